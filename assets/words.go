@@ -1,0 +1,106 @@
+package assets
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path"
+	"strings"
+	"sync"
+)
+
+// Languages lists the languages of the program, the first language first.
+func Languages() []string { return []string{"fi", "en", "sv"} }
+
+//go:embed i18n
+var translations embed.FS
+
+// Words holds the texts of one language. It implements scene.Words and is safe
+// for concurrent use.
+type Words struct {
+	lang  string
+	texts map[string]string
+}
+
+var (
+	loadWords  sync.Once
+	wordsByTag map[string]*Words
+)
+
+// WordsFor returns the words of a language: fi, en or sv, or a locale that
+// begins with one ("sv_FI.UTF-8"). Anything else gives English.
+func WordsFor(lang string) *Words {
+	loadWords.Do(func() {
+		wordsByTag = map[string]*Words{}
+		for _, l := range Languages() {
+			wordsByTag[l] = &Words{l, readTexts(l)}
+		}
+	})
+	if len(lang) > 2 {
+		lang = lang[:2]
+	}
+	if w := wordsByTag[strings.ToLower(lang)]; w != nil {
+		return w
+	}
+	return wordsByTag["en"]
+}
+
+// readTexts merges the files of one language. They are embedded, so a file
+// that cannot be read is a mistake of the build and panics in every test.
+func readTexts(lang string) map[string]string {
+	texts := map[string]string{}
+	files, err := fs.Glob(translations, path.Join("i18n", lang, "*.json"))
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range files {
+		data, err := translations.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		part := map[string]string{}
+		if err := json.Unmarshal(data, &part); err != nil {
+			panic(fmt.Sprintf("%s: %v", name, err))
+		}
+		for k, v := range part {
+			if _, twice := texts[k]; twice {
+				panic(fmt.Sprintf("%s: key %s stands twice", name, k))
+			}
+			texts[k] = v
+		}
+	}
+	return texts
+}
+
+// Lang is fi, en or sv.
+func (w *Words) Lang() string { return w.lang }
+
+// Has reports whether the language has a text for the key.
+func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
+
+// T returns the text of a key. Arguments replace the verbs of fmt.Sprintf
+// ("%s", "%[2]d"). A missing key is logged and comes back as it is.
+func (w *Words) T(key string, args ...any) string {
+	text, ok := w.texts[key]
+	if !ok {
+		slog.Warn("missing translation", "lang", w.lang, "key", key)
+		return key
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// N returns the text of key+".one" for 1 and of key+".other" for all other
+// numbers, with the number as the first argument. Finnish, English and Swedish
+// share this rule.
+func (w *Words) N(key string, n int, args ...any) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return w.T(key+form, append([]any{n}, args...)...)
+}

@@ -1,0 +1,207 @@
+package model
+
+import (
+	"fmt"
+	"iter"
+)
+
+// Kind names a sort of entity; it is the word used in files.
+type Kind string
+
+// The kinds of entity. A file may hold no others.
+const (
+	KindInfo       Kind = "project"
+	KindPersona    Kind = "persona"
+	KindRole       Kind = "role"
+	KindJourney    Kind = "journey"
+	KindStage      Kind = "stage"
+	KindTouchpoint Kind = "touchpoint"
+	KindPromise    Kind = "promise"
+)
+
+// Kinds lists every kind in the order in which files write them: what is
+// referred to stands before what refers to it where that is possible.
+func Kinds() []Kind {
+	return []Kind{KindInfo, KindPersona, KindRole, KindJourney, KindStage, KindTouchpoint, KindPromise}
+}
+
+// Entity is one record of a project: a pointer to Info, Persona, Role,
+// Journey, Stage, Touchpoint or Promise. It is frozen once it is in a project:
+// to change it, copy the struct (and the slices or maps to be changed) and put
+// the copy into the next project.
+type Entity interface {
+	Key() ID
+	Kind() Kind
+	// validate reports what is wrong with the record, alone and in its project.
+	validate(p *Project, report func(Problem))
+}
+
+// NewEntity returns an empty record of a kind, to decode into. The error is
+// an *Error with code CodeUnknownKind.
+func NewEntity(kind Kind) (Entity, error) {
+	switch kind {
+	case KindInfo:
+		return &Info{}, nil
+	case KindPersona:
+		return &Persona{}, nil
+	case KindRole:
+		return &Role{}, nil
+	case KindJourney:
+		return &Journey{}, nil
+	case KindStage:
+		return &Stage{}, nil
+	case KindTouchpoint:
+		return &Touchpoint{}, nil
+	case KindPromise:
+		return &Promise{}, nil
+	}
+	return nil, &Error{Code: CodeUnknownKind, Err: fmt.Errorf("kind %q", kind)}
+}
+
+// InfoID is the key of a project's own record.
+const InfoID ID = "project"
+
+// Info is the project's own record: its name and the order of its lists.
+type Info struct {
+	Name         string       `json:"name"`
+	Language     string       `json:"language,omitempty"` // fi, en or sv: the language the content is written in
+	Organisation Organisation `json:"organisation,omitzero"`
+	Note         string       `json:"note,omitempty"`
+	Created      Date         `json:"created,omitempty"`
+	Journeys     []ID         `json:"journeys,omitempty"`
+	Personas     []ID         `json:"personas,omitempty"`
+	Roles        []ID         `json:"roles,omitempty"`
+	Promises     []ID         `json:"promises,omitempty"` // company-level promises
+}
+
+// Organisation is the client whose customers the project is about.
+type Organisation struct {
+	Name    string `json:"name,omitempty"`
+	Mission string `json:"mission,omitempty"`
+	Values  string `json:"values,omitempty"`
+}
+
+// Key implements Entity: always InfoID.
+func (*Info) Key() ID { return InfoID }
+
+// Kind implements Entity.
+func (*Info) Kind() Kind { return KindInfo }
+
+// Project is a frozen set of entities. The zero value is not usable; start
+// with NewProject or with an empty project read from somewhere.
+type Project struct {
+	entities table
+}
+
+// NewProject returns a project that holds its own record only.
+func NewProject(info Info) *Project {
+	return (&Project{}).With(&info)
+}
+
+// Len is the number of entities, the project's own record included.
+func (p *Project) Len() int { return p.entities.size }
+
+// Get returns an entity, or nil when the project does not hold it.
+func (p *Project) Get(id ID) Entity { return p.entities.get(id) }
+
+// All walks every entity, in an order that depends on their IDs alone.
+func (p *Project) All() iter.Seq[Entity] { return p.entities.all() }
+
+// With returns the project with the entities added or replaced by ID. The
+// entities are frozen from here on.
+func (p *Project) With(entities ...Entity) *Project {
+	t := p.entities
+	for _, e := range entities {
+		t = t.with(e)
+	}
+	return &Project{t}
+}
+
+// Without returns the project without the entities. Lists that name them are
+// left alone: edits keep both sides together.
+func (p *Project) Without(ids ...ID) *Project {
+	t := p.entities
+	for _, id := range ids {
+		t = t.without(id)
+	}
+	return &Project{t}
+}
+
+func get[T any](p *Project, id ID) *T {
+	e, _ := p.Get(id).(any).(*T)
+	return e
+}
+
+// Info returns the project's own record; an empty one when it is missing.
+func (p *Project) Info() *Info {
+	if i := get[Info](p, InfoID); i != nil {
+		return i
+	}
+	return &Info{}
+}
+
+// Persona returns a persona or nil.
+func (p *Project) Persona(id ID) *Persona { return get[Persona](p, id) }
+
+// Role returns a role or nil.
+func (p *Project) Role(id ID) *Role { return get[Role](p, id) }
+
+// Journey returns a journey or nil.
+func (p *Project) Journey(id ID) *Journey { return get[Journey](p, id) }
+
+// Stage returns a stage or nil.
+func (p *Project) Stage(id ID) *Stage { return get[Stage](p, id) }
+
+// Touchpoint returns a touchpoint or nil.
+func (p *Project) Touchpoint(id ID) *Touchpoint { return get[Touchpoint](p, id) }
+
+// Promise returns a promise or nil.
+func (p *Project) Promise(id ID) *Promise { return get[Promise](p, id) }
+
+// Of walks the entities of a list that the project holds and that are of the
+// wanted type, in the list's order:
+//
+//	for _, s := range model.Of[model.Stage](p, journey.Stages) { … }
+func Of[T any](p *Project, ids []ID) iter.Seq2[int, *T] {
+	return func(yield func(int, *T) bool) {
+		i := 0
+		for _, id := range ids {
+			if e := get[T](p, id); e != nil {
+				if !yield(i, e) {
+					return
+				}
+				i++
+			}
+		}
+	}
+}
+
+// Touchpoints walks the touchpoints of a journey from left to right with the
+// stage each stands in.
+func (p *Project) Touchpoints(j *Journey) iter.Seq2[*Stage, *Touchpoint] {
+	return func(yield func(*Stage, *Touchpoint) bool) {
+		for _, s := range Of[Stage](p, j.Stages) {
+			for _, t := range Of[Touchpoint](p, s.Touchpoints) {
+				if !yield(s, t) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// JourneyOf returns the journey that a journey, stage, touchpoint or promise
+// belongs to, or nil.
+func (p *Project) JourneyOf(id ID) *Journey {
+	switch e := p.Get(id).(type) {
+	case *Journey:
+		return e
+	case *Stage:
+		return p.Journey(e.Journey)
+	case *Touchpoint:
+		return p.JourneyOf(e.Stage)
+	case *Promise:
+		return p.JourneyOf(e.Subject)
+	}
+	return nil
+}

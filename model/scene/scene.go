@@ -1,0 +1,224 @@
+// Package scene turns a frozen project into pictures: lists of drawing marks
+// in millimetres that the screen, PDF, PNG and SVG paint alike. It measures
+// text through a [Typesetter] and takes words from [Words]; it knows neither
+// pixels nor paper nor files.
+//
+// A scene is built from blocks. A block is frozen, has its own origin, and may
+// be shared between scenes: builders memoise blocks by the entities they show,
+// so that the scene after an edit costs little more than what the edit touched
+// and two scenes can be compared block by block ([Damage]).
+package scene
+
+import "lupaus/model"
+
+// PointMM is one typographic point in millimetres.
+const PointMM = 25.4 / 72
+
+// Scene is one picture. It is frozen and safe for concurrent use.
+type Scene struct {
+	Width, Height float64 // millimetres; everything drawn lies within
+	Title         string  // for bookmarks and document properties
+	Blocks        []Placed
+	index         *index
+}
+
+// Placed is a block at a position. Later ones are painted over earlier ones.
+type Placed struct {
+	X, Y float64
+	*Block
+}
+
+// Block is a frozen piece of a picture in its own coordinates.
+type Block struct {
+	Bounds Rect // holds every mark and zone
+	Marks  []Mark
+	Zones  []Zone
+}
+
+// Rect is a rectangle with its upper left corner at X, Y.
+type Rect struct{ X, Y, W, H float64 }
+
+// Contains reports whether the point lies in the rectangle.
+func (r Rect) Contains(x, y float64) bool {
+	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
+}
+
+// Overlaps reports whether two rectangles share any area.
+func (r Rect) Overlaps(s Rect) bool {
+	return r.X < s.X+s.W && s.X < r.X+r.W && r.Y < s.Y+s.H && s.Y < r.Y+r.H
+}
+
+// Union returns the smallest rectangle that holds both; an empty one counts
+// for nothing.
+func (r Rect) Union(s Rect) Rect {
+	if r.W <= 0 || r.H <= 0 {
+		return s
+	}
+	if s.W <= 0 || s.H <= 0 {
+		return r
+	}
+	x, y := min(r.X, s.X), min(r.Y, s.Y)
+	return Rect{x, y, max(r.X+r.W, s.X+s.W) - x, max(r.Y+r.H, s.Y+s.H) - y}
+}
+
+// Shift returns the rectangle moved.
+func (r Rect) Shift(dx, dy float64) Rect { return Rect{r.X + dx, r.Y + dy, r.W, r.H} }
+
+// Mark is one drawn thing: Box, Path or Text.
+type Mark interface{ mark() }
+
+// Box is a rectangle, with rounded corners when Radius > 0.
+type Box struct {
+	Rect
+	Radius float64
+	Fill   Colour // None: not filled
+	Pen    Pen
+}
+
+// Pen draws a line or an outline; a zero Width draws none.
+type Pen struct {
+	Colour Colour
+	Width  float64
+	Dash   Dash
+}
+
+// Dash is the pattern of a line.
+type Dash uint8
+
+// The dash patterns. A dash and its gap are multiples of the pen's width:
+// Dashed 4 on 3 off, Dotted 1 on 2 off.
+const (
+	Solid Dash = iota
+	Dashed
+	Dotted
+)
+
+// Path is a sequence of segments, filled, stroked or both. Lines have round
+// joins and butt ends. Fills use the non-zero winding rule.
+type Path struct {
+	Segments []Segment
+	Fill     Colour
+	Pen      Pen
+}
+
+// Verb says what a segment does.
+type Verb uint8
+
+// The verbs of a path. CubicTo uses all three points, the others the last.
+const (
+	MoveTo Verb = iota
+	LineTo
+	CubicTo
+	Close
+)
+
+// Segment is one step of a path. P is where it ends, A and B are the control
+// points of a cubic curve.
+type Segment struct {
+	Verb    Verb
+	A, B, P Point
+}
+
+// Point is a place in millimetres.
+type Point struct{ X, Y float64 }
+
+// Text is one line of text, already broken and cleaned by the typesetter.
+// Painters draw S as it is, from X to the right, on the baseline Y.
+type Text struct {
+	X, Y   float64
+	Width  float64 // as measured, in millimetres
+	Size   float64 // points
+	Face   Face
+	Colour Colour
+	S      string
+}
+
+func (Box) mark()  {}
+func (Path) mark() {}
+func (Text) mark() {}
+
+// Face is a cut of the one font family.
+type Face uint8
+
+// The faces.
+const (
+	Regular Face = iota
+	Bold
+)
+
+// The four sizes of text in points.
+const (
+	SizeTitle = 20.0
+	SizeHead  = 12.0
+	SizeBody  = 9.5
+	SizeSmall = 8.0
+)
+
+// Typesetter measures and prepares text with the embedded font. The assets
+// package has the one implementation; it is safe for concurrent use.
+type Typesetter interface {
+	// Width is the advance of one line of prepared text in millimetres.
+	Width(face Face, sizePt float64, s string) float64
+	// Breaks returns the byte offsets after which a line may be broken
+	// (UAX #14), the end of the text included, strictly growing. Where the text
+	// forces a break, the byte before the offset is '\n'.
+	Breaks(s string) []int
+	// Graphemes returns the byte offsets after each user-perceived character
+	// (UAX #29), the end included, for breaking words that are too long.
+	Graphemes(s string) []int
+	// Prepare makes text drawable: valid, composed (NFC), without control
+	// characters but '\n', with tabs as spaces. It does not reorder.
+	Prepare(s string) string
+	// Visual returns one broken line in the order in which it is drawn from left
+	// to right (UAX #9). Most lines come back as they are.
+	Visual(s string) string
+	// Ascent and Descent are the distances in millimetres from the baseline to
+	// the top and the bottom of a line of the size.
+	Ascent(sizePt float64) float64
+	Descent(sizePt float64) float64
+}
+
+// Words gives the words of one language. The assets package has the one
+// implementation.
+type Words interface {
+	// T returns the text of a key with its arguments put in.
+	T(key string, args ...any) string
+	// Lang is fi, en or sv.
+	Lang() string
+}
+
+// Zone is an area that belongs to something that can be pointed at.
+type Zone struct {
+	Rect
+	Ref Ref
+}
+
+// Ref says what a zone shows: which part of which entity.
+type Ref struct {
+	Owner   model.ID // the entity; empty for parts that belong to none
+	Part    Part
+	Lane    model.ID // the lane, for PartCell and PartLane
+	Persona model.ID // the persona, for PartFeeling
+}
+
+// Part names a part of a picture that can be pointed at.
+type Part string
+
+// The parts of a journey map.
+const (
+	PartJourney    Part = "journey"    // title; Owner is the journey
+	PartStage      Part = "stage"      // a stage's head
+	PartTouchpoint Part = "touchpoint" // a touchpoint's card with its title
+	PartCell       Part = "cell"       // a touchpoint's cell in a lane
+	PartFeeling    Part = "feeling"    // the dot of a feeling, to be dragged
+	PartPromise    Part = "promise"    // one promise in its cell; Owner is the promise
+	PartLane       Part = "lane"       // a lane's head; Owner is the journey
+	PartColumnEdge Part = "columnEdge" // right edge of a touchpoint's column
+	PartAdd        Part = "add"        // place where a touchpoint can be added; Owner is the stage
+)
+
+// View says which part of a scene a picture of pixels shows.
+type View struct {
+	X, Y    float64 // millimetres at the picture's upper left corner
+	PxPerMM float64
+}
