@@ -8,25 +8,25 @@ type Colour uint8
 
 // The colours by purpose.
 const (
-	None      Colour = iota // draws nothing
-	Paper                   // the ground of a picture
-	Card                    // the ground of a card
-	CardEdge                // outline of a card
-	Ink                     // text
-	InkSoft                 // less important text, still readable
-	Grid                    // fine lines
-	Band                    // the ground of every second stage, lane heads
-	Accent                  // the one accent colour
-	AccentInk               // text on Accent
-	AccentSoft              // the accent as a ground for Ink
-	Warn                    // broken promises, things that need a look
-	Kept                    // kept promises
-	Feel1                   // very bad: strongest orange
-	Feel2                   // bad
-	Feel3                   // neither
-	Feel4                   // good
-	Feel5                   // very good: strongest blue
-	Feel1Soft               // the same as grounds for Ink
+	None       Colour = iota // draws nothing
+	Paper                    // the ground of a picture
+	Card                     // the ground of a card
+	CardEdge                 // outline of a card
+	Ink                      // text
+	InkSoft                  // less important text, still readable
+	Grid                     // fine lines
+	Band                     // the ground of every second stage, lane heads
+	Accent                   // the one accent colour
+	AccentInk                // text on Accent
+	AccentSoft               // the accent as a ground for Ink
+	Warn                     // broken promises, things that need a look
+	Kept                     // kept promises
+	Feel1                    // very bad: strongest orange
+	Feel2                    // bad
+	Feel3                    // neither
+	Feel4                    // good
+	Feel5                    // very good: strongest blue
+	Feel1Soft                // the same as grounds for Ink
 	Feel2Soft
 	Feel3Soft
 	Feel4Soft
