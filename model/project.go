@@ -128,7 +128,7 @@ func (p *Project) Without(ids ...ID) *Project {
 }
 
 func get[T any](p *Project, id ID) *T {
-	e, _ := p.Get(id).(any).(*T)
+	e, _ := any(p.Get(id)).(*T) // not found: a nil interface, which any() takes
 	return e
 }
 
