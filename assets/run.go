@@ -3,6 +3,7 @@ package assets
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
 
@@ -23,82 +24,91 @@ type Run struct {
 // are left out, and a rune that no font has comes back as □. Safe for
 // concurrent use.
 func Runs(face scene.Face, s string) []Run {
-	c := cutter{face: face}
-	for i, r := range s {
-		if i < c.done {
-			continue
-		}
-		if marksFollow(s[i:], r) {
-			c.cluster(s, i)
-			continue
-		}
-		if ignorable(r) {
-			c.flush(s, i)
-			c.start = i + len(string(r))
-			continue
-		}
-		g := glyphOf(face, r)
-		if g.missing {
-			c.flush(s, i)
-			c.start = i + runeLen(s[i:])
-			c.add(fontDejaVu, string(missing), g.advance)
-			continue
-		}
-		if int(g.font) != c.font || c.start == i {
-			c.flush(s, i)
-			c.font = int(g.font)
-		}
-		c.width += g.advance
+	if run, ok := singleRun(face, s); ok {
+		return []Run{run}
 	}
-	c.flush(s, len(s))
+	c := cutter{face: face}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if marksFollow(s[i:], r) {
+			end := clusterEnd(s, i)
+			c.cluster(s[i:end])
+			i = end
+			continue
+		}
+		c.rune(r)
+		i += n
+	}
+	c.flush()
 	return c.runs
 }
 
-// cutter collects runs: s[start:] up to the current rune is drawn by font and
-// as wide as width.
-type cutter struct {
-	face        scene.Face
-	runs        []Run
-	font        int
-	start, done int
-	width       float64
-}
-
-// flush ends the current piece before byte i.
-func (c *cutter) flush(s string, i int) {
-	if i > c.start {
-		c.add(c.font, s[c.start:i], c.width)
+// singleRun is the short way for lines that one font draws as they are.
+func singleRun(face scene.Face, s string) (Run, bool) {
+	if s == "" {
+		return Run{}, false
 	}
-	c.start, c.width = i, 0
+	font, width := int8(-1), 0.0
+	for i, r := range s {
+		g := glyphOf(face, r)
+		if font < 0 {
+			font = g.font
+		}
+		if g.font != font || g.missing || r >= 0x80 && (ignorable(r) || r >= 0x300 && combining(r)) || r == utf8.RuneError && s[i] != 0xEF {
+			return Run{}, false
+		}
+		width += g.advance
+	}
+	return Run{Fonts()[font], s, width}, true
 }
 
-// add appends a piece, to the last run when the font is the same.
-func (c *cutter) add(f int, text string, width float64) {
-	if n := len(c.runs); n > 0 && c.runs[n-1].Font == Fonts()[f] {
-		c.runs[n-1].Text += text
-		c.runs[n-1].Width += width
+// cutter collects runs; text and width are those of the run being collected.
+type cutter struct {
+	face  scene.Face
+	runs  []Run
+	font  int8
+	text  []byte
+	width float64
+}
+
+func (c *cutter) flush() {
+	if len(c.text) > 0 {
+		c.runs = append(c.runs, Run{Fonts()[c.font], string(c.text), c.width})
+	}
+	c.text, c.width = c.text[:0], 0
+}
+
+// add appends a piece, to the run being collected when the font is the same.
+func (c *cutter) add(font int8, text string, width float64) {
+	if font != c.font {
+		c.flush()
+		c.font = font
+	}
+	c.text = append(c.text, text...)
+	c.width += width
+}
+
+func (c *cutter) rune(r rune) {
+	if ignorable(r) {
 		return
 	}
-	c.runs = append(c.runs, Run{Fonts()[f], text, width})
+	g := glyphOf(c.face, r)
+	if g.missing {
+		r = missing
+	}
+	c.add(g.font, string(r), g.advance)
 }
 
 // cluster adds a letter with the combining marks that follow it.
-func (c *cutter) cluster(s string, i int) {
-	c.flush(s, i)
-	end := clusterEnd(s, i)
-	f, text, width := clusterRun(c.face, s[i:end])
+func (c *cutter) cluster(s string) {
+	f, text, width := clusterRun(c.face, s)
 	if f >= 0 {
-		c.add(f, text, width)
-	} else {
-		for _, r := range text {
-			g := glyphOf(c.face, r)
-			if g.missing {
-				r = missing
-			}
-			c.add(int(g.font), string(r), g.advance)
-		}
+		c.add(int8(f), text, width)
+		return
 	}
-	c.start, c.done = end, end
+	for _, r := range text {
+		c.rune(r)
+	}
 }
 
 // marksFollow reports whether the text begins with a rune and a combining mark.
