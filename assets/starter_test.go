@@ -20,7 +20,7 @@ func counter() model.IDSource {
 func TestStarters_EveryLanguage(t *testing.T) {
 	for _, lang := range Languages() {
 		all := append(Templates(lang), Samples(lang)...)
-		if len(all) < 5 {
+		if len(all) < 7 {
 			t.Errorf("%s: only %d starters", lang, len(all))
 		}
 		for _, s := range all {
