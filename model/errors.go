@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Code names a failure in a way that every part of the program and every
@@ -51,4 +52,24 @@ func CodeOf(err error) Code {
 // NotFound returns an Error with CodeNotFound.
 func NotFound(kind Kind, id ID) *Error {
 	return &Error{Code: CodeNotFound, ID: id, Err: fmt.Errorf("%s is not in the project", kind)}
+}
+
+// Problems are broken rules as an error; an Error with CodeInvalid may wrap them.
+type Problems []Problem
+
+// Error implements error; it names the first few.
+func (p Problems) Error() string {
+	const shown = 5
+	var b strings.Builder
+	for i, one := range p {
+		if i == shown {
+			fmt.Fprintf(&b, "; and %d more", len(p)-shown)
+			break
+		}
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(one.String())
+	}
+	return b.String()
 }

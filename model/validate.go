@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -90,12 +89,12 @@ func ValidateChange(after *Project, c Change) []Problem {
 func newOrGone(before, after Entity) []ID {
 	count := map[ID]int{}
 	if before != nil {
-		for id := range neighbours(before) {
+		for id := range Links(before) {
 			count[id] |= 1
 		}
 	}
 	if after != nil {
-		for id := range neighbours(after) {
+		for id := range Links(after) {
 			count[id] |= 2
 		}
 	}
@@ -114,7 +113,7 @@ func referrers(p *Project, gone Entity) []ID {
 	var ids []ID
 	key := gone.Key()
 	for e := range p.All() {
-		for id := range neighbours(e) {
+		for id := range Links(e) {
 			if id == key {
 				ids = append(ids, e.Key())
 				break
@@ -124,8 +123,10 @@ func referrers(p *Project, gone Entity) []ID {
 	return ids
 }
 
-// neighbours walks all IDs that an entity names.
-func neighbours(e Entity) iter.Seq[ID] {
+// Links walks the IDs of all entities that an entity names, in lists and in
+// single references, empty ones left out. Origins are not among them: they may
+// name what is gone.
+func Links(e Entity) iter.Seq[ID] {
 	return func(yield func(ID) bool) {
 		each := func(lists ...[]ID) bool {
 			for _, l := range lists {
@@ -186,18 +187,6 @@ func (c checker) text(field string, texts ...string) {
 			c.fail(ProblemLong, field, fmt.Sprint(utf8.RuneCountInString(s)))
 		}
 	}
-}
-
-func cleanText(s string) bool {
-	if !utf8.ValidString(s) {
-		return false
-	}
-	for _, r := range s {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return false
-		}
-	}
-	return true
 }
 
 func oneOf[T ~string](c checker, field string, v T, allowed ...T) {

@@ -1,0 +1,143 @@
+package edit
+
+import (
+	"lupaus/model"
+)
+
+// relinker says what becomes of the IDs that an entity names: another ID, the
+// same, or "" to let go of the reference.
+type relinker struct {
+	entity func(model.ID) model.ID
+	lane   func(model.ID) model.ID // nil leaves lanes and notes alone
+}
+
+// relink returns a copy of an entity with all IDs in it, its own included,
+// passed through the relinker. Texts and values stay.
+func (r relinker) relink(e model.Entity) model.Entity {
+	switch e := clone(e).(type) {
+	case *model.Info:
+		e.Journeys, e.Personas = r.list(e.Journeys), r.list(e.Personas)
+		e.Roles, e.Promises = r.list(e.Roles), r.list(e.Promises)
+		return e
+	case *model.Persona:
+		e.ID = r.one(e.ID)
+		return e
+	case *model.Role:
+		e.ID, e.Promises = r.one(e.ID), r.list(e.Promises)
+		return e
+	case *model.Journey:
+		e.ID, e.Previous = r.one(e.ID), r.one(e.Previous)
+		e.Personas, e.Stages, e.Lanes = r.list(e.Personas), r.list(e.Stages), r.lanes(e.Lanes)
+		return e
+	case *model.Stage:
+		e.ID, e.Journey = r.one(e.ID), r.one(e.Journey)
+		e.Touchpoints, e.Promises = r.list(e.Touchpoints), r.list(e.Promises)
+		return e
+	case *model.Touchpoint:
+		e.ID, e.Stage, e.Role = r.one(e.ID), r.one(e.Stage), r.one(e.Role)
+		e.Promises, e.Feelings, e.Notes = r.list(e.Promises), r.feelings(e.Feelings), r.notes(e.Notes)
+		return e
+	case *model.Promise:
+		e.ID, e.Subject, e.Parent, e.Owner = r.one(e.ID), r.one(e.Subject), r.one(e.Parent), r.one(e.Owner)
+		e.KeptBy = r.list(e.KeptBy)
+		return e
+	default:
+		return e
+	}
+}
+
+func (r relinker) one(id model.ID) model.ID {
+	if id == "" {
+		return ""
+	}
+	return r.entity(id)
+}
+
+func (r relinker) list(ids []model.ID) []model.ID {
+	var next []model.ID
+	for _, id := range ids {
+		if id = r.one(id); id != "" {
+			next = append(next, id)
+		}
+	}
+	return next
+}
+
+// feelings keeps those of the customer in general and of personas that stay.
+func (r relinker) feelings(list []model.Feeling) []model.Feeling {
+	var next []model.Feeling
+	for _, f := range list {
+		persona := r.one(f.Persona)
+		if persona == "" && f.Persona != "" {
+			continue
+		}
+		f.Persona = persona
+		next = append(next, f)
+	}
+	return next
+}
+
+func (r relinker) lanes(list []model.Lane) []model.Lane {
+	if r.lane == nil {
+		return list
+	}
+	var next []model.Lane
+	for _, l := range list {
+		if l.ID = r.lane(l.ID); l.ID != "" {
+			next = append(next, l)
+		}
+	}
+	return next
+}
+
+func (r relinker) notes(notes map[model.ID]string) map[model.ID]string {
+	if r.lane == nil || notes == nil {
+		return notes
+	}
+	var next map[model.ID]string
+	for lane, text := range notes {
+		if lane = r.lane(lane); lane != "" {
+			if next == nil {
+				next = make(map[model.ID]string, len(notes))
+			}
+			next[lane] = text
+		}
+	}
+	return next
+}
+
+// children are the IDs of what an entity owns: what is removed and copied
+// with it, in the order of the project.
+func children(e model.Entity) []model.ID {
+	switch e := e.(type) {
+	case *model.Role:
+		return e.Promises
+	case *model.Journey:
+		return e.Stages
+	case *model.Stage:
+		return append(e.Promises[:len(e.Promises):len(e.Promises)], e.Touchpoints...)
+	case *model.Touchpoint:
+		return e.Promises
+	}
+	return nil
+}
+
+// descend walks entities and all that they own, owners first, each once.
+func descend(p *model.Project, roots []model.ID, visit func(model.Entity)) {
+	seen := map[model.ID]bool{}
+	var walk func(id model.ID)
+	walk = func(id model.ID) {
+		e := p.Get(id)
+		if e == nil || seen[id] {
+			return
+		}
+		seen[id] = true
+		visit(e)
+		for _, child := range children(e) {
+			walk(child)
+		}
+	}
+	for _, id := range roots {
+		walk(id)
+	}
+}

@@ -1,0 +1,175 @@
+package modeltest
+
+import (
+	"fmt"
+
+	"lupaus/model"
+)
+
+// IDs returns a source of predictable IDs: prefix1, prefix2, …
+func IDs(prefix string) model.IDSource {
+	n := 0
+	return func() model.ID {
+		n++
+		return model.ID(fmt.Sprintf("%s%d", prefix, n))
+	}
+}
+
+// The IDs of Sample. Its other entities are found through its lists.
+const (
+	Now    model.ID = "now"    // journey of today: stages Search, Visit, After
+	Target model.ID = "target" // journey that is wanted, made from Now
+
+	Search model.ID = "search" // stage with two touchpoints
+	Visit  model.ID = "visit"  // stage with three
+	After  model.ID = "after"  // stage without touchpoints, a partner's
+
+	Ad     model.ID = "ad"     // touchpoint of Search, firm absent
+	Call   model.ID = "call"   // touchpoint of Search
+	Queue  model.ID = "queue"  // touchpoint of Visit
+	Desk   model.ID = "desk"   // touchpoint of Visit, moment of truth
+	Parcel model.ID = "parcel" // touchpoint of Visit without feelings or promises
+
+	Aino model.ID = "aino" // persona
+	Veli model.ID = "veli" // persona
+
+	Clerk model.ID = "clerk" // role that answers for Desk
+	Board model.ID = "board" // role with a promise of its own
+
+	FreeLane    model.ID = "lane-free"    // free lane of Now
+	TargetFree  model.ID = "lane-free-2"  // free lane of Target, of the same name
+	ChannelLane model.ID = "lane-channel" // lane of Now
+	FeelingLane model.ID = "lane-feeling" // lane of Now
+	HiddenLane  model.ID = "lane-thinks"  // lane of Now
+	TargetLane  model.ID = "lane-2"       // the channel lane of Target
+	CompanyWord model.ID = "p-company"    // promise of the company, parent of DeskWord
+	StageWord   model.ID = "p-stage"      // promise of Visit
+	QueueWord   model.ID = "p-queue"      // promise of Queue, broken
+	DeskWord    model.ID = "p-desk"       // promise of Desk, also kept by Call
+	BoardWord   model.ID = "p-board"      // promise of Board
+	TargetStage model.ID = "target-stage" // stage of Target
+	TargetDesk  model.ID = "target-desk"  // touchpoint of Target that comes from Desk
+	TargetWord  model.ID = "target-word"  // promise of TargetDesk
+)
+
+// Sample returns a small project that has something of everything: two
+// journeys of which one is wanted, promises at all levels and in all states,
+// feelings of several personas, a free lane, long and odd texts.
+func Sample() *model.Project {
+	info := model.Info{
+		Name: "Kirjaston palvelulupaus", Language: "fi", Created: "2026-01-15",
+		Organisation: model.Organisation{Name: "Kirjasto", Mission: "Tieto kuuluu kaikille", Values: "avoimuus, rohkeus"},
+		Note:         "Ensimmäinen työpaja.\nToinen rivi.",
+		Journeys:     []model.ID{Now, Target},
+		Personas:     []model.ID{Aino, Veli},
+		Roles:        []model.ID{Board, Clerk},
+		Promises:     []model.ID{CompanyWord},
+	}
+	p := model.NewProject(info).With(samplePeople()...)
+	return p.With(sampleNow()...).With(sampleTarget()...).With(samplePromises()...)
+}
+
+func samplePeople() []model.Entity {
+	return []model.Entity{
+		&model.Persona{ID: Aino, Name: "Aino, 34", Goals: "Löytää kirja lapselle", Quote: "Ei minulla ole aikaa jonottaa."},
+		&model.Persona{ID: Veli, Name: "Veli, 71", Note: "Käy joka tiistai."},
+		&model.Role{ID: Board, Name: "Hallitus", Role: model.RoleBoard, Promises: []model.ID{BoardWord}},
+		&model.Role{ID: Clerk, Name: "Virkailija", Role: model.RoleOther, Note: "tiskillä"},
+	}
+}
+
+func sampleNow() []model.Entity {
+	return []model.Entity{
+		&model.Journey{
+			ID: Now, Name: "Kirjan lainaaminen", Note: "nykyinen", Perspective: model.PerspectiveCustomer, State: model.StateNow,
+			Personas: []model.ID{Aino, Veli}, Stages: []model.ID{Search, Visit, After},
+			Lanes: []model.Lane{
+				{ID: ChannelLane, Kind: model.LaneChannel},
+				{ID: "lane-does", Kind: model.LaneDoes},
+				{ID: HiddenLane, Kind: model.LaneThinks, Hidden: true},
+				{ID: FeelingLane, Kind: model.LaneFeeling, Name: "Fiilis"},
+				{ID: "lane-promise", Kind: model.LanePromise},
+				{ID: FreeLane, Kind: model.LaneFree, Name: "Järjestelmät"},
+			},
+		},
+		&model.Stage{ID: Search, Journey: Now, Name: "Etsiminen", Doer: model.DoerCustomer, Touchpoints: []model.ID{Ad, Call}},
+		&model.Stage{
+			ID: Visit, Journey: Now, Name: "Käynti", Note: "ruuhka klo 16", Doer: model.DoerOwn,
+			Competencies: "palveluosaaminen", Resources: "kaksi tiskiä",
+			Touchpoints: []model.ID{Queue, Desk, Parcel}, Promises: []model.ID{StageWord},
+		},
+		&model.Stage{ID: After, Journey: Now, Name: "Palautus", Doer: model.DoerPartner, Partner: "Kuljetus Oy", OutOfBusiness: true},
+		&model.Touchpoint{
+			ID: Ad, Stage: Search, Title: "Näen mainoksen lehdessä", Channel: model.ChannelMedia, FirmAbsent: true,
+			Evidence: model.EvidenceGuess, Feelings: []model.Feeling{{Value: 0.5, Word: "utelias"}},
+		},
+		&model.Touchpoint{
+			ID: Call, Stage: Search, Title: "Soitan ja kysyn", Channel: model.ChannelPhone, Does: "kysyn saatavuutta",
+			Thinks: "vastaakohan kukaan", Needs: "nopea vastaus", Evidence: model.EvidenceTold, ToCustomer: 3, ToUs: 2,
+			Feelings: []model.Feeling{{Persona: Aino, Value: -0.5, Word: "epävarma"}, {Persona: Veli, Value: 1, Word: "iloinen"}},
+			Notes:    map[model.ID]string{FreeLane: "vaihde"},
+		},
+		&model.Touchpoint{
+			ID: Queue, Stage: Visit, Title: "Odotan jonossa", Channel: model.ChannelVisit, Evidence: model.EvidenceObserved,
+			Pain: "Jono on liian pitkä 😠 ja kukaan ei kerro, kauanko kestää", Opportunity: "vuoronumero", ToCustomer: 5, ToUs: 1,
+			Feelings: []model.Feeling{{Persona: Aino, Value: -1.8, Word: "ärtynyt", Note: "20 min"}, {Persona: Veli, Value: 0}},
+			Promises: []model.ID{QueueWord}, WidthMM: 60,
+		},
+		&model.Touchpoint{
+			ID: Desk, Stage: Visit, Title: "Saan kirjan ja vinkin", Channel: model.ChannelVisit, MomentOfTruth: true, Role: Clerk,
+			Evidence: model.EvidenceMeasured, ToCustomer: 5, ToUs: 5,
+			Feelings: []model.Feeling{{Persona: Aino, Value: 2, Word: "ilahtunut"}, {Persona: Veli, Value: 1.5}},
+			Promises: []model.ID{DeskWord}, Notes: map[model.ID]string{FreeLane: "lainausjärjestelmä"},
+		},
+		&model.Touchpoint{ID: Parcel, Stage: Visit, Title: "Otan varauksen hyllystä", Channel: "noutohylly", Evidence: model.EvidenceGuess},
+	}
+}
+
+func sampleTarget() []model.Entity {
+	return []model.Entity{
+		&model.Journey{
+			ID: Target, Name: "Kirjan lainaaminen 2027", Perspective: model.PerspectiveCustomer, State: model.StateTarget,
+			Previous: Now, Stages: []model.ID{TargetStage},
+			Lanes: []model.Lane{
+				{ID: TargetLane, Kind: model.LaneChannel},
+				{ID: TargetFree, Kind: model.LaneFree, Name: "järjestelmät"},
+			},
+		},
+		&model.Stage{ID: TargetStage, Journey: Target, Name: "Käynti", Doer: model.DoerOwn, Touchpoints: []model.ID{TargetDesk}},
+		&model.Touchpoint{
+			ID: TargetDesk, Stage: TargetStage, Title: "Kirja odottaa minua", Channel: model.ChannelKiosk, Origin: Desk,
+			Evidence: model.EvidenceGuess, Feelings: []model.Feeling{{Value: 2}}, Promises: []model.ID{TargetWord},
+		},
+	}
+}
+
+func samplePromises() []model.Entity {
+	return []model.Entity{
+		&model.Promise{
+			ID: CompanyWord, Level: model.LevelCompany, Text: "Löydät aina luettavaa", Evidence: model.EvidenceGuess,
+			Kept: model.KeptUnknown, Adoption: model.AdoptionShared, Owner: Board,
+		},
+		&model.Promise{
+			ID: StageWord, Level: model.LevelStage, Subject: Visit, Text: "Et jää yksin", Parent: CompanyWord,
+			Evidence: model.EvidenceTold, Kept: model.KeptYes, Adoption: model.AdoptionLived,
+		},
+		&model.Promise{
+			ID: QueueWord, Level: model.LevelTouchpoint, Subject: Queue, Text: "Pääset tiskille viidessä minuutissa",
+			Parent: StageWord, Owner: Clerk, Kept: model.KeptNo, Evidence: model.EvidenceMeasured, Adoption: model.AdoptionWritten,
+			Answers: []string{"kiireiset perheet", "nopeus"}, Note: "mitattu kerran",
+			Measure: model.Measure{Name: "jonotusaika", Target: "5 min", Last: "20 min", LastOn: "2026-01-10"},
+		},
+		&model.Promise{
+			ID: DeskWord, Level: model.LevelTouchpoint, Subject: Desk, Text: "Saat aina yhden vinkin", Parent: CompanyWord,
+			Owner: Clerk, KeptBy: []model.ID{Call}, Kept: model.KeptYes, Evidence: model.EvidenceObserved, Adoption: model.AdoptionCommitted,
+		},
+		&model.Promise{
+			ID: BoardWord, Level: model.LevelRole, Subject: Board, Text: "Rahoitamme aukiolon", Kept: model.KeptUnknown,
+			Evidence: model.EvidenceGuess, Adoption: model.AdoptionWritten,
+		},
+		&model.Promise{
+			ID: TargetWord, Level: model.LevelTouchpoint, Subject: TargetDesk, Text: "Et jonota lainkaan", Kept: model.KeptUnknown,
+			Evidence: model.EvidenceGuess, Adoption: model.AdoptionWritten,
+		},
+	}
+}
