@@ -122,4 +122,3 @@ func TestLook(t *testing.T) {
 		seen(t, fmt.Sprintf("map%.1f", k), img)
 	}
 }
-
