@@ -1,0 +1,459 @@
+package board
+
+import (
+	"image"
+	"math"
+	"runtime"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// Board shows one journey and turns gestures into edits. Make it with [New];
+// set the callbacks before it is shown. UI goroutine only.
+type Board struct {
+	widget.BaseWidget
+
+	// OnEdit does an edit on the document and, when that went well, gives the
+	// board the next scene by SetScene before it returns. An error has already
+	// been told to the user; the board then shows what was there before.
+	OnEdit func(edit.Edit) error
+	// Preview returns the scene as it would be after an edit, or nil. The feeling
+	// curve follows the pointer by it. Without it the dot alone moves.
+	Preview func(edit.Edit) *scene.Scene
+	// TakeBack undoes the last edit; the board calls it when somebody adds a
+	// touchpoint and leaves without naming it, or names it in the same breath.
+	// Without it an addition and its name are two steps.
+	TakeBack func() error
+	// OnSelect tells that another selection was made. The last one is current.
+	OnSelect func([]scene.Ref)
+	// OnRemove asks to remove entities, as the Delete key does.
+	OnRemove func(ids []model.ID)
+	// OnMenu asks for a context menu at a place of the window. The reference is
+	// empty where nothing lies.
+	OnMenu func(ref scene.Ref, at fyne.Position)
+	// OnChoose asks for a choice of values at a place of the window: the channel
+	// or the role of a cell, or whether a promise is kept.
+	OnChoose func(ref scene.Ref, at fyne.Position)
+	// OnOpen tells that something was double-clicked that is not edited in place.
+	OnOpen func(ref scene.Ref)
+	// OnView tells that the zoom or the place has changed.
+	OnView func(percent float64)
+
+	// NewID makes the IDs of what is added.
+	NewID model.IDSource
+	// Now is the clock.
+	Now func() time.Time
+	// Modifiers tells which keys are held while the wheel turns; events of the
+	// wheel do not say so.
+	Modifiers func() fyne.KeyModifier
+	// Later runs a function on the UI goroutine after the current event.
+	Later func(func())
+	// After runs a function on the UI goroutine after a time.
+	After func(time.Duration, func())
+
+	words   scene.Words
+	painter Painter
+	palette *scene.Palette // frozen: workers read it
+
+	project *model.Project
+	journey model.ID
+	scene   *scene.Scene // the document's
+	shown   *scene.Scene // the same, or a preview of an edit in the making
+	layout  *layout      // of shown, made when first asked for
+
+	view     viewport
+	placed   bool // the view was chosen for this journey and size
+	scale    float64
+	tiles    *tiles
+	raster   *canvas.Raster
+	frame    *image.RGBA
+	patience time.Duration
+	zoomedAt time.Time
+	awaiting atomic.Bool // a worker has asked for a frame
+
+	selection []scene.Ref
+	persona   model.ID // whose feeling a click sets
+	focused   bool
+	pointer   pointer
+	keys      heldKeys
+	overlay   *overlay
+	editor    *editor
+}
+
+var (
+	_ fyne.Widget            = (*Board)(nil)
+	_ fyne.Focusable         = (*Board)(nil)
+	_ fyne.Tabbable          = (*Board)(nil)
+	_ fyne.Shortcutable      = (*Board)(nil)
+	_ fyne.Draggable         = (*Board)(nil)
+	_ fyne.Scrollable        = (*Board)(nil)
+	_ fyne.Tappable          = (*Board)(nil)
+	_ fyne.SecondaryTappable = (*Board)(nil)
+	_ desktop.Mouseable      = (*Board)(nil)
+	_ desktop.Hoverable      = (*Board)(nil)
+	_ desktop.Cursorable     = (*Board)(nil)
+	_ desktop.Keyable        = (*Board)(nil)
+)
+
+// How long a frame may paint by itself instead of waiting for the workers.
+const (
+	patienceChange = 70 * time.Millisecond // after an edit: the answer should be whole
+	patienceFrame  = 4 * time.Millisecond  // while moving: frames come first
+	zoomPause      = 90 * time.Millisecond // after which a zoom counts as finished
+)
+
+// New returns an empty board.
+func New(painter Painter, words scene.Words) *Board {
+	b := &Board{
+		words: words, painter: painter,
+		NewID: model.NewID, Now: time.Now, Modifiers: currentModifiers, Later: fyne.Do,
+		scale: 1, patience: patienceChange,
+	}
+	b.After = func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) }
+	workers := max(1, runtime.GOMAXPROCS(0)-1) // the window's goroutine paints as well
+	if _, desk := fyne.CurrentApp().Driver().(desktop.Driver); !desk {
+		workers = 0 // a test driver: fyne.Do would run on the worker's goroutine
+		b.After = func(time.Duration, func()) {}
+	}
+	b.tiles = newTiles(painter, workers, b.tileReady)
+	light := scene.Light
+	b.palette = &light
+	b.tiles.palette = b.palette
+	b.raster = canvas.NewRaster(b.render)
+	b.raster.ScaleMode = canvas.ImageScalePixels
+	b.overlay = newOverlay()
+	b.editor = newEditor(b)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func currentModifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// tileReady is called by workers.
+func (b *Board) tileReady() {
+	if b.awaiting.CompareAndSwap(false, true) {
+		b.Later(func() {
+			b.awaiting.Store(false)
+			b.raster.Refresh()
+		})
+	}
+}
+
+// SetScene shows a journey of a project. The scene must be the one built from
+// them. Selection, zoom and place stay while the journey is the same.
+func (b *Board) SetScene(p *model.Project, journey model.ID, s *scene.Scene) {
+	other := journey != b.journey
+	if other {
+		b.editor.cancel()
+		b.dropGesture()
+		b.tiles.clear()
+		b.placed = false
+		b.persona = ""
+	}
+	b.project, b.journey, b.scene = p, journey, s
+	b.show(s)
+	if other {
+		b.place()
+	}
+	b.keepSelection(other)
+	b.editor.follow()
+	b.overlay.forget()
+	b.Refresh()
+}
+
+// show puts a scene on the screen, the document's or a preview.
+func (b *Board) show(s *scene.Scene) {
+	b.shown, b.layout = s, nil
+	b.tiles.setScene(s, b.palette)
+	b.view.mapW, b.view.mapH = 0, 0
+	if s != nil {
+		b.view.mapW, b.view.mapH = s.Width, s.Height
+	}
+	if b.placed {
+		b.view = b.view.limited()
+	}
+	b.patience = patienceChange
+	b.raster.Refresh()
+}
+
+func (b *Board) plan() *layout {
+	if b.layout == nil {
+		b.layout = newLayout(b.project, b.shown)
+	}
+	return b.layout
+}
+
+// SetPalette changes the colours of the map.
+func (b *Board) SetPalette(p scene.Palette) {
+	if *b.palette == p {
+		return
+	}
+	b.palette = &p
+	b.tiles.setScene(b.shown, b.palette)
+	b.patience = patienceChange
+	b.Refresh()
+}
+
+// SetWords changes the language of what the board itself says.
+func (b *Board) SetWords(w scene.Words) { b.words = w }
+
+// Selection returns what is selected, the current one last.
+func (b *Board) Selection() []scene.Ref { return slices.Clone(b.selection) }
+
+// Select selects parts of the map and tells OnSelect when that is a change.
+func (b *Board) Select(refs ...scene.Ref) {
+	if slices.Equal(refs, b.selection) {
+		return
+	}
+	b.selection = slices.Clone(refs)
+	if cur, ok := b.current(); ok && cur.Part == scene.PartFeeling {
+		b.persona = cur.Persona
+	}
+	b.raster.Refresh()
+	if b.OnSelect != nil {
+		b.OnSelect(b.Selection())
+	}
+}
+
+// current is the selected part that keys act on.
+func (b *Board) current() (scene.Ref, bool) {
+	if len(b.selection) == 0 {
+		return scene.Ref{}, false
+	}
+	return b.selection[len(b.selection)-1], true
+}
+
+// keepSelection drops what the scene no longer shows.
+func (b *Board) keepSelection(all bool) {
+	kept := make([]scene.Ref, 0, len(b.selection))
+	for _, r := range b.selection {
+		if !all && b.exists(r) {
+			kept = append(kept, r)
+		}
+	}
+	if len(kept) != len(b.selection) {
+		b.Select(kept...)
+	}
+}
+
+// exists reports whether a part can still be shown.
+func (b *Board) exists(r scene.Ref) bool {
+	if b.project == nil || b.project.Get(r.Owner) == nil {
+		return false
+	}
+	j := b.project.Journey(b.journey)
+	if j == nil || r.Owner != b.journey && b.project.JourneyOf(r.Owner) != j {
+		return false
+	}
+	if r.Lane != "" && !slices.ContainsFunc(j.Lanes, func(l model.Lane) bool { return l.ID == r.Lane && !l.Hidden }) {
+		return false
+	}
+	return true
+}
+
+// Reveal selects entities and moves the view as little as needed to show
+// them, as after undo. IDs that the map does not show are passed over; the
+// selection stays when none is left.
+func (b *Board) Reveal(ids []model.ID) {
+	var refs []scene.Ref
+	for _, id := range ids {
+		if ref, ok := b.refOf(id); ok {
+			refs = append(refs, ref)
+		}
+	}
+	if len(refs) == 0 {
+		return
+	}
+	b.Select(refs...)
+	b.revealRef(refs[0])
+}
+
+// refOf returns the part that stands for an entity on this map.
+func (b *Board) refOf(id model.ID) (scene.Ref, bool) {
+	if b.project == nil {
+		return scene.Ref{}, false
+	}
+	ref := scene.Ref{Owner: id}
+	switch b.project.Get(id).(type) {
+	case *model.Journey:
+		ref.Part = scene.PartJourney
+	case *model.Stage:
+		ref.Part = scene.PartStage
+	case *model.Touchpoint:
+		ref.Part = scene.PartTouchpoint
+	case *model.Promise:
+		ref.Part = scene.PartPromise
+	default:
+		return ref, false
+	}
+	return b.find(ref)
+}
+
+// revealRef moves the view so that a part is seen.
+func (b *Board) revealRef(ref scene.Ref) {
+	if r, ok := b.rectOf(ref); ok {
+		b.setView(b.view.revealed(r))
+	}
+}
+
+// find returns the part as the scene names it: builders may fill in the lane.
+func (b *Board) find(ref scene.Ref) (scene.Ref, bool) {
+	z, ok := b.zone(ref)
+	return z.Ref, ok
+}
+
+// rectOf returns where a part lies on the map.
+func (b *Board) rectOf(ref scene.Ref) (scene.Rect, bool) {
+	if ref.Part == scene.PartTouchpoint {
+		c, ok := b.plan().column(ref.Owner)
+		return c.card, ok
+	}
+	z, ok := b.zone(ref)
+	return z.Rect, ok
+}
+
+func (b *Board) zone(ref scene.Ref) (found scene.Zone, ok bool) {
+	if b.shown == nil {
+		return found, false
+	}
+	match := func(z scene.Zone) {
+		if z.Ref.Owner == ref.Owner && z.Ref.Part == ref.Part && z.Ref.Persona == ref.Persona && (ref.Lane == "" || z.Ref.Lane == ref.Lane) {
+			found, ok = z, true
+		}
+	}
+	area := scene.Rect{W: b.shown.Width, H: b.shown.Height}
+	if c, here := b.plan().column(b.touchpointOf(ref)); here {
+		area = c.rect
+	}
+	b.shown.Zones(area, match)
+	return found, ok
+}
+
+// touchpointOf returns the touchpoint in whose column a part lies, or "".
+func (b *Board) touchpointOf(ref scene.Ref) model.ID {
+	if b.project == nil {
+		return ""
+	}
+	switch e := b.project.Get(ref.Owner).(type) {
+	case *model.Touchpoint:
+		return e.ID
+	case *model.Promise:
+		return e.Subject
+	}
+	return ""
+}
+
+// Fit shows the whole map.
+func (b *Board) Fit() { b.setView(b.view.fitted()) }
+
+// ZoomIn goes to the next larger of the usual zooms.
+func (b *Board) ZoomIn() { b.zoomTo(b.view.nextStop(true)) }
+
+// ZoomOut goes to the next smaller of the usual zooms.
+func (b *Board) ZoomOut() { b.zoomTo(b.view.nextStop(false)) }
+
+// SetZoom sets the zoom in per cent.
+func (b *Board) SetZoom(percent float64) { b.zoomTo(percent / 100 * dpPerMMAt100) }
+
+// Zoom is the zoom in per cent: at 100 a millimetre of the map is about one on
+// an ordinary screen.
+func (b *Board) Zoom() float64 { return b.view.percent() }
+
+// zoomTo keeps the current part in place when it is seen, else the middle.
+func (b *Board) zoomTo(dpPerMM float64) {
+	x, y := b.view.w/2, b.view.h/2
+	if cur, ok := b.current(); ok {
+		if r, ok := b.rectOf(cur); ok && r.Overlaps(b.view.visible()) {
+			x, y = b.view.toBoard(r.X+r.W/2, r.Y+r.H/2)
+			x, y = max(0, min(x, b.view.w)), max(0, min(y, b.view.h))
+		}
+	}
+	b.setView(b.view.zoomed(dpPerMM, x, y))
+}
+
+// setView shows another part of the map or another zoom.
+func (b *Board) setView(v viewport) {
+	if v == b.view {
+		return
+	}
+	if v.dpPerMM != b.view.dpPerMM {
+		b.zoomedAt = b.Now()
+	}
+	b.view = v
+	b.editor.follow()
+	b.updateOverlay()
+	b.raster.Refresh()
+	if b.OnView != nil {
+		b.OnView(v.percent())
+	}
+}
+
+// place chooses the first view of a journey, once the board has a size.
+func (b *Board) place() {
+	if b.placed || b.shown == nil || b.view.w <= 0 {
+		return
+	}
+	b.placed = true
+	b.setView(b.view.start())
+}
+
+// resized is called by the renderer.
+func (b *Board) resized(size fyne.Size) {
+	w, h := float64(size.Width), float64(size.Height)
+	if w == b.view.w && h == b.view.h {
+		return
+	}
+	v := b.view
+	v.w, v.h = w, h
+	if !b.placed {
+		b.view = v
+		b.place()
+		return
+	}
+	b.setView(v.limited())
+}
+
+// render makes the frame that the window shows. Fyne calls it with the size in
+// pixels, only after a Refresh of the raster.
+func (b *Board) render(w, h int) image.Image {
+	if w <= 0 || h <= 0 {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	if b.frame == nil || b.frame.Rect.Dx() != w || b.frame.Rect.Dy() != h {
+		b.frame = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	if b.view.w > 0 {
+		b.scale = float64(w) / b.view.w
+	}
+	hurry := b.Now().Sub(b.zoomedAt) < zoomPause && b.tiles.pool.workers > 0
+	v := b.frameView()
+	v.hurry, v.patience = hurry, b.patience
+	b.patience = patienceFrame
+	b.tiles.compose(b.frame, v, b.Now)
+	if hurry {
+		b.After(zoomPause, b.raster.Refresh)
+	}
+	b.drawSelection(b.frame, v)
+	return b.frame
+}
+
+// frameView is the view in whole pixels.
+func (b *Board) frameView() frameView {
+	scale := b.view.dpPerMM * b.scale
+	return frameView{scale: scale, origin: image.Pt(int(math.Round(b.view.x*scale)), int(math.Round(b.view.y*scale)))}
+}

@@ -1,0 +1,349 @@
+package board
+
+import (
+	"slices"
+	"strings"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// do asks the owner for an edit and reports whether it was done.
+func (b *Board) do(e edit.Edit) bool {
+	if e == nil || b.OnEdit == nil || b.project == nil {
+		return false
+	}
+	return b.OnEdit(e) == nil
+}
+
+// lane returns the lane of a part.
+func (b *Board) lane(id model.ID) (model.Lane, bool) {
+	if b.project == nil {
+		return model.Lane{}, false
+	}
+	if j := b.project.Journey(b.journey); j != nil {
+		for _, l := range j.Lanes {
+			if l.ID == id {
+				return l, true
+			}
+		}
+	}
+	return model.Lane{}, false
+}
+
+// text returns what a part says and whether it can be typed over.
+func (b *Board) text(ref scene.Ref) (string, bool) {
+	if b.project == nil {
+		return "", false
+	}
+	switch e := b.project.Get(ref.Owner).(type) {
+	case *model.Journey:
+		if ref.Part == scene.PartLane {
+			l, ok := b.lane(ref.Lane)
+			if l.Name == "" && ok {
+				return b.words.T("lane." + string(l.Kind)), true
+			}
+			return l.Name, ok
+		}
+		return e.Name, ref.Part == scene.PartJourney
+	case *model.Stage:
+		return e.Name, ref.Part == scene.PartStage
+	case *model.Promise:
+		return e.Text, ref.Part == scene.PartPromise
+	case *model.Touchpoint:
+		if ref.Part == scene.PartTouchpoint {
+			return e.Title, true
+		}
+		if ref.Part == scene.PartFeeling {
+			f, ok := e.Feeling(ref.Persona)
+			return f.Word, ok
+		}
+		if l, ok := b.lane(ref.Lane); ok && ref.Part == scene.PartCell {
+			return b.cellText(e, l)
+		}
+	}
+	return "", false
+}
+
+// cellText returns what a cell says and whether it can be typed over.
+func (b *Board) cellText(t *model.Touchpoint, l model.Lane) (string, bool) {
+	switch l.Kind {
+	case model.LaneDoes:
+		return t.Does, true
+	case model.LaneThinks:
+		return t.Thinks, true
+	case model.LaneNeeds:
+		return t.Needs, true
+	case model.LanePain:
+		return t.Pain, true
+	case model.LaneOpportunity:
+		return t.Opportunity, true
+	case model.LaneFree:
+		return t.Notes[l.ID], true
+	case model.LaneChannel:
+		return b.channelWord(t.Channel), true
+	case model.LanePromise:
+		return "", true // typing adds a promise
+	case model.LaneFeeling:
+		f, ok := t.Feeling(b.feeler(t))
+		return f.Word, ok
+	}
+	return "", false
+}
+
+// channelWord is how people call a channel.
+func (b *Board) channelWord(c model.Channel) string {
+	if c != model.ChannelNone && slices.Contains(model.Channels(), c) {
+		return b.words.T("channel." + string(c))
+	}
+	return string(c)
+}
+
+// channelOf is the channel that a word means: a known one, or the word itself.
+func (b *Board) channelOf(word string) model.Channel {
+	word = strings.TrimSpace(word)
+	for _, c := range model.Channels() {
+		if strings.EqualFold(word, b.channelWord(c)) || strings.EqualFold(word, string(c)) {
+			return c
+		}
+	}
+	return model.Channel(word)
+}
+
+// textEdit is the edit that makes a part say something else.
+func (b *Board) textEdit(ref scene.Ref, text string) edit.Edit {
+	switch ref.Part {
+	case scene.PartTouchpoint:
+		return edit.SetText{ID: ref.Owner, Field: edit.FieldTitle, Text: text}
+	case scene.PartStage, scene.PartJourney:
+		return edit.SetText{ID: ref.Owner, Field: edit.FieldName, Text: text}
+	case scene.PartPromise:
+		return edit.SetText{ID: ref.Owner, Field: edit.FieldText, Text: text}
+	case scene.PartLane:
+		return edit.RenameLane{Journey: b.journey, Lane: ref.Lane, Name: text}
+	case scene.PartFeeling:
+		return b.wordEdit(ref.Owner, ref.Persona, text)
+	case scene.PartCell:
+		return b.cellEdit(ref, text)
+	}
+	return nil
+}
+
+func (b *Board) cellEdit(ref scene.Ref, text string) edit.Edit {
+	l, ok := b.lane(ref.Lane)
+	t := b.project.Touchpoint(ref.Owner)
+	if !ok || t == nil {
+		return nil
+	}
+	switch l.Kind {
+	case model.LaneChannel:
+		return edit.SetChannel{ID: ref.Owner, Channel: b.channelOf(text)}
+	case model.LanePromise:
+		return b.newPromise(t, text)
+	case model.LaneFeeling:
+		return b.wordEdit(ref.Owner, b.feeler(t), text)
+	case model.LaneRole:
+		return nil
+	}
+	return edit.SetLaneText{Touchpoint: ref.Owner, Lane: ref.Lane, Text: text}
+}
+
+// newPromise adds a promise to a touchpoint, as far as it is known: a text.
+func (b *Board) newPromise(t *model.Touchpoint, text string) edit.Edit {
+	if text == "" {
+		return nil
+	}
+	return edit.AddPromise{At: len(t.Promises), Promise: model.Promise{
+		ID: b.NewID(), Level: model.LevelTouchpoint, Subject: t.ID, Text: text,
+		Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
+	}}
+}
+
+func (b *Board) wordEdit(touchpoint, persona model.ID, word string) edit.Edit {
+	t := b.project.Touchpoint(touchpoint)
+	if t == nil {
+		return nil
+	}
+	f, ok := t.Feeling(persona)
+	if !ok {
+		return nil
+	}
+	f.Word = word
+	return edit.SetFeeling{Touchpoint: touchpoint, Feeling: f}
+}
+
+// feeler is whose feeling a gesture in a touchpoint's cell means: the persona
+// chosen last, when the map has a curve of theirs, else the first whose feeling
+// is not known yet, else the first of all.
+func (b *Board) feeler(t *model.Touchpoint) model.ID {
+	j := b.project.Journey(b.journey)
+	if j == nil {
+		return b.persona
+	}
+	personas := b.project.CurvePersonas(j)
+	if len(personas) == 0 || slices.Contains(personas, b.persona) && b.persona != "" {
+		return b.persona
+	}
+	for _, id := range personas {
+		if _, ok := t.Feeling(id); !ok {
+			return id
+		}
+	}
+	return personas[0]
+}
+
+// setFeeling is the edit that sets a feeling's value and keeps its words.
+func (b *Board) setFeeling(touchpoint, persona model.ID, value float64) edit.Edit {
+	t := b.project.Touchpoint(touchpoint)
+	if t == nil {
+		return nil
+	}
+	f, _ := t.Feeling(persona)
+	f.Value = max(model.LowestFeeling, min(value, model.HighestFeeling))
+	return edit.SetFeeling{Touchpoint: touchpoint, Feeling: f}
+}
+
+// commitText does the edit that somebody's typing means.
+func (b *Board) commitText(ref scene.Ref, before, text string, added *addition) {
+	if oneLine(ref.Part) {
+		text = strings.ReplaceAll(text, "\n", " ")
+	}
+	text = strings.TrimSpace(text)
+	if text == before || b.project == nil {
+		return
+	}
+	if added != nil && b.TakeBack != nil && b.project == added.project && ref.Owner == added.id {
+		if b.nameAddition(added, text) {
+			return
+		}
+	}
+	if e := b.textEdit(ref, text); e != nil {
+		b.do(e)
+	}
+}
+
+// nameAddition makes the adding of a touchpoint and its name one step.
+func (b *Board) nameAddition(added *addition, title string) bool {
+	t := b.project.Touchpoint(added.id)
+	s := b.project.Stage(t.Stage)
+	at := slices.Index(s.Touchpoints, t.ID)
+	if b.TakeBack() != nil {
+		return false
+	}
+	if b.do(edit.AddTouchpoint{ID: t.ID, Stage: s.ID, At: at, Title: title}) {
+		b.Select(scene.Ref{Owner: t.ID, Part: scene.PartTouchpoint})
+	}
+	return true
+}
+
+// takeBack removes a touchpoint that was added and not named.
+func (b *Board) takeBack(added *addition) {
+	if b.project == nil || b.project.Touchpoint(added.id) == nil {
+		return
+	}
+	if b.TakeBack != nil && b.project == added.project {
+		if b.TakeBack() == nil {
+			return
+		}
+	}
+	b.do(edit.Remove{IDs: []model.ID{added.id}})
+}
+
+// edit opens the entry over a part, with its text or with what was typed.
+func (b *Board) edit(ref scene.Ref, typed string) bool {
+	text, ok := b.text(ref)
+	if !ok {
+		return false
+	}
+	if ref.Part == scene.PartCell {
+		if z, found := b.zone(ref); found {
+			ref = z.Ref
+		}
+	}
+	if typed != "" {
+		b.editor.begin(ref, text, typed, true)
+	} else {
+		b.editor.begin(ref, text, text, false)
+	}
+	return true
+}
+
+// EditCurrent opens the current part for typing, as F2 does.
+func (b *Board) EditCurrent() {
+	if ref, ok := b.current(); ok {
+		b.edit(ref, "")
+	}
+}
+
+// AddTouchpoint adds a touchpoint to a stage at an index and opens it for
+// typing.
+func (b *Board) AddTouchpoint(stage model.ID, at int) {
+	id := b.NewID()
+	b.editor.commit()
+	if !b.do(edit.AddTouchpoint{ID: id, Stage: stage, At: at}) {
+		return
+	}
+	if b.edit(scene.Ref{Owner: id, Part: scene.PartTouchpoint}, "") {
+		b.editor.added = &addition{id, b.project}
+	}
+}
+
+// AddAfter adds a touchpoint after the current one, at the end of the current
+// stage, or at the end of the last stage when nothing is current. On a map
+// without stages it adds a stage first.
+func (b *Board) AddAfter() {
+	stage, at, ok := b.placeAfter()
+	if !ok {
+		b.AddStage()
+		return
+	}
+	b.AddTouchpoint(stage, at)
+}
+
+// placeAfter is where something added or pasted goes.
+func (b *Board) placeAfter() (stage model.ID, at int, ok bool) {
+	if b.project == nil {
+		return "", 0, false
+	}
+	if cur, has := b.current(); has {
+		if t := b.project.Touchpoint(b.touchpointOf(cur)); t != nil {
+			if s := b.project.Stage(t.Stage); s != nil {
+				return s.ID, slices.Index(s.Touchpoints, t.ID) + 1, true
+			}
+		}
+		if s := b.project.Stage(cur.Owner); s != nil {
+			return s.ID, len(s.Touchpoints), true
+		}
+	}
+	j := b.project.Journey(b.journey)
+	if j == nil || len(j.Stages) == 0 {
+		return "", 0, false
+	}
+	s := b.project.Stage(j.Stages[len(j.Stages)-1])
+	if s == nil {
+		return "", 0, false
+	}
+	return s.ID, len(s.Touchpoints), true
+}
+
+// AddStage adds a stage after the current one, or at the end, and opens its
+// name for typing.
+func (b *Board) AddStage() {
+	if b.project == nil {
+		return
+	}
+	j := b.project.Journey(b.journey)
+	if j == nil {
+		return
+	}
+	b.editor.commit()
+	at := len(j.Stages)
+	if stage, _, ok := b.placeAfter(); ok && len(b.selection) > 0 {
+		at = slices.Index(j.Stages, stage) + 1
+	}
+	id := b.NewID()
+	if b.do(edit.AddStage{ID: id, Journey: b.journey, At: at, Name: b.words.T("board.newStage")}) {
+		b.edit(scene.Ref{Owner: id, Part: scene.PartStage}, "")
+	}
+}

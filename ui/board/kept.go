@@ -1,0 +1,5 @@
+package board
+
+import "lupaus/model/scene"
+
+const partKept scene.Part = "kept"

@@ -1,0 +1,253 @@
+package board
+
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// heldKeys are the keys that change what the mouse does.
+type heldKeys struct{ space, shift, alt bool }
+
+// FocusGained implements fyne.Focusable.
+func (b *Board) FocusGained() {
+	b.focused = true
+	b.updateOverlay()
+	b.raster.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (b *Board) FocusLost() {
+	b.focused = false
+	b.keys = heldKeys{}
+	b.updateOverlay()
+	b.raster.Refresh()
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab goes round among feelings that lie
+// in the same place, and leaves the board in all other cases.
+func (b *Board) AcceptsTab() bool { return len(b.sameSpot()) > 1 }
+
+// KeyDown implements desktop.Keyable.
+func (b *Board) KeyDown(k *fyne.KeyEvent) { b.hold(k.Name, true) }
+
+// KeyUp implements desktop.Keyable.
+func (b *Board) KeyUp(k *fyne.KeyEvent) { b.hold(k.Name, false) }
+
+func (b *Board) hold(k fyne.KeyName, down bool) {
+	switch k {
+	case fyne.KeySpace:
+		b.keys.space = down
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
+		b.keys.shift = down
+	case desktop.KeyAltLeft, desktop.KeyAltRight:
+		b.keys.alt = down
+	}
+}
+
+// TypedRune implements fyne.Focusable: typing on a selected part writes over
+// it.
+func (b *Board) TypedRune(r rune) {
+	ref, ok := b.current()
+	if !ok || r == ' ' || !unicode.IsPrint(r) || b.pointer.gesture != nil {
+		return
+	}
+	b.edit(ref, string(r))
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *Board) TypedKey(k *fyne.KeyEvent) {
+	if b.pointer.gesture != nil {
+		if k.Name == fyne.KeyEscape {
+			b.dropGesture()
+		}
+		return
+	}
+	extend := b.mods()&fyne.KeyModifierShift != 0
+	switch k.Name {
+	case fyne.KeyEscape:
+		b.Select()
+	case fyne.KeyF2:
+		b.EditCurrent()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.enter()
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		b.Delete()
+	case fyne.KeyTab:
+		b.cycleSpot(extend)
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
+		b.walk(k.Name, extend)
+	case fyne.KeyPageUp:
+		b.setView(b.view.panned(0, -b.view.h*0.9))
+	case fyne.KeyPageDown:
+		b.setView(b.view.panned(0, b.view.h*0.9))
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable. The window's menu sees every
+// shortcut first; here are those that no menu has.
+func (b *Board) TypedShortcut(s fyne.Shortcut) {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || b.pointer.gesture != nil {
+		return
+	}
+	switch c.Modifier {
+	case fyne.KeyModifierShortcutDefault:
+		b.command(c.KeyName)
+	case fyne.KeyModifierAlt:
+		switch c.KeyName {
+		case fyne.KeyUp:
+			b.nudgeFeelings(0.5)
+		case fyne.KeyDown:
+			b.nudgeFeelings(-0.5)
+		}
+	}
+}
+
+func (b *Board) command(k fyne.KeyName) {
+	switch k {
+	case fyne.KeyLeft:
+		b.moveCurrent(-1)
+	case fyne.KeyRight:
+		b.moveCurrent(1)
+	case fyne.KeyUp:
+		b.moveLane(-1)
+	case fyne.KeyDown:
+		b.moveLane(1)
+	case fyne.KeyPlus, fyne.KeyEqual, "KP_Add":
+		b.ZoomIn()
+	case fyne.KeyMinus, "KP_Subtract":
+		b.ZoomOut()
+	case fyne.Key0:
+		b.Fit()
+	case fyne.KeyHome:
+		b.setView(b.view.start())
+	case fyne.KeyD:
+		b.Duplicate()
+	}
+}
+
+// enter makes another of what is current: a touchpoint after a touchpoint, a
+// stage after a stage, a promise in a cell of promises. Elsewhere it edits.
+func (b *Board) enter() {
+	ref, ok := b.current()
+	if !ok {
+		return
+	}
+	switch ref.Part {
+	case scene.PartTouchpoint:
+		b.AddAfter()
+	case scene.PartAdd:
+		b.addAt(ref)
+	case scene.PartStage:
+		if s := b.project.Stage(ref.Owner); s != nil && len(s.Touchpoints) == 0 {
+			b.AddTouchpoint(s.ID, 0)
+			return
+		}
+		b.AddStage()
+	case scene.PartCell:
+		if l, ok := b.lane(ref.Lane); ok && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole) && b.OnChoose != nil {
+			b.chooseAt(ref)
+			return
+		}
+		b.edit(ref, "")
+	default:
+		b.edit(ref, "")
+	}
+}
+
+// chooseAt asks for a choice at the lower left corner of a part.
+func (b *Board) chooseAt(ref scene.Ref) {
+	if r, ok := b.rectOf(ref); ok {
+		dp := b.view.rectToBoard(r)
+		b.choose(ref, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(dp.X), float32(dp.Y+dp.H)))
+	}
+}
+
+// Delete removes what is selected: entities by OnRemove; of cells it clears
+// the text, and a feeling becomes unknown again.
+func (b *Board) Delete() {
+	ids := b.SelectedIDs()
+	if len(ids) > 0 {
+		if b.OnRemove != nil {
+			b.OnRemove(ids)
+		}
+		return
+	}
+	var edits []edit.Edit
+	for _, ref := range b.selection {
+		if e := b.clearEdit(ref); e != nil {
+			edits = append(edits, e)
+		}
+	}
+	switch len(edits) {
+	case 0:
+	case 1:
+		b.do(edits[0])
+	default:
+		b.do(edit.Batch{Name: edits[0].Label(), Edits: edits})
+	}
+}
+
+// clearEdit empties a cell, or returns nil when it is empty.
+func (b *Board) clearEdit(ref scene.Ref) edit.Edit {
+	switch ref.Part {
+	case scene.PartFeeling:
+		return edit.ClearFeeling{Touchpoint: ref.Owner, Persona: ref.Persona}
+	case scene.PartLane:
+		return edit.ShowLane{Journey: b.journey, Lane: ref.Lane}
+	case scene.PartCell:
+	default:
+		return nil
+	}
+	l, ok := b.lane(ref.Lane)
+	t := b.project.Touchpoint(ref.Owner)
+	if !ok || t == nil {
+		return nil
+	}
+	switch l.Kind {
+	case model.LaneFeeling:
+		if f, has := t.Feeling(b.feeler(t)); has {
+			return edit.ClearFeeling{Touchpoint: t.ID, Persona: f.Persona}
+		}
+		return nil
+	case model.LaneRole:
+		if t.Role == "" {
+			return nil
+		}
+		return edit.SetTouchpointRole{ID: t.ID}
+	case model.LanePromise:
+		return nil
+	}
+	if text, _ := b.cellText(t, l); text == "" {
+		return nil
+	}
+	return b.cellEdit(ref, "")
+}
+
+// moveCurrent moves the selected touchpoints one place left or right, over the
+// border of the stage when they stand at it; or the selected stage.
+func (b *Board) moveCurrent(by int) {
+	cur, ok := b.current()
+	if !ok {
+		return
+	}
+	if s := b.project.Stage(cur.Owner); s != nil && cur.Part == scene.PartStage {
+		b.moveStage(s, by)
+		return
+	}
+	ids := b.touchedTouchpoints()
+	if len(ids) == 0 {
+		return
+	}
+	if to, ok := b.neighbourPlace(ids, by); ok && b.moves(ids, to) {
+		if b.do(edit.MoveTouchpoints{IDs: ids, Stage: to.stage, At: to.at}) {
+			b.revealRef(cur)
+		}
+	}
+}

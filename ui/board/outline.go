@@ -1,0 +1,103 @@
+package board
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// drawSelection draws the outlines of what is selected into a frame: as Fyne
+// objects, a thousand of them would cost a quarter of a second a frame.
+func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
+	if b.shown == nil || len(b.selection) == 0 {
+		return
+	}
+	accent := b.palette[scene.Accent]
+	visible := b.view.visible()
+	last := len(b.selection) - 1
+	for i, ref := range b.selection {
+		r, ok := b.rectOf(ref)
+		if !ok || !r.Overlaps(visible) {
+			continue
+		}
+		width := 1.5
+		if i == last {
+			width = 2
+			if b.focused {
+				width = 3
+			}
+		}
+		if ref.Part == scene.PartFeeling {
+			b.drawDot(dst, v, ref, r, width)
+			continue
+		}
+		b.drawOutline(dst, v, r, width*b.scale, accent)
+	}
+}
+
+// drawOutline draws a rounded frame just outside a rectangle of the map.
+func (b *Board) drawOutline(dst *image.RGBA, v frameView, r scene.Rect, width float64, c color.NRGBA) {
+	x0, y0 := r.X*v.scale-float64(v.origin.X), r.Y*v.scale-float64(v.origin.Y)
+	x1, y1 := x0+r.W*v.scale, y0+r.H*v.scale
+	half := width / 2
+	ring(dst, x0, y0, x1, y1, min(4*b.scale, (x1-x0)/2, (y1-y0)/2), half, c)
+}
+
+// ring strokes a rounded rectangle with soft edges, half the width on each
+// side of it.
+func ring(dst *image.RGBA, x0, y0, x1, y1, radius, half float64, c color.NRGBA) {
+	outer := image.Rect(floor(x0-half-1), floor(y0-half-1), ceil(x1+half+1), ceil(y1+half+1)).Intersect(dst.Rect)
+	inner := image.Rect(ceil(x0+half+radius+1), ceil(y0+half+radius+1), floor(x1-half-radius-1), floor(y1-half-radius-1))
+	thin := half + 1
+	cx, cy := (x0+x1)/2, (y0+y1)/2
+	hw, hh := (x1-x0)/2-radius, (y1-y0)/2-radius
+	for y := outer.Min.Y; y < outer.Max.Y; y++ {
+		py := float64(y) + 0.5
+		middle := y >= inner.Min.Y && y < inner.Max.Y
+		for x := outer.Min.X; x < outer.Max.X; x++ {
+			px := float64(x) + 0.5
+			if middle && px > x0+thin && px < x1-thin {
+				x = max(x, int(x1-thin)-1) // nothing of the stroke in between
+				continue
+			}
+			dx, dy := math.Abs(px-cx)-hw, math.Abs(py-cy)-hh
+			d := math.Hypot(max(dx, 0), max(dy, 0)) + min(max(dx, dy), 0) - radius
+			blendPixel(dst, x, y, c, half+0.5-math.Abs(d))
+		}
+	}
+}
+
+// drawDot draws the selected feeling above the dots that lie in the same
+// place, with a ring around it.
+func (b *Board) drawDot(dst *image.RGBA, v frameView, ref scene.Ref, r scene.Rect, width float64) {
+	cx, cy := (r.X+r.W/2)*v.scale-float64(v.origin.X), (r.Y+r.H/2)*v.scale-float64(v.origin.Y)
+	radius := max(dotMM*v.scale, 2.5*b.scale)
+	disc(dst, cx, cy, radius, b.palette[b.curveColour(ref.Persona)])
+	half := width * b.scale / 2
+	ring(dst, cx-radius-half, cy-radius-half, cx+radius+half, cy+radius+half, radius+half, half, b.palette[scene.Accent])
+}
+
+func disc(dst *image.RGBA, cx, cy, radius float64, c color.NRGBA) {
+	r := image.Rect(floor(cx-radius-1), floor(cy-radius-1), ceil(cx+radius+1), ceil(cy+radius+1)).Intersect(dst.Rect)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			d := math.Hypot(float64(x)+0.5-cx, float64(y)+0.5-cy) - radius
+			blendPixel(dst, x, y, c, 0.5-d)
+		}
+	}
+}
+
+// curveColour is the colour of a persona's curve on this map.
+func (b *Board) curveColour(persona model.ID) scene.Colour {
+	if j := b.project.Journey(b.journey); j != nil {
+		for i, id := range b.project.CurvePersonas(j) {
+			if id == persona {
+				return scene.CurveColour(i)
+			}
+		}
+	}
+	return scene.Accent
+}

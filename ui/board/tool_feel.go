@@ -1,0 +1,179 @@
+package board
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// dotDrag sets a feeling by its height. The curve follows by previews; one
+// edit is done when the dot is let go.
+type dotDrag struct {
+	b       *Board
+	id      model.ID
+	persona model.ID
+	value   float64
+	before  float64
+	had     bool
+	moved   bool
+}
+
+func newDotDrag(b *Board, touchpoint, persona model.ID) gesture {
+	t := b.project.Touchpoint(touchpoint)
+	if t == nil {
+		return nil
+	}
+	f, had := t.Feeling(persona)
+	return &dotDrag{b: b, id: touchpoint, persona: persona, value: f.Value, before: f.Value, had: had}
+}
+
+func (g *dotDrag) move(_, yDp float64, mods fyne.KeyModifier) {
+	b := g.b
+	v := b.snapped(g.id, yDp, mods)
+	if v != g.value || !g.moved {
+		g.value, g.moved = v, true
+		if b.Preview != nil {
+			if s := b.Preview(b.setFeeling(g.id, g.persona, v)); s != nil {
+				b.show(s)
+			}
+		}
+	}
+	b.showDot(g.id, g.persona, v)
+}
+
+func (g *dotDrag) end() {
+	b := g.b
+	if !g.moved || g.had && g.value == g.before || !b.do(b.setFeeling(g.id, g.persona, g.value)) {
+		b.restore()
+		return
+	}
+	b.Select(scene.Ref{Owner: g.id, Part: scene.PartFeeling, Persona: g.persona, Lane: b.feelingLane()})
+	b.selectDot(g.id, g.persona)
+}
+
+func (g *dotDrag) cancel()    { g.b.restore() }
+func (g *dotDrag) pans() bool { return false }
+
+// restore shows the document again instead of a preview.
+func (b *Board) restore() {
+	if b.shown != b.scene {
+		b.show(b.scene)
+	}
+}
+
+// selectDot selects a feeling as the scene names it.
+func (b *Board) selectDot(touchpoint, persona model.ID) {
+	if ref, ok := b.find(scene.Ref{Owner: touchpoint, Part: scene.PartFeeling, Persona: persona}); ok {
+		b.Select(ref)
+	}
+}
+
+// feelAt sets a feeling by a click at a height.
+func (b *Board) feelAt(touchpoint, persona model.ID, yDp float64, mods fyne.KeyModifier) {
+	b.overlay.forget()
+	if b.do(b.setFeeling(touchpoint, persona, b.snapped(touchpoint, yDp, mods))) {
+		b.selectDot(touchpoint, persona)
+	}
+}
+
+// snapped turns a height on the board into a feeling: in steps of a half, with
+// Alt of a tenth.
+func (b *Board) snapped(touchpoint model.ID, yDp float64, mods fyne.KeyModifier) float64 {
+	cell, ok := b.feelingCell(touchpoint)
+	if !ok {
+		return 0
+	}
+	_, y := b.view.toMap(0, yDp)
+	step := 0.5
+	if mods&fyne.KeyModifierAlt != 0 {
+		step = 0.1
+	}
+	v := math.Round(valueAt(cell, y)/step) * step
+	v = math.Round(v*10) / 10
+	return max(model.LowestFeeling, min(v, model.HighestFeeling)) + 0 // no −0
+}
+
+// feelingLane is the lane of the curves, or "".
+func (b *Board) feelingLane() model.ID {
+	if j := b.project.Journey(b.journey); j != nil {
+		for _, l := range j.Lanes {
+			if l.Kind == model.LaneFeeling && !l.Hidden {
+				return l.ID
+			}
+		}
+	}
+	return ""
+}
+
+// feelingCell is a touchpoint's cell in the lane of the curves.
+func (b *Board) feelingCell(touchpoint model.ID) (scene.Rect, bool) {
+	lane := b.feelingLane()
+	if lane == "" {
+		return scene.Rect{}, false
+	}
+	return b.rectOf(scene.Ref{Owner: touchpoint, Part: scene.PartCell, Lane: lane})
+}
+
+// showDot shows the dot of a feeling with its value beside it.
+func (b *Board) showDot(touchpoint, persona model.ID, value float64) {
+	cell, ok := b.feelingCell(touchpoint)
+	if !ok {
+		return
+	}
+	x, y := b.view.toBoard(cell.X+cell.W/2, heightOf(cell, value))
+	r := max(dotMM*b.view.dpPerMM, 4)
+	o := b.overlay
+	o.dot.FillColor, o.dot.StrokeColor = b.palette[b.curveColour(persona)], b.palette[scene.Paper]
+	put(o.dot, scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
+	o.dot.Refresh()
+	b.say(b.feelingText(value, persona), x+r-6, y)
+}
+
+// feelingText says a value as the language writes it, with the persona's name
+// when there are several.
+func (b *Board) feelingText(value float64, persona model.ID) string {
+	text := strconv.FormatFloat(math.Abs(value), 'f', -1, 64)
+	if b.words.Lang() != "en" {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	switch {
+	case value > 0:
+		text = "+" + text
+	case value < 0:
+		text = "−" + text
+	}
+	if p := b.project.Persona(persona); p != nil && p.Name != "" {
+		text += " " + p.Name
+	}
+	return text
+}
+
+// nudgeFeelings changes the feelings of the selected touchpoints by a step.
+func (b *Board) nudgeFeelings(by float64) {
+	var edits []edit.Edit
+	for _, id := range b.touchedTouchpoints() {
+		t := b.project.Touchpoint(id)
+		persona := b.feeler(t)
+		if cur, ok := b.current(); ok && cur.Part == scene.PartFeeling {
+			persona = cur.Persona
+		}
+		f, _ := t.Feeling(persona)
+		v := max(model.LowestFeeling, min(f.Value+by, model.HighestFeeling))
+		if v != f.Value {
+			edits = append(edits, b.setFeeling(id, persona, v))
+		}
+	}
+	switch len(edits) {
+	case 0:
+	case 1:
+		b.do(edits[0])
+	default:
+		b.do(edit.Batch{Name: edits[0].Label(), Edits: edits})
+	}
+}

@@ -1,0 +1,180 @@
+package board
+
+import (
+	"math"
+
+	"lupaus/model/scene"
+)
+
+// dpPerMMAt100 is the scale at a zoom of 100 %: a millimetre on the map is
+// about a millimetre on an ordinary screen of 96 dots per inch.
+const dpPerMMAt100 = 96 / 25.4
+
+const (
+	maxDpPerMM = 8 * dpPerMMAt100
+	minDpPerMM = dpPerMMAt100 / 4 // when the whole map would allow less, that is the limit
+	marginDp   = 56               // how far the map can be moved in from the edges of the board
+	fitDp      = 16               // what a fitted map leaves free on each side
+)
+
+// zoomStops are the zooms in per cent that the keys and buttons walk through.
+var zoomStops = []float64{5, 10, 15, 20, 25, 33, 50, 67, 75, 100, 125, 150, 200, 300, 400, 600, 800}
+
+// viewport says which part of a map the board shows. X and Y are the map's
+// millimetres at the upper left corner; sizes are in dp, which Fyne's scale
+// turns into pixels.
+type viewport struct {
+	x, y    float64
+	dpPerMM float64
+	w, h    float64 // the board
+	mapW    float64 // the map, in millimetres
+	mapH    float64
+}
+
+// toMap turns a place on the board into one on the map.
+func (v viewport) toMap(xDp, yDp float64) (x, y float64) {
+	return v.x + xDp/v.dpPerMM, v.y + yDp/v.dpPerMM
+}
+
+// toBoard turns a place on the map into one on the board.
+func (v viewport) toBoard(x, y float64) (xDp, yDp float64) {
+	return (x - v.x) * v.dpPerMM, (y - v.y) * v.dpPerMM
+}
+
+// rectToBoard turns a rectangle on the map into one on the board.
+func (v viewport) rectToBoard(r scene.Rect) scene.Rect {
+	x, y := v.toBoard(r.X, r.Y)
+	return scene.Rect{X: x, Y: y, W: r.W * v.dpPerMM, H: r.H * v.dpPerMM}
+}
+
+// visible returns the part of the map's plane that the board shows.
+func (v viewport) visible() scene.Rect {
+	return scene.Rect{X: v.x, Y: v.y, W: v.w / v.dpPerMM, H: v.h / v.dpPerMM}
+}
+
+// percent is the zoom as people read it.
+func (v viewport) percent() float64 { return v.dpPerMM / dpPerMMAt100 * 100 }
+
+// fitScale is the scale at which the whole map is seen.
+func (v viewport) fitScale() float64 {
+	w, h := v.w-2*fitDp, v.h-2*fitDp
+	if v.mapW <= 0 || v.mapH <= 0 || w <= 0 || h <= 0 {
+		return dpPerMMAt100
+	}
+	return min(w/v.mapW, h/v.mapH, maxDpPerMM)
+}
+
+// heightScale is the scale at which the map's height fills the board, within
+// what reads well.
+func (v viewport) heightScale() float64 {
+	if v.mapH <= 0 || v.h <= 2*fitDp {
+		return dpPerMMAt100
+	}
+	return max(dpPerMMAt100*0.5, min((v.h-2*fitDp)/v.mapH, dpPerMMAt100*1.5))
+}
+
+// limited returns the viewport with its zoom and place within the limits: the
+// zoom from the whole map to 800 %, the place so that the map never leaves the
+// board. A side of the map that is shorter than the board's is centred.
+func (v viewport) limited() viewport {
+	if !(v.dpPerMM > 0) || math.IsInf(v.dpPerMM, 0) {
+		v.dpPerMM = dpPerMMAt100
+	}
+	v.dpPerMM = max(min(v.fitScale(), minDpPerMM), min(v.dpPerMM, maxDpPerMM))
+	v.x = limitedAxis(v.x, v.w/v.dpPerMM, v.mapW, marginDp/v.dpPerMM)
+	v.y = limitedAxis(v.y, v.h/v.dpPerMM, v.mapH, marginDp/v.dpPerMM)
+	return v
+}
+
+func limitedAxis(at, shown, size, margin float64) float64 {
+	if math.IsNaN(at) {
+		at = 0
+	}
+	if size+2*margin <= shown {
+		return (size - shown) / 2
+	}
+	if size <= shown { // the margins do not fit: move freely within the board
+		return max(size-shown, min(at, 0))
+	}
+	return max(-margin, min(at, size+margin-shown))
+}
+
+// panned moves the view by a distance on the board.
+func (v viewport) panned(dxDp, dyDp float64) viewport {
+	v.x += dxDp / v.dpPerMM
+	v.y += dyDp / v.dpPerMM
+	return v.limited()
+}
+
+// zoomed changes the scale and keeps the place under a point of the board
+// where it is, as far as the limits allow.
+func (v viewport) zoomed(dpPerMM, xDp, yDp float64) viewport {
+	x, y := v.toMap(xDp, yDp)
+	v.dpPerMM = dpPerMM
+	scale := v.limited().dpPerMM
+	v.dpPerMM = scale
+	v.x, v.y = x-xDp/scale, y-yDp/scale
+	return v.limited()
+}
+
+// fitted shows the whole map.
+func (v viewport) fitted() viewport {
+	v.dpPerMM = v.fitScale()
+	v.x = (v.mapW - v.w/v.dpPerMM) / 2
+	v.y = (v.mapH - v.h/v.dpPerMM) / 2
+	return v.limited()
+}
+
+// start is how a map is first seen: whole when that reads well, else its
+// beginning at a readable zoom.
+func (v viewport) start() viewport {
+	if v.fitScale() >= 0.6*dpPerMMAt100 {
+		v.dpPerMM = min(v.fitScale(), 1.25*dpPerMMAt100)
+	} else {
+		v.dpPerMM = v.heightScale()
+	}
+	v.x, v.y = -fitDp/v.dpPerMM, -fitDp/v.dpPerMM
+	return v.limited()
+}
+
+// nextStop returns the zoom stop above or below the scale.
+func (v viewport) nextStop(up bool) float64 {
+	now := v.percent()
+	if up {
+		for _, p := range zoomStops {
+			if p > now*1.02 {
+				return p / 100 * dpPerMMAt100
+			}
+		}
+		return maxDpPerMM
+	}
+	for i := len(zoomStops) - 1; i >= 0; i-- {
+		if zoomStops[i] < now*0.98 {
+			return zoomStops[i] / 100 * dpPerMMAt100
+		}
+	}
+	return v.dpPerMM / 1.5
+}
+
+// revealed moves the view by as little as needed to show a rectangle of the
+// map with some room around it; what is larger than the board shows its upper
+// left part.
+func (v viewport) revealed(r scene.Rect) viewport {
+	room := 24 / v.dpPerMM
+	v.x = revealedAxis(v.x, v.w/v.dpPerMM, r.X, r.W, room)
+	v.y = revealedAxis(v.y, v.h/v.dpPerMM, r.Y, r.H, room)
+	return v.limited()
+}
+
+func revealedAxis(at, shown, from, size, room float64) float64 {
+	if size+2*room > shown {
+		room = max(0, (shown-size)/2)
+	}
+	if from+size+room > at+shown {
+		at = from + size + room - shown
+	}
+	if from-room < at {
+		at = from - room
+	}
+	return at
+}
