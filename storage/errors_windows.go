@@ -1,0 +1,9 @@
+package storage
+
+import "syscall"
+
+// fullErrors are ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL.
+var fullErrors = []syscall.Errno{39, 112}
+
+// busyErrors are ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
+var busyErrors = []syscall.Errno{32, 33}
