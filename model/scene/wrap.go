@@ -1,0 +1,281 @@
+package scene
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// style is how a piece of text is set.
+type style struct {
+	face   Face
+	size   float64 // points
+	colour Colour
+}
+
+var (
+	styleTitle   = style{Bold, SizeTitle, Ink}
+	styleHead    = style{Bold, SizeHead, Ink}
+	styleSub     = style{Regular, SizeHead, InkSoft}
+	styleStrong  = style{Bold, SizeBody, Ink}
+	styleBody    = style{Regular, SizeBody, Ink}
+	styleSmall   = style{Regular, SizeSmall, InkSoft}
+	styleSmallIn = style{Regular, SizeSmall, Ink}
+)
+
+func (s style) in(c Colour) style { s.colour = c; return s }
+func (s style) bold() style       { s.face = Bold; return s }
+
+// folded is a text broken into lines. More is the number of lines that were
+// left out.
+type folded struct {
+	lines []line
+	more  int
+}
+
+// line is one line in drawing order. An rtl line stands at the right.
+type line struct {
+	s     string
+	width float64
+	rtl   bool
+}
+
+// setter breaks and places text.
+type setter struct {
+	ts Typesetter
+	w  Words
+}
+
+// pitch is the height of one line.
+func (k *setter) pitch(size float64) float64 { return k.ts.Ascent(size) + k.ts.Descent(size) }
+
+// height is the height of a broken text, the note on what was left out
+// included.
+func (k *setter) height(st style, f folded) float64 {
+	h := float64(len(f.lines)) * k.pitch(st.size)
+	if f.more > 0 {
+		h += k.pitch(SizeSmall)
+	}
+	return h
+}
+
+// put draws a broken text into a column with its upper left corner at x, y and
+// returns where it ends below. What was left out is said in a last line.
+func (k *setter) put(d *drawing, st style, x, y, width float64, f folded) float64 {
+	for _, l := range f.lines {
+		left := x
+		if l.rtl {
+			left = x + width - l.width
+		}
+		k.putLine(d, st, left, y, l)
+		y += k.pitch(st.size)
+	}
+	if f.more > 0 {
+		note := k.one(styleSmall, k.count("scene.more", f.more), width)
+		k.putLine(d, styleSmall, x, y, note)
+		y += k.pitch(SizeSmall)
+	}
+	return y
+}
+
+// putLine draws one line with the top of its line at y.
+func (k *setter) putLine(d *drawing, st style, x, y float64, l line) {
+	if l.s == "" {
+		return
+	}
+	base := y + k.ts.Ascent(st.size)
+	d.marks = append(d.marks, Text{X: x, Y: base, Width: l.width, Size: st.size, Face: st.face, Colour: st.colour, S: l.s})
+	d.grow(Rect{x, y, l.width, k.pitch(st.size)}, 0)
+}
+
+// count gives the text of a key for a number; see Words.N of assets.
+func (k *setter) count(key string, n int) string {
+	if n == 1 {
+		return k.w.T(key+".one", n)
+	}
+	return k.w.T(key+".other", n)
+}
+
+// one sets a text as a single line, cut with "…" when it is too wide.
+func (k *setter) one(st style, s string, width float64) line {
+	f := k.wrap(st, strings.ReplaceAll(s, "\n", " "), width, 1)
+	if len(f.lines) == 0 {
+		return line{}
+	}
+	return f.lines[0]
+}
+
+// wrap breaks a text into at most maxLines lines of a width. Words that are
+// too long are broken between characters, with a hyphen where both are
+// letters. When lines had to be left out, the last one ends in "…".
+func (k *setter) wrap(st style, s string, width float64, maxLines int) folded {
+	s = strings.Trim(k.ts.Prepare(s), " \n")
+	if s == "" {
+		return folded{}
+	}
+	w := wrapper{k: k, st: st, width: width + 1e-6, max: maxLines}
+	for para := range strings.SplitSeq(s, "\n") {
+		w.paragraph(para)
+	}
+	out := folded{more: max(0, w.count-maxLines)}
+	for i, l := range w.lines {
+		text := strings.ReplaceAll(l.text, "\u00ad", "")
+		if i == maxLines-1 && out.more > 0 {
+			text = w.ellipsis(text)
+		}
+		out.lines = append(out.lines, k.drawn(st, text, l.rtl))
+	}
+	return out
+}
+
+// drawn turns a logical line into drawing order.
+func (k *setter) drawn(st style, text string, rtl bool) line {
+	if rtl {
+		text = "\u200f" + text // the line keeps the direction of its paragraph
+	} else if startsRightToLeft(text) {
+		text = "\u200e" + text
+	}
+	v := k.ts.Visual(text)
+	return line{v, k.ts.Width(st.face, st.size, v), rtl}
+}
+
+// startsRightToLeft reports whether the first letter of a text belongs to a
+// script that is written from right to left.
+func startsRightToLeft(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == 0x200E:
+			return false
+		case r == 0x200F:
+			return true
+		case r < 0x590:
+			if unicode.IsLetter(r) {
+				return false
+			}
+		case r <= 0x8FF, r >= 0xFB1D && r <= 0xFDFF, r >= 0xFE70 && r <= 0xFEFC, r >= 0x10800 && r <= 0x10FFF,
+			r >= 0x1E800 && r <= 0x1EFFF:
+			if unicode.IsLetter(r) {
+				return true
+			}
+		case unicode.IsLetter(r):
+			return false
+		}
+	}
+	return false
+}
+
+// wrapper breaks one text. Lines beyond max are counted and not kept.
+type wrapper struct {
+	k     *setter
+	st    style
+	width float64
+	max   int
+	lines []logicalLine
+	count int
+}
+
+type logicalLine struct {
+	text string
+	rtl  bool
+}
+
+func (w *wrapper) measure(s string) float64 { return w.k.ts.Width(w.st.face, w.st.size, s) }
+
+func (w *wrapper) emit(s string, rtl bool) {
+	if w.count < w.max {
+		s = strings.TrimRight(s, " ")
+		if strings.HasSuffix(s, "\u00ad") {
+			s += "-"
+		}
+		w.lines = append(w.lines, logicalLine{s, rtl})
+	}
+	w.count++
+}
+
+// paragraph breaks a text without '\n' greedily: a line takes what fits.
+// Advances add up without kerning, so each piece is measured once.
+func (w *wrapper) paragraph(s string) {
+	s = strings.TrimRight(s, " ")
+	rtl := startsRightToLeft(s)
+	if w.measure(s) <= w.width {
+		w.emit(s, rtl)
+		return
+	}
+	start, used := 0, 0.0 // the current line is s[start:…], spaces at its end included
+	from := 0
+	for _, to := range w.k.ts.Breaks(s) {
+		piece := s[from:to]
+		ink := w.measure(strings.TrimRight(piece, " "))
+		if strings.HasSuffix(piece, "\u00ad") {
+			ink += w.measure("-")
+		}
+		if from > start && used+ink > w.width {
+			w.emit(s[start:from], rtl)
+			start, used = from, 0
+		}
+		if start == from && ink > w.width {
+			start = w.breakWord(strings.TrimRight(s[:to], " "), start, rtl)
+			used = w.measure(s[start:to])
+		} else {
+			used += w.measure(piece)
+		}
+		from = to
+	}
+	if start < len(s) {
+		w.emit(s[start:], rtl)
+	}
+}
+
+// breakWord emits full lines of a piece that is wider than a line and returns
+// where the rest begins. Each line gets at least one character.
+func (w *wrapper) breakWord(s string, start int, rtl bool) int {
+	ends := w.k.ts.Graphemes(s[start:])
+	hyphen := w.measure("-")
+	from, used := start, 0.0
+	prev := start
+	for i, end := range ends {
+		end += start
+		adv := w.measure(s[prev:end])
+		more := 0.0
+		if i < len(ends)-1 && letterBefore(s, end) && letterAfter(s, end) {
+			more = hyphen // may be needed if the line ends here
+		}
+		if prev > from && used+adv+more > w.width && !(i == len(ends)-1 && used+adv <= w.width) {
+			text := s[from:prev]
+			if letterBefore(s, prev) && letterAfter(s, prev) {
+				text += "-"
+			}
+			w.emit(text, rtl)
+			from, used = prev, 0
+		}
+		used += adv
+		prev = end
+	}
+	return from
+}
+
+func letterBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsLetter(r)
+}
+
+func letterAfter(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+// ellipsis ends a line with "…", shortened until it fits.
+func (w *wrapper) ellipsis(s string) string {
+	const dots = "…"
+	s = strings.TrimRight(s, " -.,;:")
+	if w.measure(s+dots) <= w.width {
+		return s + dots
+	}
+	ends := w.k.ts.Graphemes(s)
+	for i := len(ends) - 2; i >= 0; i-- {
+		if short := strings.TrimRight(s[:ends[i]], " "); w.measure(short+dots) <= w.width {
+			return short + dots
+		}
+	}
+	return dots
+}
