@@ -1,0 +1,136 @@
+package storage_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/modeltest"
+)
+
+// storm makes random edits, undos and redos. Two storms with the same seed on
+// equal states do the same, in whatever process.
+type storm struct {
+	doc    *edit.Document
+	choose modeltest.Chooser
+	ids    model.IDSource
+	now    time.Time
+}
+
+func newStorm(state *model.State, seed uint64) *storm {
+	return newStormOf(state, rand.New(rand.NewPCG(seed, 1)), fmt.Sprintf("s%d-", seed))
+}
+
+func newStormOf(state *model.State, c modeltest.Chooser, prefix string) *storm {
+	s := &storm{choose: c, ids: modeltest.IDs(prefix), now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+	s.doc = edit.New(state, func() time.Time { return s.now })
+	return s
+}
+
+// next does one thing and returns the state after it. What the document
+// refuses changes nothing.
+func (s *storm) next() *model.State {
+	s.now = s.now.Add(time.Duration(s.choose.IntN(1500)) * time.Millisecond)
+	switch s.choose.IntN(10) {
+	case 0, 1:
+		_ = s.doc.Undo()
+	case 2:
+		_ = s.doc.Redo()
+	default:
+		if e := s.edit(); e != nil {
+			_ = s.doc.Do(e)
+		}
+	}
+	return s.doc.State()
+}
+
+func (s *storm) edit() edit.Edit {
+	p, c := s.doc.Project(), s.choose
+	touchpoints, stages, promises := idsOf[*model.Touchpoint](p), idsOf[*model.Stage](p), idsOf[*model.Promise](p)
+	if len(stages) == 0 || len(touchpoints) == 0 {
+		if len(stages) > 0 {
+			return edit.AddTouchpoint{ID: s.ids(), Stage: modeltest.One(c, stages), At: edit.End, Title: "Uusi"}
+		}
+		return edit.SetText{ID: model.InfoID, Field: edit.FieldName, Text: modeltest.Text(c)}
+	}
+	t := modeltest.One(c, touchpoints)
+	switch c.IntN(9) {
+	case 0:
+		return edit.AddTouchpoint{ID: s.ids(), Stage: modeltest.One(c, stages), At: c.IntN(3), Title: modeltest.Text(c)}
+	case 1:
+		return edit.Remove{IDs: []model.ID{t}}
+	case 2:
+		return edit.MoveTouchpoints{IDs: []model.ID{t}, Stage: modeltest.One(c, stages), At: c.IntN(4)}
+	case 3:
+		return edit.SetFeeling{Touchpoint: t, Feeling: model.Feeling{Value: float64(c.IntN(5) - 2), Word: modeltest.Text(c)}}
+	case 4:
+		return edit.AddPromise{Promise: model.Promise{
+			ID: s.ids(), Level: model.LevelTouchpoint, Subject: t, Text: modeltest.Text(c),
+			Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
+		}, At: edit.End}
+	case 5:
+		if len(promises) > 0 {
+			return edit.SetText{ID: modeltest.One(c, promises), Field: edit.FieldText, Text: modeltest.Text(c)}
+		}
+	case 6:
+		return edit.SetText{ID: model.InfoID, Field: edit.FieldName, Text: modeltest.Text(c)}
+	}
+	return edit.SetText{ID: t, Field: edit.FieldTitle, Text: modeltest.Text(c)}
+}
+
+// idsOf lists the entities of a type, in an order that is the same everywhere.
+func idsOf[T model.Entity](p *model.Project) []model.ID {
+	var ids []model.ID
+	for e := range p.All() {
+		if _, ok := e.(T); ok {
+			ids = append(ids, e.Key())
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// difference tells where two states differ: project, cursor or any step, with
+// the projects before and after it. "" when nowhere.
+func difference(got, want *model.State) string {
+	if d := projectDifference(got.Project, want.Project); d != "" {
+		return "project: " + d
+	}
+	if len(got.Steps) != len(want.Steps) || got.Done != want.Done {
+		return fmt.Sprintf("history: %d of %d steps, want %d of %d", got.Done, len(got.Steps), want.Done, len(want.Steps))
+	}
+	for i, g := range got.Steps {
+		w := want.Steps[i]
+		if asJSON(g.Label) != asJSON(w.Label) || g.Seq != w.Seq || !slices.Equal(g.Focus, w.Focus) {
+			return fmt.Sprintf("step %d: %v %v %v, want %v %v %v", i, g.Seq, g.Label, g.Focus, w.Seq, w.Label, w.Focus)
+		}
+		if d := projectDifference(g.Before, w.Before); d != "" {
+			return fmt.Sprintf("before step %d: %s", i, d)
+		}
+		if d := projectDifference(g.After, w.After); d != "" {
+			return fmt.Sprintf("after step %d: %s", i, d)
+		}
+	}
+	return ""
+}
+
+func projectDifference(got, want *model.Project) string {
+	for _, d := range model.Diff(got, want) {
+		if asJSON(d.Before) != asJSON(d.After) {
+			return fmt.Sprintf("%s: %s, want %s", d.ID, asJSON(d.Before), asJSON(d.After))
+		}
+	}
+	return ""
+}
+
+func asJSON(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}
