@@ -8,27 +8,13 @@ import (
 func sqrt(f float64) float64 { return math.Sqrt(f) }
 
 // In calls visit for every block that overlaps the rectangle, in painting
-// order.
+// order. Safe for concurrent use.
 func (s *Scene) In(r Rect, visit func(Placed)) {
-	var found []int32
-	single := -1
-	s.index.each(r, func(c int) {
-		if single == -1 {
-			single = c
-		} else {
-			single = -2
-		}
-		found = append(found, s.index.cells[c]...)
-	})
-	if single < 0 {
-		slices.Sort(found)
-		found = slices.Compact(found)
-	}
-	for _, i := range found {
-		if b := s.Blocks[i]; b.Bounds.Shift(b.X, b.Y).Overlaps(r) {
+	s.index.find(r, len(s.Blocks), func(i int) {
+		if b := s.Blocks[i]; b.area().Overlaps(r) {
 			visit(b)
 		}
-	}
+	})
 }
 
 // Hit returns the topmost zone at a point, in scene coordinates.
