@@ -46,6 +46,13 @@ func cubicTo(a, b, p Point) Segment {
 }
 func closePath() Segment { return Segment{Verb: Close} }
 
+// Outline returns a rectangle that holds a path with its pen. It may be larger
+// than needed where the path is curved.
+func Outline(p Path) Rect {
+	r, w := pathBounds(p.Segments), p.Pen.Width/2
+	return Rect{r.X - w, r.Y - w, r.W + 2*w, r.H + 2*w}
+}
+
 // pathBounds holds the path: its points and control points.
 func pathBounds(segments []Segment) Rect {
 	first := true
