@@ -26,6 +26,9 @@ const (
 // refused; a name of ten thousand characters is not.
 const MaxText = 100_000
 
+// MaxID is the longest ID in bytes; NewID makes them of 16.
+const MaxID = 128
+
 // Problem is one broken rule.
 type Problem struct {
 	Code   ProblemCode
@@ -55,7 +58,9 @@ func Validate(p *Project) []Problem {
 
 // ValidateChange returns the broken rules of what a change touched and of what
 // refers to it or is listed by it. In a project that was valid before, none
-// means that it is valid after. Its cost grows with the change.
+// means that it is valid after. Its cost grows with the change; only when
+// entities are removed or become another kind is the project walked, once, for
+// what still refers to them.
 func ValidateChange(after *Project, c Change) []Problem {
 	var problems []Problem
 	report := func(pr Problem) { problems = append(problems, pr) }
@@ -69,17 +74,21 @@ func ValidateChange(after *Project, c Change) []Problem {
 			e.validate(after, report)
 		}
 	}
+	if c.Has(InfoID) && get[Info](after, InfoID) == nil {
+		report(Problem{Code: ProblemMissing, Kind: KindInfo, ID: InfoID})
+	}
+	gone := map[ID]bool{}
 	for _, d := range c {
 		check(d.ID)
 		for _, id := range newOrGone(d.Before, d.After) {
 			check(id)
 		}
-		if d.After == nil {
-			// What referred to it without being listed by it must be looked for.
-			for _, id := range referrers(after, d.Before) {
-				check(id)
-			}
+		if d.After == nil || d.Before != nil && d.Before.Kind() != d.After.Kind() {
+			gone[d.ID] = true
 		}
+	}
+	for _, id := range referrers(after, gone) {
+		check(id)
 	}
 	return problems
 }
@@ -87,34 +96,52 @@ func ValidateChange(after *Project, c Change) []Problem {
 // newOrGone returns the IDs that one of two versions of an entity names and the
 // other does not: a link that did not change cannot have broken.
 func newOrGone(before, after Entity) []ID {
+	const inBefore, inAfter = 1, 2
 	count := map[ID]int{}
 	if before != nil {
-		for id := range Links(before) {
-			count[id] |= 1
+		for id := range bonds(before) {
+			count[id] |= inBefore
 		}
 	}
 	if after != nil {
-		for id := range Links(after) {
-			count[id] |= 2
+		for id := range bonds(after) {
+			count[id] |= inAfter
 		}
 	}
 	var ids []ID
 	for id, in := range count {
-		if in != 3 {
+		if in != inBefore|inAfter {
 			ids = append(ids, id)
 		}
 	}
+	slices.Sort(ids)
 	return ids
 }
 
-// referrers finds what still names a removed persona, role, promise,
-// touchpoint or journey. Removing is rare, so a walk over the project is fair.
-func referrers(p *Project, gone Entity) []ID {
+// bonds walks the links of an entity and, for a company-level promise, the
+// project's own record, which is its subject without being named.
+func bonds(e Entity) iter.Seq[ID] {
+	p, ok := e.(*Promise)
+	if !ok || p.Subject != "" {
+		return Links(e)
+	}
+	return func(yield func(ID) bool) {
+		if yield(InfoID) {
+			Links(e)(yield)
+		}
+	}
+}
+
+// referrers finds what names any of the IDs. Removing is rare, so a walk over
+// the project is fair.
+func referrers(p *Project, gone map[ID]bool) []ID {
+	if len(gone) == 0 {
+		return nil
+	}
 	var ids []ID
-	key := gone.Key()
 	for e := range p.All() {
 		for id := range Links(e) {
-			if id == key {
+			if gone[id] {
 				ids = append(ids, e.Key())
 				break
 			}
@@ -173,8 +200,14 @@ func (c checker) fail(code ProblemCode, field, detail string) {
 }
 
 func (c checker) id() {
-	if c.e.Key() == "" {
+	id := string(c.e.Key())
+	switch {
+	case id == "":
 		c.fail(ProblemMissing, "id", "")
+	case len(id) > MaxID:
+		c.fail(ProblemLong, "id", fmt.Sprint(len(id)))
+	case !cleanText(id):
+		c.fail(ProblemText, "id", fmt.Sprintf("%.40q", id))
 	}
 }
 
@@ -207,8 +240,8 @@ func (c checker) refers(field string, kind Kind, ids ...ID) {
 	}
 }
 
-// owns checks a list of children: each is there, of the kind, named once, and
-// says that it belongs here.
+// owns checks a list: each entry is there, of the kind, named once, and, when
+// the list is one of children, says that it belongs here.
 func (c checker) owns(field string, kind Kind, ids []ID, parent func(Entity) ID) {
 	seen := make(map[ID]bool, len(ids))
 	for _, id := range ids {
@@ -249,7 +282,12 @@ func (i *Info) validate(p *Project, report func(Problem)) {
 	c.owns("journeys", KindJourney, i.Journeys, nil)
 	c.owns("personas", KindPersona, i.Personas, nil)
 	c.owns("roles", KindRole, i.Roles, nil)
-	c.owns("promises", KindPromise, i.Promises, nil)
+	c.owns("promises", KindPromise, i.Promises, func(e Entity) ID {
+		if e.(*Promise).Level == LevelCompany {
+			return InfoID
+		}
+		return ""
+	})
 }
 
 func (e *Persona) validate(p *Project, report func(Problem)) {
@@ -382,7 +420,7 @@ func (e *Promise) validate(p *Project, report func(Problem)) {
 	oneOf(c, "kept", e.Kept, KeptStates()...)
 	oneOf(c, "adoption", e.Adoption, AdoptionSteps()...)
 	c.refers("owner", KindRole, e.Owner)
-	c.refers("keptBy", KindTouchpoint, e.KeptBy...)
+	c.owns("keptBy", KindTouchpoint, e.KeptBy, nil)
 	c.refers("parent", KindPromise, e.Parent)
 	if list, ok := p.PromisesOf(e.Level, e.Subject); !ok {
 		c.fail(ProblemReference, "subject", string(e.Subject))
