@@ -1,6 +1,9 @@
 package model
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // Delta is what became of one entity: added (Before is nil), removed (After is
 // nil) or replaced.
@@ -25,21 +28,17 @@ func Diff(before, after *Project) Change {
 		}
 		c = append(c, d)
 	})
-	sort.Slice(c, func(i, k int) bool { return c[i].ID < c[k].ID })
+	slices.SortFunc(c, func(a, b Delta) int { return cmp.Compare(a.ID, b.ID) })
 	return c
 }
 
 // Apply returns the project after the change.
 func (c Change) Apply(p *Project) *Project {
-	t := p.entities
+	next := *p
 	for _, d := range c {
-		if d.After == nil {
-			t = t.without(d.ID)
-		} else {
-			t = t.with(d.After)
-		}
+		next.put(d.ID, d.After)
 	}
-	return &Project{t}
+	return &next
 }
 
 // Inverse returns the change that takes this one back.
@@ -53,6 +52,11 @@ func (c Change) Inverse() Change {
 
 // Has reports whether the change touches the entity.
 func (c Change) Has(id ID) bool {
-	i := sort.Search(len(c), func(i int) bool { return c[i].ID >= id })
-	return i < len(c) && c[i].ID == id
+	_, ok := c.find(id)
+	return ok
+}
+
+// find returns the place of an entity's delta.
+func (c Change) find(id ID) (int, bool) {
+	return slices.BinarySearchFunc(c, id, func(d Delta, id ID) int { return cmp.Compare(d.ID, id) })
 }

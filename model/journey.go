@@ -11,6 +11,11 @@ const (
 	PerspectiveEveryday Perspective = "everyday"
 )
 
+// Perspectives lists the perspectives.
+func Perspectives() []Perspective {
+	return []Perspective{PerspectiveInternal, PerspectiveCustomer, PerspectiveEveryday}
+}
+
 // JourneyState says whether a journey is lived today or wanted.
 type JourneyState string
 
@@ -19,6 +24,9 @@ const (
 	StateNow    JourneyState = "now"
 	StateTarget JourneyState = "target"
 )
+
+// JourneyStates lists the states.
+func JourneyStates() []JourneyState { return []JourneyState{StateNow, StateTarget} }
 
 // Journey is a customer's path: stages from left to right, drawn in lanes.
 type Journey struct {
@@ -99,6 +107,9 @@ const (
 	DoerPartner  Doer = "partner"
 	DoerCustomer Doer = "customer"
 )
+
+// Doers lists the doers.
+func Doers() []Doer { return []Doer{DoerOwn, DoerPartner, DoerCustomer} }
 
 // Stage is a part of a journey that has a name of its own.
 type Stage struct {

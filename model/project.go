@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"iter"
+	"slices"
 )
 
 // Kind names a sort of entity; it is the word used in files.
@@ -33,7 +34,7 @@ type Entity interface {
 	Key() ID
 	Kind() Kind
 	// validate reports what is wrong with the record, alone and in its project.
-	validate(p *Project, report func(Problem))
+	validate(v *validation)
 }
 
 // NewEntity returns an empty record of a kind, to decode into. The error is
@@ -91,6 +92,10 @@ func (*Info) Kind() Kind { return KindInfo }
 // with NewProject or with an empty project read from somewhere.
 type Project struct {
 	entities table
+	// referred counts, for what has any, the references that no list answers:
+	// Promise.Parent, Promise.KeptBy and Journey.Previous. It tells whether
+	// somebody must be looked for when an entity goes.
+	referred table
 }
 
 // NewProject returns a project that holds its own record only.
@@ -110,22 +115,88 @@ func (p *Project) All() iter.Seq[Entity] { return p.entities.all() }
 // With returns the project with the entities added or replaced by ID. The
 // entities are frozen from here on.
 func (p *Project) With(entities ...Entity) *Project {
-	t := p.entities
+	next := *p
 	for _, e := range entities {
-		t = t.with(e)
+		next.put(e.Key(), e)
 	}
-	return &Project{t}
+	return &next
 }
 
 // Without returns the project without the entities. Lists that name them are
 // left alone: edits keep both sides together.
 func (p *Project) Without(ids ...ID) *Project {
-	t := p.entities
+	next := *p
 	for _, id := range ids {
-		t = t.without(id)
+		next.put(id, nil)
 	}
-	return &Project{t}
+	return &next
 }
+
+// put adds, replaces or, with nil, removes an entity while a project is being
+// made.
+func (p *Project) put(id ID, e Entity) {
+	was := p.entities.get(id)
+	if e != nil {
+		p.entities = p.entities.with(e)
+	} else {
+		p.entities = p.entities.without(id)
+	}
+	single, list := references(was)
+	nextSingle, nextList := references(e)
+	if single == nextSingle && slices.Equal(list, nextList) {
+		return
+	}
+	p.count(-1, single, list)
+	p.count(+1, nextSingle, nextList)
+}
+
+// references returns the references of an entity that no list answers.
+func references(e Entity) (ID, []ID) {
+	switch e := e.(type) {
+	case *Journey:
+		return e.Previous, nil
+	case *Promise:
+		return e.Parent, e.KeptBy
+	}
+	return "", nil
+}
+
+func (p *Project) count(by int, single ID, list []ID) {
+	add := func(id ID) {
+		if id == "" {
+			return
+		}
+		if n := p.Referred(id) + by; n != 0 {
+			p.referred = p.referred.with(&tally{id, n})
+		} else {
+			p.referred = p.referred.without(id)
+		}
+	}
+	add(single)
+	for _, id := range list {
+		add(id)
+	}
+}
+
+// Referred counts the references to an entity by promises (as their Parent or
+// in KeptBy) and by journeys (as Previous). The entity need not be there.
+func (p *Project) Referred(id ID) int {
+	if r, ok := p.referred.get(id).(*tally); ok {
+		return r.n
+	}
+	return 0
+}
+
+// tally is how often an entity is referred to. It is an Entity so that a table
+// can hold it, and never leaves its project.
+type tally struct {
+	id ID
+	n  int
+}
+
+func (t *tally) Key() ID            { return t.id }
+func (*tally) Kind() Kind           { return "" }
+func (*tally) validate(*validation) {}
 
 func get[T any](p *Project, id ID) *T {
 	e, _ := any(p.Get(id)).(*T) // not found: a nil interface, which any() takes

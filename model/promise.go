@@ -13,6 +13,11 @@ const (
 	LevelRole       PromiseLevel = "role"
 )
 
+// PromiseLevels lists the levels from the widest to the narrowest, roles last.
+func PromiseLevels() []PromiseLevel {
+	return []PromiseLevel{LevelCompany, LevelStage, LevelTouchpoint, LevelRole}
+}
+
 // Kept says whether a promise is kept.
 type Kept string
 

@@ -199,10 +199,12 @@ func (f *Fragment) UnmarshalJSON(data []byte) error {
 	if len(c.Roots) == 0 {
 		return foreign("nothing was copied")
 	}
-	for i, id := range c.Roots {
-		if e := parts.Get(id); e == nil || e.Kind() != c.Kind || slices.Contains(c.Roots[:i], id) {
+	seen := map[model.ID]bool{}
+	for _, id := range c.Roots {
+		if e := parts.Get(id); e == nil || e.Kind() != c.Kind || seen[id] {
 			return foreign("%s is no %s of the fragment", id, c.Kind)
 		}
+		seen[id] = true
 	}
 	switch c.Kind {
 	case model.KindJourney, model.KindStage, model.KindTouchpoint, model.KindPromise:

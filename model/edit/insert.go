@@ -55,6 +55,10 @@ func (e Insert) into(d *draft) error {
 		match := matchLanes(f.lanes, j)
 		r.lane = func(id model.ID) model.ID { return match[id] }
 	}
+	root := make(map[model.ID]bool, len(f.roots))
+	for _, id := range f.roots {
+		root[id] = true
+	}
 	for e := range f.parts.All() {
 		if e.Kind() == model.KindPersona || e.Kind() == model.KindRole {
 			continue
@@ -63,7 +67,7 @@ func (e Insert) into(d *draft) error {
 		if t, ok := e.(*model.Touchpoint); ok && f.kind != model.KindJourney {
 			t.Origin = ""
 		}
-		if slices.Contains(f.roots, e.Key()) {
+		if root[e.Key()] {
 			list.adopt(e)
 		}
 		if err := d.add(e); err != nil {

@@ -1,7 +1,7 @@
 package edit
 
 import (
-	"fmt"
+	"errors"
 
 	"lupaus/model"
 )
@@ -21,39 +21,76 @@ func (e Remove) Label() model.Label { return counted("remove", len(e.IDs)) }
 // Focus implements Focuser.
 func (e Remove) Focus() []model.ID { return e.IDs }
 
-// Apply implements Edit. Its time grows with the project, because anything
-// may refer to what goes.
+// Apply implements Edit. Only when a persona or a role goes, or something that
+// promises or journeys refer to, does its time grow with the project.
 func (e Remove) Apply(p *model.Project) (*model.Project, error) {
-	return apply(p, func(d *draft) error {
-		for _, id := range e.IDs {
-			if id == model.InfoID {
-				return invalid(id, "a project's own record cannot be removed")
-			}
-			if p.Get(id) == nil {
-				return &model.Error{Code: model.CodeNotFound, ID: id, Err: fmt.Errorf("remove")}
-			}
+	gone, err := e.gone(p)
+	if err != nil || len(gone) == 0 {
+		return p, err
+	}
+	drop := relinker{entity: func(id model.ID) model.ID {
+		if gone[id] {
+			return ""
 		}
-		if len(e.IDs) == 0 {
-			return nil
+		return id
+	}}
+	ids := make([]model.ID, 0, len(gone))
+	d := &draft{base: p, changed: map[model.ID]model.Entity{}}
+	search := false
+	for id := range gone {
+		ids = append(ids, id)
+		entity := p.Get(id)
+		kind := entity.Kind()
+		search = search || kind == model.KindPersona || kind == model.KindRole
+		if owner := p.Get(owner(entity)); owner != nil && !gone[owner.Key()] && d.changed[owner.Key()] == nil {
+			d.changed[owner.Key()] = drop.relink(owner)
 		}
-		gone := map[model.ID]bool{}
-		descend(p, e.IDs, func(e model.Entity) {
-			gone[e.Key()] = true
-			d.remove(e.Key())
-		})
-		keep := relinker{entity: func(id model.ID) model.ID {
-			if gone[id] {
-				return ""
-			}
-			return id
-		}}
-		for entity := range p.All() {
-			if !gone[entity.Key()] && names(entity, gone) {
-				d.changed[entity.Key()] = keep.relink(entity)
+	}
+	next := d.project().Without(ids...)
+	for _, id := range ids {
+		search = search || next.Referred(id) > 0
+	}
+	if !search {
+		return next, nil
+	}
+	return apply(next, func(d *draft) error {
+		for entity := range next.All() {
+			if names(entity, gone) {
+				d.changed[entity.Key()] = drop.relink(entity)
 			}
 		}
 		return nil
 	})
+}
+
+// gone collects what goes.
+func (e Remove) gone(p *model.Project) (map[model.ID]bool, error) {
+	for _, id := range e.IDs {
+		if id == model.InfoID {
+			return nil, invalid(id, "a project's own record cannot be removed")
+		}
+		if p.Get(id) == nil {
+			return nil, &model.Error{Code: model.CodeNotFound, ID: id, Err: errors.New("remove")}
+		}
+	}
+	gone := map[model.ID]bool{}
+	descend(p, e.IDs, func(e model.Entity) { gone[e.Key()] = true })
+	return gone, nil
+}
+
+// owner returns the ID of the entity that lists another one.
+func owner(e model.Entity) model.ID {
+	switch e := e.(type) {
+	case *model.Stage:
+		return e.Journey
+	case *model.Touchpoint:
+		return e.Stage
+	case *model.Promise:
+		if e.Level != model.LevelCompany {
+			return e.Subject
+		}
+	}
+	return model.InfoID
 }
 
 // names reports whether an entity names any of the IDs.
