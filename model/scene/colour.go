@@ -21,11 +21,11 @@ const (
 	AccentSoft               // the accent as a ground for Ink
 	Warn                     // broken promises, things that need a look
 	Kept                     // kept promises
-	Feel1                    // very bad: strongest orange
+	Feel1                    // very bad: strongest orange; in grey the lightest of the five
 	Feel2                    // bad
 	Feel3                    // neither
 	Feel4                    // good
-	Feel5                    // very good: strongest blue
+	Feel5                    // very good: strongest blue; in grey the darkest of the five
 	Feel1Soft                // the same as grounds for Ink
 	Feel2Soft
 	Feel3Soft
@@ -79,8 +79,8 @@ var Light = Palette{
 	Grid: rgb(0xd9d5cb), Band: rgb(0xf3f0e8),
 	Accent: rgb(0x7a2e52), AccentInk: rgb(0xffffff), AccentSoft: rgb(0xf5e6ed),
 	Warn: rgb(0xa6370b), Kept: rgb(0x1d5f8a),
-	Feel1: rgb(0xb4470a), Feel2: rgb(0xe08a3c), Feel3: rgb(0x8b8f94), Feel4: rgb(0x5b9fd0), Feel5: rgb(0x14548c),
-	Feel1Soft: rgb(0xf9d8bf), Feel2Soft: rgb(0xfceadb), Feel3Soft: rgb(0xf0f0ee), Feel4Soft: rgb(0xe0eef8), Feel5Soft: rgb(0xc4dff2),
+	Feel1: rgb(0xf59a3c), Feel2: rgb(0xc98d58), Feel3: rgb(0x85898f), Feel4: rgb(0x4a82b8), Feel5: rgb(0x114a82),
+	Feel1Soft: rgb(0xffd9b3), Feel2Soft: rgb(0xfceadb), Feel3Soft: rgb(0xf0f0ee), Feel4Soft: rgb(0xdfecf7), Feel5Soft: rgb(0xbdd9f0),
 	Curve1: rgb(0x7a2e52), Curve2: rgb(0x14548c), Curve3: rgb(0xb4470a), Curve4: rgb(0x3b6b3a), Curve5: rgb(0x5c4a9e), Curve6: rgb(0x6b5b34),
 }
 
@@ -90,7 +90,7 @@ var Dark = Palette{
 	Grid: rgb(0x3c4047), Band: rgb(0x23262b),
 	Accent: rgb(0xe59abb), AccentInk: rgb(0x2a0f1c), AccentSoft: rgb(0x4a2a39),
 	Warn: rgb(0xf4a06b), Kept: rgb(0x8cc4ec),
-	Feel1: rgb(0xf08a3c), Feel2: rgb(0xd9a066), Feel3: rgb(0xa0a4a9), Feel4: rgb(0x7db5df), Feel5: rgb(0x4ea2ea),
-	Feel1Soft: rgb(0x5a3013), Feel2Soft: rgb(0x46311f), Feel3Soft: rgb(0x33363b), Feel4Soft: rgb(0x23384a), Feel5Soft: rgb(0x17395a),
+	Feel1: rgb(0xffab52), Feel2: rgb(0xd8a670), Feel3: rgb(0xa0a4a9), Feel4: rgb(0x6f9fcc), Feel5: rgb(0x3d86d0),
+	Feel1Soft: rgb(0x7a4a1e), Feel2Soft: rgb(0x4f3b28), Feel3Soft: rgb(0x383a3e), Feel4Soft: rgb(0x2f4a63), Feel5Soft: rgb(0x235a8c),
 	Curve1: rgb(0xe59abb), Curve2: rgb(0x7db5df), Curve3: rgb(0xf0a060), Curve4: rgb(0x8fc98d), Curve5: rgb(0xb3a3ee), Curve6: rgb(0xcdbd8f),
 }

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"lupaus/model"
+)
 
 // labels writes each feeling's number and word near its dot, where it covers
 // no other label, no dot and as little of the curves as may be.
@@ -105,6 +109,20 @@ func (p *plot) samples() []Point {
 	return points
 }
 
+// crossed is the price of a label that a line of the scale runs through: more
+// for the zero line than for the others.
+func (p *plot) crossed(r Rect) float64 {
+	cost := 0.0
+	for v := model.LowestFeeling; v <= model.HighestFeeling; v++ {
+		if y := p.y(v); y > r.Y+0.4 && y < r.Y+r.H-0.2 {
+			if cost += 1; v == 0 {
+				cost += 3
+			}
+		}
+	}
+	return cost
+}
+
 // place looks for the best place of a label around its dot: above or below in
 // the middle, then aside, then further away.
 func (p *plot) place(l feelingLabel, dot Point, taken []Rect, samples []Point) (Rect, bool) {
@@ -128,6 +146,7 @@ func (p *plot) place(l feelingLabel, dot Point, taken []Rect, samples []Point) (
 				cost += 2
 			}
 		}
+		cost += p.crossed(r)
 		if cost < bestCost {
 			best, bestCost = r, cost
 		}
