@@ -287,8 +287,6 @@ type ref struct {
 	name string
 }
 
-func (r ref) or(code string) string { return cmp.Or(r.name, code) }
-
 // UnmarshalYAML implements yaml.Unmarshaler.
 func (r *ref) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode {
