@@ -172,9 +172,9 @@ func copyFile(from, to string, ready func() error) error {
 // copyVersion copies the pages that the newest version of a file has in use.
 func copyVersion(src, dst *os.File) error {
 	return steady(src, func(size int64) error {
-		im, err := openImage(src, size)
+		im, err := openVersion(src, size)
 		if err != nil {
-			return damaged(err)
+			return err
 		}
 		length := int64(im.meta.high) * int64(im.meta.pageSize)
 		if err := dst.Truncate(0); err != nil {

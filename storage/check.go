@@ -130,18 +130,27 @@ func steady(f *os.File, read func(size int64) error) error {
 }
 
 func readVersion(f *os.File, size int64) (*records, error) {
-	im, err := openImage(f, size)
+	im, err := openVersion(f, size)
 	if err != nil {
-		if errors.Is(err, errNoDatabase) && !ourTraces(f) {
-			return nil, fail(CodeForeign, "%w", err)
-		}
-		return nil, damaged(err)
+		return nil, err
 	}
 	r, err := im.records()
 	if err != nil {
 		return nil, damaged(err)
 	}
 	return r, nil
+}
+
+// openVersion is openImage with an *model.Error.
+func openVersion(f *os.File, size int64) (*image, error) {
+	im, err := openImage(f, size)
+	if errors.Is(err, errNoDatabase) && !ourTraces(f) {
+		return nil, fail(CodeForeign, "%w", err)
+	}
+	if err != nil {
+		return nil, damaged(err)
+	}
+	return im, nil
 }
 
 // damaged tells damage from a disk that cannot be read at the moment.
