@@ -115,11 +115,36 @@ func (p *Project) All() iter.Seq[Entity] { return p.entities.all() }
 // With returns the project with the entities added or replaced by ID. The
 // entities are frozen from here on.
 func (p *Project) With(entities ...Entity) *Project {
+	const many = 64
+	if len(entities) > many && p.Len() < len(entities) {
+		return p.withMany(entities)
+	}
 	next := *p
 	for _, e := range entities {
 		next.put(e.Key(), e)
 	}
 	return &next
+}
+
+// withMany is With for more entities than the project holds, as when a file is
+// read.
+func (p *Project) withMany(entities []Entity) *Project {
+	next := &Project{entities: tableOf(append(slices.Collect(p.All()), entities...))}
+	counts := map[ID]int{}
+	for e := range next.All() {
+		single, list := references(e)
+		for _, id := range append(list[:len(list):len(list)], single) {
+			if id != "" {
+				counts[id]++
+			}
+		}
+	}
+	tallies := make([]Entity, 0, len(counts))
+	for id, n := range counts {
+		tallies = append(tallies, &tally{id, n})
+	}
+	next.referred = tableOf(tallies)
+	return next
 }
 
 // Without returns the project without the entities. Lists that name them are

@@ -3,6 +3,7 @@ package model
 import (
 	"iter"
 	"math/bits"
+	"slices"
 )
 
 // table is a persistent map from ID to Entity: a hash array mapped trie
@@ -33,8 +34,12 @@ type slot struct {
 	entity Entity
 }
 
-// hashID is FNV-1a: fixed over processes, so that walks are deterministic.
-func hashID(id ID) uint64 {
+// hashID spreads the IDs over a table. A variable, so that tests can make IDs
+// collide.
+var hashID = fnv1a
+
+// fnv1a is fixed over processes, so that walks are deterministic.
+func fnv1a(id ID) uint64 {
 	h := uint64(14695981039346656037)
 	for i := 0; i < len(id); i++ {
 		h = (h ^ uint64(id[i])) * 1099511628211
@@ -107,6 +112,68 @@ func (n *node) with(shift int, hash uint64, e Entity) (*node, bool) {
 		child, _ = child.with(shift+branchBits, hash, e)
 		return n.replace(i, slot{child: child}), true
 	}
+}
+
+// tableOf makes a table of many entities at once, without the steps between.
+// Of two with the same ID the later counts.
+func tableOf(entities []Entity) table {
+	last := make(map[ID]int, len(entities))
+	list := make([]hashed, 0, len(entities))
+	for _, e := range entities {
+		if i, twice := last[e.Key()]; twice {
+			list[i].entity = e
+			continue
+		}
+		last[e.Key()] = len(list)
+		list = append(list, hashed{hashID(e.Key()), e})
+	}
+	if len(list) == 0 {
+		return table{}
+	}
+	return table{buildNode(list, make([]hashed, len(list)), 0), len(list)}
+}
+
+// hashed is an entity on its way into a tree.
+type hashed struct {
+	hash   uint64
+	entity Entity
+}
+
+// buildNode makes the tree of entities that agree in the bits below shift.
+// Both lists are of the same length and are overwritten.
+func buildNode(list, scratch []hashed, shift int) *node {
+	n := &node{}
+	if shift >= hashBits {
+		for _, h := range list {
+			n.slots = append(n.slots, slot{entity: h.entity})
+		}
+		return n
+	}
+	var ends [branchMask + 1]int // counting sort by the bits of this level
+	for _, h := range list {
+		ends[h.hash>>shift&branchMask]++
+		n.bitmap |= 1 << (h.hash >> shift & branchMask)
+	}
+	for i := range branchMask {
+		ends[i+1] += ends[i]
+	}
+	next := ends
+	for _, h := range slices.Backward(list) {
+		i := h.hash >> shift & branchMask
+		next[i]--
+		scratch[next[i]] = h
+	}
+	n.slots = make([]slot, 0, bits.OnesCount32(n.bitmap))
+	for i, from := range next {
+		switch to := ends[i]; to - from {
+		case 0:
+		case 1:
+			n.slots = append(n.slots, slot{entity: scratch[from].entity})
+		default:
+			n.slots = append(n.slots, slot{child: buildNode(scratch[from:to], list[from:to], shift+branchBits)})
+		}
+	}
+	return n
 }
 
 func (t table) without(id ID) table {
