@@ -27,8 +27,8 @@ type Page struct {
 	Links         []Link
 }
 
-// Layer shows a scene, or a part of it, on a page. Painters clear the ground
-// under it.
+// Layer shows a scene, or a part of it, on a page. It does not hide what lies
+// under it but where it draws.
 type Layer struct {
 	Scene *scene.Scene
 	X, Y  float64    // where the scene's upper left corner lies on the page

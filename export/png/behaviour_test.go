@@ -156,7 +156,7 @@ func TestOptions_Scale(t *testing.T) {
 		{"nonsense", 100, 100, Options{DPI: math.NaN()}, 150 / 25.4, false},
 	}
 	for _, tt := range tests {
-		k, limited := tt.o.Scale(scene.New("", tt.w, tt.h, nil))
+		k, limited := tt.o.Scale(tt.w, tt.h)
 		if math.Abs(k-tt.k) > 1e-6 || limited != tt.limited {
 			t.Errorf("%s: %v %v, want %v %v", tt.name, k, limited, tt.k, tt.limited)
 		}

@@ -36,11 +36,15 @@ func (p *Painter) Paint(dst *image.RGBA, s *scene.Scene, v scene.View, palette *
 	if palette == nil {
 		palette = &scene.Light
 	}
+	p.run(dst, newJob(s, v, palette))
+}
+
+// run paints the stripes of a picture.
+func (p *Painter) run(dst *image.RGBA, job *job) {
 	bounds := dst.Bounds()
 	if bounds.Empty() {
 		return
 	}
-	job := newJob(s, v, palette)
 	stripes := (bounds.Dy() + stripeHeight - 1) / stripeHeight
 	workers := min(stripes, runtime.GOMAXPROCS(0))
 	if workers == 1 {
@@ -66,6 +70,7 @@ type job struct {
 	scene  *scene.Scene // nil: nothing but the ground
 	k      float64      // pixels per millimetre
 	ox, oy float64      // pixels from the scene's corner to the picture's
+	over   bool         // painted over what is there, without the ground
 	colour [scene.NumColours]color.RGBA
 }
 
@@ -110,7 +115,9 @@ func (p *Painter) stripe(dst *image.RGBA, i int, j *job) {
 		Painter: p, tools: t, job: j, dst: dst, clip: clip,
 		dx: float64(b.Min.X) - j.ox, dy: float64(b.Min.Y) - j.oy,
 	}
-	c.fill(clip, j.colour[scene.Paper])
+	if !j.over {
+		c.fill(clip, j.colour[scene.Paper])
+	}
 	if j.scene == nil {
 		return
 	}

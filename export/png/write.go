@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 
+	"lupaus/export/page"
 	"lupaus/model/scene"
 )
 
@@ -26,35 +27,66 @@ type Options struct {
 	Palette *scene.Palette // nil: scene.Light
 }
 
-// Scale returns the pixels per millimetre that Write uses for a scene, and
-// whether the limits made it smaller than the options ask for.
-func (o Options) Scale(s *scene.Scene) (pxPerMM float64, limited bool) {
+// Scale returns the pixels per millimetre that a picture of some millimetres
+// gets, and whether the limits made it smaller than the options ask for.
+func (o Options) Scale(width, height float64) (pxPerMM float64, limited bool) {
 	dpi := o.DPI
 	if !(dpi > 0) || math.IsInf(dpi, 0) {
 		dpi = 150
 	}
-	wide, high := max(s.Width, 1), max(s.Height, 1)
+	width, height = max(width, 1), max(height, 1)
 	want := dpi / 25.4
 	if o.WidthPx > 0 {
-		want = float64(o.WidthPx) / wide
+		want = float64(o.WidthPx) / width
 	}
-	most := min(math.Sqrt(MaxPixels/(wide*high)), MaxSide/wide, MaxSide/high)
+	most := min(math.Sqrt(MaxPixels/(width*height)), MaxSide/width, MaxSide/height)
 	return min(want, most), want > most*1.0001
 }
 
 // Write writes a whole scene as a PNG file that knows its resolution. The
 // errors are those of w.
 func (p *Painter) Write(w io.Writer, s *scene.Scene, o Options) error {
-	k, _ := o.Scale(s)
-	width := max(1, int(math.Round(s.Width*k)))
-	height := max(1, int(math.Round(s.Height*k)))
-	img := image.NewRGBA(image.Rect(0, 0, width, height))
-	p.Paint(img, s, scene.View{PxPerMM: k}, o.Palette)
+	return p.WritePage(w, page.Whole(s), o)
+}
+
+// WritePage writes a page as a PNG file that knows its resolution. The errors
+// are those of w.
+func (p *Painter) WritePage(w io.Writer, pg *page.Page, o Options) error {
+	k, _ := o.Scale(pg.Width, pg.Height)
+	img := image.NewRGBA(image.Rect(0, 0, pixels(pg.Width, k), pixels(pg.Height, k)))
+	p.PaintPage(img, pg, k, o.Palette)
 	enc := stdpng.Encoder{CompressionLevel: stdpng.BestSpeed}
 	if err := enc.Encode(&densityWriter{w: w, perMetre: uint32(math.Round(k * 1000))}, img); err != nil {
 		return fmt.Errorf("write png: %w", err)
 	}
 	return nil
+}
+
+func pixels(mm, k float64) int { return max(1, int(math.Round(mm*k))) }
+
+// PaintPage paints a page with a scale in pixels per millimetre over dst,
+// whose corner is the page's. A nil palette is scene.Light.
+func (p *Painter) PaintPage(dst *image.RGBA, pg *page.Page, pxPerMM float64, palette *scene.Palette) {
+	p.Paint(dst, nil, scene.View{}, palette) // the ground
+	if palette == nil {
+		palette = &scene.Light
+	}
+	corner := dst.Bounds().Min
+	for _, l := range pg.Layers {
+		at := func(mm float64) int { return int(math.Round(near(mm*pxPerMM, 0, 1<<24))) }
+		r := image.Rect(at(l.Clip.X), at(l.Clip.Y), at(l.Clip.X+l.Clip.W), at(l.Clip.Y+l.Clip.H))
+		sub, ok := dst.SubImage(r.Add(corner)).(*image.RGBA)
+		if !ok || !(l.Scale > 0) {
+			continue
+		}
+		seen := sub.Bounds().Min.Sub(corner)
+		j := newJob(l.Scene, scene.View{
+			X: (float64(seen.X)/pxPerMM - l.X) / l.Scale, Y: (float64(seen.Y)/pxPerMM - l.Y) / l.Scale,
+			PxPerMM: pxPerMM * l.Scale,
+		}, palette)
+		j.over = true
+		p.run(sub, j)
+	}
 }
 
 // densityWriter puts the pHYs chunk behind the header of a PNG stream, so that
