@@ -87,7 +87,7 @@ var Light = Palette{
 // Dark is the palette of the dark screen.
 var Dark = Palette{
 	Paper: rgb(0x1b1d21), Card: rgb(0x272a2f), CardEdge: rgb(0x4f555d), Ink: rgb(0xf2f0ea), InkSoft: rgb(0xb8bcc2),
-	Grid: rgb(0x3c4047), Band: rgb(0x23262b),
+	Grid: rgb(0x3c4047), Band: rgb(0x2d3137),
 	Accent: rgb(0xe59abb), AccentInk: rgb(0x2a0f1c), AccentSoft: rgb(0x4a2a39),
 	Warn: rgb(0xf4a06b), Kept: rgb(0x8cc4ec),
 	Feel1: rgb(0xffab52), Feel2: rgb(0xd8a670), Feel3: rgb(0xa0a4a9), Feel4: rgb(0x6f9fcc), Feel5: rgb(0x3d86d0),

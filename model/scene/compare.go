@@ -2,6 +2,7 @@ package scene
 
 import (
 	"slices"
+	"strings"
 
 	"lupaus/model"
 )
@@ -29,6 +30,8 @@ func (b *Builder) Compare(p *model.Project, now, target model.ID) *Scene {
 	for _, m := range maps {
 		m.shape = b.shape(m.j.Lanes, m.curves(), false)
 		m.fill()
+	}
+	for _, m := range maps {
 		for _, st := range m.strips() {
 			width = max(width, 2*margin+headW+gutter+st.width)
 		}
@@ -71,7 +74,7 @@ func align(a, b *journeyMap) {
 		as[i].match, bs[i].match = bs[i].t, as[i].t
 	}
 	a.slots, b.slots = as, bs
-	a.marked, b.marked = a.differs, b.differs
+	a.other, b.other = b, a
 }
 
 // pairUp merges the columns of two maps. Matches that keep the order in both,
@@ -154,7 +157,11 @@ func (m *journeyMap) differs(s *slot, lane int) bool {
 		return t.Title != o.Title || t.MomentOfTruth != o.MomentOfTruth || t.FirmAbsent != o.FirmAbsent ||
 			t.Evidence != o.Evidence || t.ToCustomer != o.ToCustomer || t.ToUs != o.ToUs
 	}
-	switch l := m.shape.lanes[lane]; l.Kind {
+	l := m.shape.lanes[lane]
+	if !m.other.shows(l) {
+		return false
+	}
+	switch l.Kind {
 	case model.LaneChannel:
 		return t.Channel != o.Channel
 	case model.LaneRole:
@@ -170,6 +177,15 @@ func (m *journeyMap) differs(s *slot, lane int) bool {
 	}
 }
 
+// shows reports whether a map has a lane like one of another map.
+func (m *journeyMap) shows(l model.Lane) bool {
+	return slices.ContainsFunc(m.shape.lanes, func(o model.Lane) bool {
+		return o.Kind == l.Kind && (l.Kind != model.LaneFree || sameName(o.Name, l.Name))
+	})
+}
+
+func sameName(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+
 // freeText is what a touchpoint of another journey says in the free lane of
 // the same name.
 func (m *journeyMap) freeText(t *model.Touchpoint, like model.Lane) string {
@@ -178,7 +194,7 @@ func (m *journeyMap) freeText(t *model.Touchpoint, like model.Lane) string {
 	}
 	if j := m.p.JourneyOf(t.ID); j != nil {
 		for _, l := range j.Lanes {
-			if l.Kind == model.LaneFree && l.Name == like.Name {
+			if l.Kind == model.LaneFree && sameName(l.Name, like.Name) {
 				return t.Notes[l.ID]
 			}
 		}

@@ -58,7 +58,7 @@ type knots struct {
 type track struct {
 	pp, p, own, n, nn knot
 	has               [5]bool
-	gapBefore         bool // columns without a feeling lie between p and here
+	gapBefore         bool // touchpoints without a feeling lie between p and here
 	gapAfter          bool
 }
 
@@ -89,15 +89,16 @@ func (m *journeyMap) curveKnots(c curve) knots {
 	return k
 }
 
-// dotX is the place of a curve's dots from the left edge of a column. Several
-// curves stand side by side, so that equal feelings do not hide each other.
+// dotX is the place of a curve's dots from the left edge of a column. The dots
+// of several personas stand side by side, so that equal feelings do not hide
+// each other; a dot that is laid over stands above or below its own.
 func (s *shape) dotX(curve int, width float64) float64 {
-	n := len(s.curves)
-	if n < 2 {
-		return width / 2
-	}
-	step := min(5, (width-8)/float64(n-1))
-	return width/2 + step*(float64(curve)-float64(n-1)/2)
+	return width/2 + s.dotStep(width)*(float64(s.curves[curve].number)-float64(s.personas-1)/2)
+}
+
+// dotStep is the distance between the dots of two personas.
+func (s *shape) dotStep(width float64) float64 {
+	return min(5, (width-8)/float64(max(1, s.personas-1)))
 }
 
 // track finds the points around a column. Columns must be asked for from left
@@ -115,20 +116,27 @@ func (m *journeyMap) track(k *knots, curve, col int) track {
 	}
 	if before >= 0 {
 		t.p, t.has[hasP] = m.knot(k, curve, before, col), true
-		t.gapBefore = col-k.cols[before] > 1
+		t.gapBefore = m.between(k.cols[before], col)
 	}
 	if before >= 1 {
 		t.pp, t.has[hasPP] = m.knot(k, curve, before-1, col), true
 	}
 	if i < len(k.cols) {
 		t.n, t.has[hasN] = m.knot(k, curve, i, col), true
-		t.gapAfter = k.cols[i]-col > 1
+		t.gapAfter = m.between(col, k.cols[i])
+		if before >= 0 && !t.has[hasOwn] {
+			t.gapAfter = m.between(k.cols[before], k.cols[i])
+		}
 	}
 	if i+1 < len(k.cols) {
 		t.nn, t.has[hasNN] = m.knot(k, curve, i+1, col), true
 	}
 	return t
 }
+
+// between reports whether something that says nothing lies between two columns
+// with a point. Gaps of a comparison do not count.
+func (m *journeyMap) between(a, b int) bool { return m.slots[b].real-m.slots[a].real > 1 }
 
 // knot is the i-th point of a curve as seen from a column. Places are rounded,
 // so that they do not depend on how far the column is from the first one.
@@ -153,7 +161,7 @@ func (m *journeyMap) feelings(s *slot, lane model.ID, tracks []track) *Block {
 	}
 	p := plot{m: m, s: s, lane: lane, tracks: tracks}
 	p.bars()
-	for i := range tracks {
+	for i := len(tracks) - 1; i >= 0; i-- { // what is laid over lies below
 		p.curve(i)
 	}
 	p.dots()
@@ -180,8 +188,8 @@ const barW = 9.0
 func (p *plot) bars() {
 	sh := p.m.shape
 	w := barW
-	if len(sh.curves) > 1 {
-		w = max(1, min(4, sh.dotX(1, p.s.width)-sh.dotX(0, p.s.width)-0.6))
+	if sh.personas > 1 {
+		w = max(0.6, min(4, sh.dotStep(p.s.width)-0.6))
 	}
 	for i, t := range p.tracks {
 		if !t.has[hasOwn] || sh.curves[i].overlay || t.own.Y == 0 {
@@ -214,7 +222,7 @@ func (t *track) spans() (pieces [2]span, gaps [2]bool, n int) {
 			add(opt(hasP, &t.p), t.own, t.n, opt(hasNN, &t.nn), t.gapAfter)
 		}
 	case t.has[hasP] && t.has[hasN]:
-		add(opt(hasPP, &t.pp), t.p, t.n, opt(hasNN, &t.nn), true)
+		add(opt(hasPP, &t.pp), t.p, t.n, opt(hasNN, &t.nn), t.gapAfter)
 	}
 	return pieces, gaps, n
 }
@@ -235,10 +243,7 @@ func (p *plot) curve(i int) {
 // strokes returns the lines of a curve between two places of a column.
 func (m *journeyMap) strokes(i int, t *track, x0, x1 float64) []Path {
 	pieces, gaps, n := t.spans()
-	pen := curvePen(m.shape.curves[i].number)
-	if m.shape.curves[i].overlay {
-		pen.Width, pen.Dash = 0.4, Dashed
-	}
+	pen := m.shape.curves[i].pen()
 	thin := Pen{pen.Colour, 0.25, Solid}
 	var out []Path
 	for k := range n {
@@ -267,10 +272,10 @@ func (m *journeyMap) strokes(i int, t *track, x0, x1 float64) []Path {
 func (p *plot) dots() {
 	sh := p.m.shape
 	zoneW := 7.0
-	if len(sh.curves) > 1 {
-		zoneW = min(zoneW, sh.dotX(1, p.s.width)-sh.dotX(0, p.s.width))
+	if sh.personas > 1 {
+		zoneW = min(zoneW, sh.dotStep(p.s.width))
 	}
-	for i, t := range p.tracks {
+	for i, t := range slices.Backward(p.tracks) {
 		c := sh.curves[i]
 		x := sh.dotX(i, p.s.width)
 		switch {

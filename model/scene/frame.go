@@ -99,13 +99,13 @@ func (m *journeyMap) heads(r *rows) *Block {
 	key := blockKey{kind: "heads", text: string(m.j.ID), rows: r, shape: m.shape}
 	return m.b.block(key, func(d *drawing) {
 		k := &m.b.k
-		k.head(d, k.w.T("scene.stages"), 0, r.stageH)
-		k.head(d, k.w.T("scene.touchpoints"), r.cardY, r.cardH)
+		k.head(d, k.w.T("scene.stages"), 0, r.stageH, textX+k.ts.Ascent(SizeHead)-k.ts.Ascent(SizeBody))
+		k.head(d, k.w.T("scene.touchpoints"), r.cardY, r.cardH, textX)
 		for i, l := range m.shape.lanes {
 			if l.Kind == model.LaneFeeling {
 				k.scale(d, l, r.laneY[i], r.laneH[i])
 			} else {
-				k.head(d, k.laneName(l), r.laneY[i], r.laneH[i])
+				k.head(d, k.laneName(l), r.laneY[i], r.laneH[i], pad)
 			}
 			if l.ID != "" {
 				d.zone(Rect{0, r.laneY[i], headW, r.laneH[i]}, Ref{Owner: m.j.ID, Part: PartLane, Lane: l.ID})
@@ -124,9 +124,11 @@ func (k *setter) headHeight(l model.Lane) float64 {
 	return k.height(styleStrong, f) + 2*pad
 }
 
-func (k *setter) head(d *drawing, name string, y, h float64) {
+// head draws the head of a row with its name down from its upper edge, so that
+// it stands on the line of the first text in the row.
+func (k *setter) head(d *drawing, name string, y, h, down float64) {
 	headBox(d, y, h)
-	k.put(d, styleStrong, pad, y+pad, headW-2*pad, k.wrap(styleStrong, name, headW-2*pad, headLines))
+	k.put(d, styleStrong, pad, y+down, headW-2*pad, k.wrap(styleStrong, name, headW-2*pad, headLines))
 }
 
 // scaleW is the width of the numbers beside the feelings.
@@ -152,9 +154,12 @@ func (k *setter) scale(d *drawing, l model.Lane, y, h float64) {
 
 // wedge is the mark in the upper right corner of a cell that differs.
 func (b *Builder) wedge() *Block {
-	return b.block(blockKey{kind: "wedge"}, func(d *drawing) {
-		d.path(Accent, Pen{}, moveTo(-3.2, 0), lineTo(0, 0), lineTo(0, 3.2), closePath())
-	})
+	return b.block(blockKey{kind: "wedge"}, func(d *drawing) { wedge(d, 0, 0) })
+}
+
+// wedge fills the corner with its point at x, y.
+func wedge(d *drawing, x, y float64) {
+	d.path(Accent, Pen{}, moveTo(x-3.2, y), lineTo(x, y), lineTo(x, y+3.2), closePath())
 }
 
 // stageKey names the text of a stage's head.
@@ -214,12 +219,12 @@ func (m *journeyMap) stageFrame(g *group, r *rows) *Block {
 		band := Box{Rect: Rect{inset / 2, inset / 2, g.width - inset, r.stageH - inset}, Radius: 1.5, Fill: Band}
 		switch g.stage.Doer {
 		case model.DoerPartner:
-			band.Pen = Pen{Colour: InkSoft, Width: fine, Dash: Dashed}
+			band.Pen = Pen{Colour: CardEdge, Width: 0.35, Dash: Dashed}
 		case model.DoerCustomer:
-			band.Fill, band.Pen = None, Pen{Colour: InkSoft, Width: fine, Dash: Dashed}
+			band.Fill, band.Pen = None, Pen{Colour: CardEdge, Width: 0.35, Dash: Dashed}
 		}
 		if g.stage.OutOfBusiness {
-			band.Fill, band.Pen = None, Pen{Colour: InkSoft, Width: fine, Dash: Dotted}
+			band.Fill, band.Pen = None, Pen{Colour: CardEdge, Width: 0.35, Dash: Dotted}
 		}
 		d.box(band)
 		d.zone(Rect{0, 0, g.width, r.stageH}, Ref{Owner: g.stage.ID, Part: PartStage})

@@ -50,14 +50,18 @@ func (m *journeyMap) heading(width, y float64, first bool) float64 {
 type legendItem struct {
 	name  string
 	curve curve
+	wedge bool // not a curve, but the mark of what differs
 }
 
 // legend names the curves. A single curve of the customer in general needs no
 // name.
 func (m *journeyMap) legend() []legendItem {
 	var items []legendItem
+	if m.other != nil {
+		items = append(items, legendItem{name: m.b.k.w.T("scene.differs"), wedge: true})
+	}
 	if len(m.shape.curves) == 1 && m.shape.curves[0].persona == "" || !m.showsFeelings() {
-		return nil
+		return items
 	}
 	for _, c := range m.shape.curves {
 		name := m.b.k.w.T("scene.customer")
@@ -67,7 +71,7 @@ func (m *journeyMap) legend() []legendItem {
 		if c.overlay {
 			name += " · " + m.over.j.Name
 		}
-		items = append(items, legendItem{name, c})
+		items = append(items, legendItem{name: name, curve: c})
 	}
 	return items
 }
@@ -90,13 +94,13 @@ func (k *setter) drawLegend(d *drawing, items []legendItem, y, room float64) {
 		if x > 0 && x+sample+2+l.width > room {
 			x, y = 0, y+pitch
 		}
-		pen := curvePen(it.curve.number)
-		if it.curve.overlay {
-			pen.Width, pen.Dash = 0.4, Dashed
-		}
 		mid := y + pitch/2 - 0.5
-		d.line(pen, x, mid, x+sample, mid)
-		marker(d, it.curve.number, x+sample/2, mid, it.curve.overlay)
+		if it.wedge {
+			wedge(d, x+sample, mid-1.6)
+		} else {
+			d.line(it.curve.pen(), x, mid, x+sample, mid)
+			marker(d, it.curve.number, x+sample/2, mid, it.curve.overlay)
+		}
 		k.putLine(d, styleBody, x+sample+2, y, l)
 		x += sample + 2 + l.width + space
 	}

@@ -42,7 +42,9 @@ type shape struct {
 	lanes  []model.Lane // those that are shown
 	curves []curve
 	screen bool
-	plotH  float64 // height of the feeling lane
+
+	personas int     // curves that are not laid over
+	plotH    float64 // height of the feeling lane
 }
 
 // curve is one line in the feeling lane.
@@ -57,7 +59,13 @@ func (b *Builder) shape(lanes []model.Lane, curves []curve, screen bool) *shape 
 	if s, ok := b.shapes.get(key); ok {
 		return s
 	}
-	s := &shape{curves: curves, screen: screen, plotH: plotHeight(len(curves))}
+	s := &shape{curves: curves, screen: screen}
+	for _, c := range curves {
+		if !c.overlay {
+			s.personas++
+		}
+	}
+	s.plotH = plotHeight(s.personas)
 	for _, l := range lanes {
 		if !l.Hidden {
 			s.lanes = append(s.lanes, l)

@@ -21,6 +21,7 @@ type slot struct {
 	width float64
 	run   float64 // left edge, from that of the first column, in one row
 	index int     // number among the columns of the journey
+	real  int     // number of columns up to this one that are no gaps
 	col   *column
 }
 
@@ -47,7 +48,7 @@ type journeyMap struct {
 	knots  []knots
 	placed []Placed
 	inputs []model.Entity // scratch of columnInputs
-	marked func(s *slot, lane int) bool
+	other  *journeyMap    // the map this one is compared with
 }
 
 // Columns returns the number of columns of a journey's map: one for each
@@ -148,10 +149,13 @@ func saysFor(t *model.Touchpoint, persona model.ID) bool {
 
 // fill finds or builds the column of each slot.
 func (m *journeyMap) fill() {
-	run := 0.0
+	run, real := 0.0, 0
 	for i := range m.slots {
 		s := &m.slots[i]
-		s.run = run
+		if s.entity() != nil {
+			real++
+		}
+		s.run, s.real = run, real
 		run += s.width
 		s.col = m.columnFor(s)
 		s.noteBlock, s.noteH = m.b.k.textCell(s.note, s.width)

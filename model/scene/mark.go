@@ -60,8 +60,14 @@ func markerPath(n int, cx, cy, r float64) []Segment {
 	return circlePath(cx, cy, r)
 }
 
-// curvePen is the line of the n-th curve; three patterns come back in turn.
-func curvePen(n int) Pen { return Pen{CurveColour(n), 0.8, []Dash{Solid, Dashed, Dotted}[n%3]} }
+// pen is the line of a curve; three patterns come back in turn. What is laid
+// over is thin and dashed.
+func (c curve) pen() Pen {
+	if c.overlay {
+		return Pen{CurveColour(c.number), 0.4, Dashed}
+	}
+	return Pen{CurveColour(c.number), 0.8, []Dash{Solid, Dashed, Dotted}[c.number%3]}
+}
 
 // marker draws the dot of the n-th curve; an open one belongs to the journey
 // that is laid over.
@@ -191,8 +197,8 @@ func doerSign(doer model.Doer) sign {
 
 // signed sets a small text behind a sign, lines below the first under its
 // text, and returns where it ends below.
-func (k *setter) signed(d *drawing, s sign, st style, x, y, width float64, text string) float64 {
-	pitch := k.pitch(st.size)
+func (k *setter) signed(d *drawing, s sign, st Style, x, y, width float64, text string) float64 {
+	pitch := k.pitch(st.Size)
 	w := s(d, x, y+(pitch-signSize)/2) + 1
 	f := k.wrap(st, text, width-w, 3)
 	if len(f.lines) == 0 {

@@ -6,13 +6,6 @@ import (
 	"lupaus/model"
 )
 
-// Style is how a piece of text is set.
-type Style struct {
-	Face   Face
-	Size   float64 // points
-	Colour Colour
-}
-
 // Pencil draws blocks for pictures that are made of text and simple marks, such
 // as the pages of a report, in the same hand as the maps. It is for one
 // goroutine.
@@ -43,7 +36,7 @@ func (p *Pencil) Block() *Block {
 
 // Paragraph is a text broken into lines of one width.
 type Paragraph struct {
-	st    style
+	st    Style
 	f     folded
 	width float64
 	pitch float64
@@ -52,14 +45,13 @@ type Paragraph struct {
 // Paragraph breaks a text into lines of a width, at most max of them when max
 // is positive; the last of them then ends in "…".
 func (p *Pencil) Paragraph(st Style, width float64, text string, most int) Paragraph {
-	inner := style{st.Face, st.Size, st.Colour}
 	limit := most
 	if most <= 0 {
 		limit = math.MaxInt
 	}
-	f := p.k.wrap(inner, text, width, limit)
+	f := p.k.wrap(st, text, width, limit)
 	f.more = 0 // the ellipsis says it
-	return Paragraph{st: inner, f: f, width: width, pitch: p.k.pitch(st.Size)}
+	return Paragraph{st: st, f: f, width: width, pitch: p.k.pitch(st.Size)}
 }
 
 // Len is the number of lines.
@@ -123,4 +115,4 @@ func (p *Pencil) MomentOfTruth(x, y float64) float64 { return truthSign(&p.d, x,
 func (p *Pencil) Dot(n int, x, y float64) { marker(&p.d, n, x, y, false) }
 
 // CurvePen is the pen of the n-th curve.
-func CurvePen(n int) Pen { return curvePen(n) }
+func CurvePen(n int) Pen { return curve{number: n}.pen() }

@@ -150,7 +150,7 @@ func (m *journeyMap) measure(st *strip, groups []group) *rows {
 			laneH[len(laneH)-1] = max(laneH[len(laneH)-1], m.slots[i].noteH)
 		}
 	}
-	return m.b.newRows(max(stageH, 4*grid), max(cardH, 6*grid), laneH)
+	return m.b.newRows(max(stageH, 6*grid), max(cardH, 6*grid), laneH)
 }
 
 // cells places what the columns of a strip show, column by column.
@@ -174,11 +174,11 @@ func (m *journeyMap) cells(st *strip, r *rows, origin, y float64) {
 			default:
 				m.place(s.col.cells[k], x, y+r.laneY[k])
 			}
-			if m.marked != nil && m.marked(s, k) {
+			if m.other != nil && m.differs(s, k) {
 				m.place(m.b.wedge(), x+s.width-inset, y+r.laneY[k]+inset)
 			}
 		}
-		if m.marked != nil && m.marked(s, -1) {
+		if m.other != nil && m.differs(s, -1) {
 			m.place(m.b.wedge(), x+s.width-inset, y+r.cardY+inset)
 		}
 	}

@@ -6,25 +6,25 @@ import (
 	"unicode/utf8"
 )
 
-// style is how a piece of text is set.
-type style struct {
-	face   Face
-	size   float64 // points
-	colour Colour
+// Style is how a piece of text is set.
+type Style struct {
+	Face   Face
+	Size   float64 // points
+	Colour Colour
 }
 
 var (
-	styleTitle   = style{Bold, SizeTitle, Ink}
-	styleHead    = style{Bold, SizeHead, Ink}
-	styleSub     = style{Regular, SizeHead, InkSoft}
-	styleStrong  = style{Bold, SizeBody, Ink}
-	styleBody    = style{Regular, SizeBody, Ink}
-	styleSmall   = style{Regular, SizeSmall, InkSoft}
-	styleSmallIn = style{Regular, SizeSmall, Ink}
+	styleTitle   = Style{Bold, SizeTitle, Ink}
+	styleHead    = Style{Bold, SizeHead, Ink}
+	styleSub     = Style{Regular, SizeHead, InkSoft}
+	styleStrong  = Style{Bold, SizeBody, Ink}
+	styleBody    = Style{Regular, SizeBody, Ink}
+	styleSmall   = Style{Regular, SizeSmall, InkSoft}
+	styleSmallIn = Style{Regular, SizeSmall, Ink}
 )
 
-func (s style) in(c Colour) style { s.colour = c; return s }
-func (s style) bold() style       { s.face = Bold; return s }
+func (s Style) in(c Colour) Style { s.Colour = c; return s }
+func (s Style) bold() Style       { s.Face = Bold; return s }
 
 // folded is a text broken into lines. More is the number of lines that were
 // left out.
@@ -51,8 +51,8 @@ func (k *setter) pitch(size float64) float64 { return k.ts.Ascent(size) + k.ts.D
 
 // height is the height of a broken text, the note on what was left out
 // included.
-func (k *setter) height(st style, f folded) float64 {
-	h := float64(len(f.lines)) * k.pitch(st.size)
+func (k *setter) height(st Style, f folded) float64 {
+	h := float64(len(f.lines)) * k.pitch(st.Size)
 	if f.more > 0 {
 		h += k.pitch(SizeSmall)
 	}
@@ -61,14 +61,14 @@ func (k *setter) height(st style, f folded) float64 {
 
 // put draws a broken text into a column with its upper left corner at x, y and
 // returns where it ends below. What was left out is said in a last line.
-func (k *setter) put(d *drawing, st style, x, y, width float64, f folded) float64 {
+func (k *setter) put(d *drawing, st Style, x, y, width float64, f folded) float64 {
 	for _, l := range f.lines {
 		left := x
 		if l.rtl {
 			left = x + width - l.width
 		}
 		k.putLine(d, st, left, y, l)
-		y += k.pitch(st.size)
+		y += k.pitch(st.Size)
 	}
 	if f.more > 0 {
 		note := k.one(styleSmall, k.count("scene.more", f.more), width)
@@ -79,13 +79,13 @@ func (k *setter) put(d *drawing, st style, x, y, width float64, f folded) float6
 }
 
 // putLine draws one line with the top of its line at y.
-func (k *setter) putLine(d *drawing, st style, x, y float64, l line) {
+func (k *setter) putLine(d *drawing, st Style, x, y float64, l line) {
 	if l.s == "" {
 		return
 	}
-	base := y + k.ts.Ascent(st.size)
-	d.marks = append(d.marks, Text{X: x, Y: base, Width: l.width, Size: st.size, Face: st.face, Colour: st.colour, S: l.s})
-	d.grow(Rect{x, y, l.width, k.pitch(st.size)}, 0)
+	base := y + k.ts.Ascent(st.Size)
+	d.marks = append(d.marks, Text{X: x, Y: base, Width: l.width, Size: st.Size, Face: st.Face, Colour: st.Colour, S: l.s})
+	d.grow(Rect{x, y, l.width, k.pitch(st.Size)}, 0)
 }
 
 // count gives the text of a key for a number; see Words.N of assets.
@@ -97,7 +97,7 @@ func (k *setter) count(key string, n int) string {
 }
 
 // one sets a text as a single line, cut with "…" when it is too wide.
-func (k *setter) one(st style, s string, width float64) line {
+func (k *setter) one(st Style, s string, width float64) line {
 	f := k.wrap(st, strings.ReplaceAll(s, "\n", " "), width, 1)
 	if len(f.lines) == 0 {
 		return line{}
@@ -108,7 +108,7 @@ func (k *setter) one(st style, s string, width float64) line {
 // wrap breaks a text into at most maxLines lines of a width. Words that are
 // too long are broken between characters, with a hyphen where both are
 // letters. When lines had to be left out, the last one ends in "…".
-func (k *setter) wrap(st style, s string, width float64, maxLines int) folded {
+func (k *setter) wrap(st Style, s string, width float64, maxLines int) folded {
 	s = strings.Trim(k.ts.Prepare(s), " \n")
 	if s == "" {
 		return folded{}
@@ -129,14 +129,14 @@ func (k *setter) wrap(st style, s string, width float64, maxLines int) folded {
 }
 
 // drawn turns a logical line into drawing order.
-func (k *setter) drawn(st style, text string, rtl bool) line {
+func (k *setter) drawn(st Style, text string, rtl bool) line {
 	if rtl {
 		text = "\u200f" + text // the line keeps the direction of its paragraph
 	} else if startsRightToLeft(text) {
 		text = "\u200e" + text
 	}
 	v := k.ts.Visual(text)
-	return line{v, k.ts.Width(st.face, st.size, v), rtl}
+	return line{v, k.ts.Width(st.Face, st.Size, v), rtl}
 }
 
 // startsRightToLeft reports whether the first letter of a text belongs to a
@@ -167,7 +167,7 @@ func startsRightToLeft(s string) bool {
 // wrapper breaks one text. Lines beyond max are counted and not kept.
 type wrapper struct {
 	k     *setter
-	st    style
+	st    Style
 	width float64
 	max   int
 	lines []logicalLine
@@ -179,7 +179,7 @@ type logicalLine struct {
 	rtl  bool
 }
 
-func (w *wrapper) measure(s string) float64 { return w.k.ts.Width(w.st.face, w.st.size, s) }
+func (w *wrapper) measure(s string) float64 { return w.k.ts.Width(w.st.Face, w.st.Size, s) }
 
 func (w *wrapper) emit(s string, rtl bool) {
 	if w.count < w.max {
