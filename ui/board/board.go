@@ -204,6 +204,7 @@ func (b *Board) SetPalette(p scene.Palette) {
 		return
 	}
 	b.palette = &p
+	b.editor.object.Refresh()
 	b.tiles.setScene(b.shown, b.palette)
 	b.patience = patienceChange
 	b.Refresh()

@@ -88,7 +88,9 @@ func (b *Board) pasteTarget(kind model.Kind) (target model.ID, at int) {
 	}
 	switch {
 	case kind == model.KindTouchpoint && t != nil:
-		return t.ID, edit.End
+		if s := b.project.Stage(t.Stage); s != nil {
+			return s.ID, slices.Index(s.Touchpoints, t.ID) + 1
+		}
 	case kind == model.KindPromise && (t != nil || stage != b.journey):
 		if b.project.Promise(cur.Owner) != nil {
 			return cur.Owner, edit.End

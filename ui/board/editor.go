@@ -20,8 +20,16 @@ const (
 	maxTextDp   = 32
 	minEntryDp  = 150
 	maxEntryDp  = 420
-	entryPadDp  = 4
+	minPadDp    = 4
+	maxPadDp    = 20
 	entryRoomDp = 4 // kept free between the entry and the board's edges
+)
+
+// Where the map's texts stand in millimetres: cards are set in from the edges
+// of their column, texts from the edges of their card.
+const (
+	cardMM    = 1.0
+	textPadMM = 2.0
 )
 
 // editor is the one entry for editing in place. It commits once: by Enter, Tab
@@ -44,7 +52,7 @@ type addition struct {
 }
 
 func newEditor(b *Board) *editor {
-	e := &editor{board: b, theme: &entryTheme{size: minTextDp}}
+	e := &editor{board: b, theme: &entryTheme{board: b, size: minTextDp, padding: minPadDp}}
 	e.entry = newCellEntry(e)
 	e.object = container.NewThemeOverride(e.entry, e.theme)
 	e.object.Hide()
@@ -87,20 +95,43 @@ func (e *editor) follow() {
 	if !ok {
 		return
 	}
-	dp := b.view.rectToBoard(r)
-	size := float32(max(minTextDp, min(maxTextDp, textPt(e.ref.Part)*scene.PointMM*b.view.dpPerMM)))
-	if size != e.theme.size {
-		e.theme.size = size
+	b.fitEntry(b.view.rectToBoard(r))
+}
+
+// fitEntry puts the entry over a part so that its text lies on the map's text,
+// as long as that can be read; small parts get an entry larger than they are.
+func (b *Board) fitEntry(dp scene.Rect) {
+	e := b.editor
+	mm := b.view.dpPerMM
+	size := float32(max(minTextDp, min(maxTextDp, textPt(e.ref.Part)*scene.PointMM*mm)))
+	padding := float32(max(minPadDp, min(maxPadDp, textPadMM*mm)))
+	bold := boldText(e.ref.Part)
+	if size != e.theme.size || padding != e.theme.padding || bold != e.entry.TextStyle.Bold {
+		e.theme.size, e.theme.padding = size, padding
+		e.entry.TextStyle.Bold = bold
 		e.object.Refresh()
 	}
-	line := float64(size)*1.4 + 2*entryPadDp
-	w := max(dp.W, min(minEntryDp, b.view.w-2*entryRoomDp))
+	dp.X, dp.W = dp.X+cardMM*mm, dp.W-2*cardMM*mm
+	if e.ref.Part == scene.PartTouchpoint || e.ref.Part == scene.PartStage {
+		dp.Y, dp.H = dp.Y+cardMM*mm, dp.H-2*cardMM*mm
+	}
+	line := float64(size)*1.4 + 2*float64(padding)
+	w := max(dp.W, minEntryDp)
 	w = min(w, max(maxEntryDp, float64(size)*22), b.view.w-2*entryRoomDp)
-	h := min(max(dp.H, line), b.view.h-2*entryRoomDp)
+	h := min(max(dp.H, line), max(line, float64(size)*14), b.view.h-2*entryRoomDp)
 	x := max(entryRoomDp, min(dp.X, b.view.w-w-entryRoomDp))
 	y := max(entryRoomDp, min(dp.Y, b.view.h-h-entryRoomDp))
 	e.object.Move(fyne.NewPos(float32(x), float32(y)))
 	e.object.Resize(fyne.NewSize(float32(w), float32(h)))
+}
+
+// boldText reports whether the map writes a part in bold.
+func boldText(p scene.Part) bool {
+	switch p {
+	case scene.PartTouchpoint, scene.PartStage, scene.PartJourney, scene.PartLane:
+		return true
+	}
+	return false
 }
 
 // textPt is the size in which the map writes a part.
@@ -237,8 +268,11 @@ func oneLine(p scene.Part) bool {
 	return false
 }
 
-// entryTheme is the window's theme with the text in the map's size.
-type entryTheme struct{ size float32 }
+// entryTheme is the window's theme with the text and the colours of the map.
+type entryTheme struct {
+	board         *Board
+	size, padding float32
+}
 
 func (*entryTheme) base() fyne.Theme {
 	if t := fyne.CurrentApp().Settings().Theme(); t != nil {
@@ -252,7 +286,9 @@ func (t *entryTheme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameText:
 		return t.size
 	case theme.SizeNameInnerPadding:
-		return entryPadDp
+		return t.padding
+	case theme.SizeNameInputBorder:
+		return 2
 	}
 	return t.base().Size(n)
 }
@@ -262,5 +298,18 @@ func (t *entryTheme) Font(s fyne.TextStyle) fyne.Resource { return t.base().Font
 func (t *entryTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return t.base().Icon(n) }
 
 func (t *entryTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	p := t.board.palette
+	switch n {
+	case theme.ColorNameInputBackground, theme.ColorNameBackground:
+		return p[scene.Card]
+	case theme.ColorNameForeground:
+		return p[scene.Ink]
+	case theme.ColorNamePlaceHolder:
+		return p[scene.InkSoft]
+	case theme.ColorNameInputBorder, theme.ColorNamePrimary, theme.ColorNameFocus:
+		return p[scene.Accent]
+	case theme.ColorNameSelection:
+		return p[scene.AccentSoft]
+	}
 	return t.base().Color(n, v)
 }

@@ -37,6 +37,7 @@ type pointer struct {
 	lastY    float64
 	edging   bool // a tick of panning at the edge is on its way
 	addition bool // the last click added something
+	added    *addition
 }
 
 // gesture is a drag in the making. Places are in dp on the board.
@@ -57,16 +58,18 @@ func (b *Board) hitAt(xDp, yDp float64) (scene.Zone, bool) {
 		return scene.Zone{}, false
 	}
 	x, y := b.view.toMap(xDp, yDp)
-	z, ok := b.shown.Hit(x, y)
 	if near, is := b.dotNear(x, y); is {
 		return near, true
 	}
-	return z, ok
+	if near, is := b.edgeNear(x, y); is {
+		return near, true
+	}
+	return b.shown.Hit(x, y)
 }
 
 // dotNear finds the dot of a feeling within easy reach of a place.
 func (b *Board) dotNear(x, y float64) (scene.Zone, bool) {
-	reach := min(max(dotMM, 8/b.view.dpPerMM), 3*dotMM)
+	reach := min(max(dotMM, 8/b.view.dpPerMM), 2*dotMM)
 	var best scene.Zone
 	far := math.Inf(1)
 	b.shown.Zones(scene.Rect{X: x - reach, Y: y - reach, W: 2 * reach, H: 2 * reach}, func(z scene.Zone) {
@@ -82,6 +85,27 @@ func (b *Board) dotNear(x, y float64) (scene.Zone, bool) {
 		}
 	})
 	return best, far <= reach
+}
+
+// edgeNear finds the edge of a column within easy reach, which is wider than
+// the edge's zone when the map is small, and none when columns are tiny.
+func (b *Board) edgeNear(x, y float64) (scene.Zone, bool) {
+	reach := max(1.2, 4/b.view.dpPerMM)
+	var best scene.Zone
+	far := reach
+	b.shown.Zones(scene.Rect{X: x - reach, Y: y, W: 2 * reach, H: 1e-9}, func(z scene.Zone) {
+		if z.Ref.Part != scene.PartColumnEdge {
+			return
+		}
+		if d := math.Abs(z.X + z.W/2 - x); d <= far {
+			best, far = z, d
+		}
+	})
+	if best.Ref.Part == "" {
+		return best, false
+	}
+	c, ok := b.plan().column(best.Ref.Owner)
+	return best, ok && c.rect.W > 6*reach
 }
 
 // MouseDown implements desktop.Mouseable.
@@ -279,27 +303,56 @@ func (b *Board) startGesture() gesture {
 	case scene.PartColumnEdge:
 		return newWidthDrag(b, ref.Owner)
 	case scene.PartCell:
-		if persona, free := b.unfelt(ref); free {
+		if persona, free := b.unfelt(ref, p.x); free {
 			return newDotDrag(b, ref.Owner, persona)
 		}
 	}
 	return newBand(b)
 }
 
-// unfelt reports whether a part is a feeling cell in which a click sets a
-// feeling: one whose persona's feeling is not known yet.
-func (b *Board) unfelt(ref scene.Ref) (model.ID, bool) {
-	l, ok := b.lane(ref.Lane)
-	if !ok || ref.Part != scene.PartCell || l.Kind != model.LaneFeeling {
+// unfelt reports whether a place is one where a click sets a feeling: in the
+// lane of feelings, where that of the persona whose dots stand nearest is not
+// known yet.
+func (b *Board) unfelt(ref scene.Ref, xDp float64) (model.ID, bool) {
+	if b.project == nil {
 		return "", false
 	}
 	t := b.project.Touchpoint(ref.Owner)
 	if t == nil {
 		return "", false
 	}
-	persona := b.feeler(t)
+	persona := ref.Persona
+	switch ref.Part {
+	case scene.PartFeeling:
+	case scene.PartCell:
+		if l, ok := b.lane(ref.Lane); !ok || l.Kind != model.LaneFeeling {
+			return "", false
+		}
+		persona = b.nearestPersona(t, xDp)
+	default:
+		return "", false
+	}
 	_, has := t.Feeling(persona)
 	return persona, !has
+}
+
+// nearestPersona is whose feeling a place in a touchpoint's column means.
+func (b *Board) nearestPersona(t *model.Touchpoint, xDp float64) model.ID {
+	c, ok := b.plan().column(t.ID)
+	if !ok {
+		return b.feeler(t)
+	}
+	x, _ := b.view.toMap(xDp, 0)
+	best, far := b.feeler(t), math.Inf(1)
+	b.shown.Zones(c.rect, func(z scene.Zone) {
+		if z.Ref.Part != scene.PartFeeling || z.Ref.Owner != t.ID {
+			return
+		}
+		if d := math.Abs(z.X + z.W/2 - x); d < far {
+			best, far = z.Ref.Persona, d
+		}
+	})
+	return best
 }
 
 // Tapped implements fyne.Tappable: a click without a drag. Fyne calls it after
@@ -307,8 +360,9 @@ func (b *Board) unfelt(ref scene.Ref) (model.ID, bool) {
 func (b *Board) Tapped(ev *fyne.PointEvent) {
 	p := &b.pointer
 	p.down = false
-	if p.addition {
+	if p.addition { // the second click of a habit took the focus from the entry
 		b.EditCurrent()
+		b.editor.added = p.added
 		return
 	}
 	if p.button != desktop.MouseButtonPrimary || b.keys.space || b.shown == nil {
@@ -328,16 +382,10 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 	case !p.hit || !plain:
 	case ref.Part == scene.PartAdd:
 		b.addAt(ref)
-		p.addition = true
-	case ref.Part == scene.PartCell:
-		if persona, free := b.unfelt(ref); free {
-			b.feelAt(ref.Owner, persona, float64(ev.Position.Y), b.mods())
-		}
-	case ref.Part == scene.PartFeeling:
-		if t := b.project.Touchpoint(ref.Owner); t != nil {
-			if _, has := t.Feeling(ref.Persona); !has { // a dot that waits for its first feeling
-				b.feelAt(ref.Owner, ref.Persona, float64(ev.Position.Y), b.mods())
-			}
+		p.addition, p.added = true, b.editor.added
+	case ref.Part == scene.PartCell || ref.Part == scene.PartFeeling:
+		if persona, free := b.unfelt(ref, p.x); free {
+			b.feelAt(ref.Owner, persona, p.y, b.mods())
 		}
 	case ref.Part == partKept:
 		b.choose(ref, ev.AbsolutePosition)
@@ -378,7 +426,7 @@ func (b *Board) activateCell(ref scene.Ref, xDp, yDp float64) bool {
 	}
 	switch l.Kind {
 	case model.LaneFeeling:
-		b.feelAt(ref.Owner, b.feeler(t), yDp, b.mods())
+		b.feelAt(ref.Owner, b.nearestPersona(t, xDp), yDp, b.mods())
 		return true
 	case model.LaneChannel, model.LaneRole:
 		if b.OnChoose == nil {
@@ -472,9 +520,9 @@ func (b *Board) hoverAt(xDp, yDp float64) {
 	p := &b.pointer
 	z, ok := b.hitAt(xDp, yDp)
 	p.over = z.Ref
-	p.cursor = b.cursorFor(z.Ref, ok)
+	p.cursor = b.cursorFor(z.Ref, ok, xDp)
 	o := b.overlay
-	if persona, free := b.unfelt(z.Ref); ok && free {
+	if persona, free := b.unfelt(z.Ref, xDp); ok && free {
 		b.showDot(z.Ref.Owner, persona, b.snapped(z.Ref.Owner, yDp, b.mods()))
 	} else if o.dot.Visible() {
 		o.dot.Hide()
@@ -489,7 +537,7 @@ func (b *Board) hoverAt(xDp, yDp float64) {
 	}
 }
 
-func (b *Board) cursorFor(ref scene.Ref, hit bool) desktop.StandardCursor {
+func (b *Board) cursorFor(ref scene.Ref, hit bool, xDp float64) desktop.StandardCursor {
 	if b.keys.space {
 		return desktop.PointerCursor
 	}
@@ -504,7 +552,7 @@ func (b *Board) cursorFor(ref scene.Ref, hit bool) desktop.StandardCursor {
 	case scene.PartAdd:
 		return desktop.PointerCursor
 	case scene.PartCell:
-		if _, free := b.unfelt(ref); free {
+		if _, free := b.unfelt(ref, xDp); free {
 			return desktop.CrosshairCursor
 		}
 	}

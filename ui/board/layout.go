@@ -85,6 +85,16 @@ func (l *layout) add(p *model.Project, ref scene.Ref, r scene.Rect) {
 	case scene.PartLane:
 		l.lanes = append(l.lanes, box{ref, r})
 	case scene.PartAdd:
+		// An empty stage offers two places; the larger one stands where its
+		// touchpoints will.
+		for i, a := range l.adds {
+			if a.ref == ref {
+				if r.W*r.H > a.rect.W*a.rect.H {
+					l.adds[i].rect = r
+				}
+				return
+			}
+		}
 		l.adds = append(l.adds, box{ref, r})
 	case scene.PartJourney:
 		l.title = &box{ref, r}
@@ -156,7 +166,7 @@ func (l *layout) dropAt(x, y float64) (drop, bool) {
 	}
 	d := drop{stage: head.ref.Owner, mark: scene.Rect{X: head.rect.X, Y: head.rect.Y + head.rect.H, H: 20}}
 	for _, a := range l.adds {
-		if a.ref.Owner == d.stage {
+		if a.ref.Owner == d.stage && a.rect.Y >= d.mark.Y {
 			d.mark = scene.Rect{X: a.rect.X, Y: a.rect.Y, H: a.rect.H}
 		}
 	}

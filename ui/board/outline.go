@@ -20,7 +20,7 @@ func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
 	last := len(b.selection) - 1
 	for i, ref := range b.selection {
 		r, ok := b.rectOf(ref)
-		if !ok || !r.Overlaps(visible) {
+		if !ok || !r.Overlaps(visible) || b.editor.open && ref == b.editor.ref {
 			continue
 		}
 		width := 1.5
@@ -31,7 +31,7 @@ func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
 			}
 		}
 		if ref.Part == scene.PartFeeling {
-			b.drawDot(dst, v, ref, r, width)
+			b.drawDot(dst, v, r, width)
 			continue
 		}
 		b.drawOutline(dst, v, r, width*b.scale, accent)
@@ -70,24 +70,13 @@ func ring(dst *image.RGBA, x0, y0, x1, y1, radius, half float64, c color.NRGBA) 
 	}
 }
 
-// drawDot draws the selected feeling above the dots that lie in the same
-// place, with a ring around it.
-func (b *Board) drawDot(dst *image.RGBA, v frameView, ref scene.Ref, r scene.Rect, width float64) {
+// drawDot draws a ring around the dot of a feeling, which its curve's sign
+// fills: each persona has a place of its own in the column.
+func (b *Board) drawDot(dst *image.RGBA, v frameView, r scene.Rect, width float64) {
 	cx, cy := (r.X+r.W/2)*v.scale-float64(v.origin.X), (r.Y+r.H/2)*v.scale-float64(v.origin.Y)
-	radius := max(dotMM*v.scale, 2.5*b.scale)
-	disc(dst, cx, cy, radius, b.palette[b.curveColour(ref.Persona)])
+	radius := max(dotMM*v.scale*1.35, 3*b.scale)
 	half := width * b.scale / 2
 	ring(dst, cx-radius-half, cy-radius-half, cx+radius+half, cy+radius+half, radius+half, half, b.palette[scene.Accent])
-}
-
-func disc(dst *image.RGBA, cx, cy, radius float64, c color.NRGBA) {
-	r := image.Rect(floor(cx-radius-1), floor(cy-radius-1), ceil(cx+radius+1), ceil(cy+radius+1)).Intersect(dst.Rect)
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		for x := r.Min.X; x < r.Max.X; x++ {
-			d := math.Hypot(float64(x)+0.5-cx, float64(y)+0.5-cy) - radius
-			blendPixel(dst, x, y, c, 0.5-d)
-		}
-	}
 }
 
 // curveColour is the colour of a persona's curve on this map.

@@ -87,8 +87,8 @@ func (t *tiles) setScene(s *scene.Scene, p *scene.Palette) {
 		t.staleAll()
 		return
 	}
-	if d := scene.Damage(before, s); d.W > 0 && d.H > 0 {
-		t.repair(d)
+	for _, area := range changes(before, s) {
+		t.repair(area)
 	}
 	t.pool.rebase(s, p)
 }
@@ -131,37 +131,71 @@ func (t *tiles) staleAll() {
 	}
 }
 
+// changes lists the areas in which two scenes of the same size differ. It is
+// scene.Damage in pieces: one edit often changes a tall column and a little of
+// its neighbours, and the rectangle around both is several times as large.
+func changes(before, after *scene.Scene) []scene.Rect {
+	a, b := before.Blocks, after.Blocks
+	if len(a) != len(b) {
+		return whole(scene.Damage(before, after))
+	}
+	var areas []scene.Rect
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		area := a[i].Bounds.Shift(a[i].X, a[i].Y).Union(b[i].Bounds.Shift(b[i].X, b[i].Y))
+		if area.W <= 0 || area.H <= 0 {
+			continue
+		}
+		areas = merged(areas, area)
+		if len(areas) > 24 {
+			return whole(scene.Damage(before, after))
+		}
+	}
+	return areas
+}
+
+func whole(r scene.Rect) []scene.Rect {
+	if r.W <= 0 || r.H <= 0 {
+		return nil
+	}
+	return []scene.Rect{r}
+}
+
+// merged adds an area to a list in which none overlaps another by much.
+func merged(areas []scene.Rect, area scene.Rect) []scene.Rect {
+	for i := 0; i < len(areas); i++ {
+		u := areas[i].Union(area)
+		if u.W*u.H <= 1.1*(areas[i].W*areas[i].H+area.W*area.H) {
+			area = u
+			areas[i] = areas[len(areas)-1]
+			areas = areas[:len(areas)-1]
+			i = -1
+		}
+	}
+	return append(areas, area)
+}
+
 // repair brings the tiles up to date with a change inside an area of the map.
 func (t *tiles) repair(area scene.Rect) {
 	t.pool.forget(&area)
-	var touched []tileKey
-	pixels := 0
 	for scale, lv := range t.levels {
 		within := pixelsOf(area, scale)
-		for at := range lv {
+		small := within.Intersect(mapPixels(t.scene, scale))
+		patch := small.Dx()*small.Dy() <= patchPx
+		for at, tl := range lv {
 			key := tileKey{scale, at.X, at.Y}
-			r := key.rect(t.scene).Intersect(within)
-			if r.Empty() {
-				continue
-			}
-			if scale != t.current && scale != t.overview {
+			switch {
+			case !key.rect(t.scene).Overlaps(within) || tl.stale:
+			case scale != t.current && scale != t.overview:
 				t.drop(key)
-				continue
+			case patch:
+				t.patch(tl, key, within)
+			default:
+				tl.stale = true
 			}
-			touched = append(touched, key)
-			pixels += r.Dx() * r.Dy()
 		}
-	}
-	for _, key := range touched {
-		tl := t.levels[key.scale][image.Pt(key.col, key.row)]
-		if tl.stale {
-			continue
-		}
-		if pixels > patchPx {
-			tl.stale = true
-			continue
-		}
-		t.patch(tl, key, pixelsOf(area, key.scale))
 	}
 }
 

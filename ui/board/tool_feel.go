@@ -1,9 +1,8 @@
 package board
 
 import (
+	"image/color"
 	"math"
-	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +10,9 @@ import (
 	"lupaus/model/edit"
 	"lupaus/model/scene"
 )
+
+// dotMM is the radius of a feeling's dot on the map in millimetres.
+const dotMM = 1.7
 
 // dotDrag sets a feeling by its height. The curve follows by previews; one
 // edit is done when the dot is let go.
@@ -53,7 +55,6 @@ func (g *dotDrag) end() {
 		b.restore()
 		return
 	}
-	b.Select(scene.Ref{Owner: g.id, Part: scene.PartFeeling, Persona: g.persona, Lane: b.feelingLane()})
 	b.selectDot(g.id, g.persona)
 }
 
@@ -94,9 +95,7 @@ func (b *Board) snapped(touchpoint model.ID, yDp float64, mods fyne.KeyModifier)
 	if mods&fyne.KeyModifierAlt != 0 {
 		step = 0.1
 	}
-	v := math.Round(valueAt(cell, y)/step) * step
-	v = math.Round(v*10) / 10
-	return max(model.LowestFeeling, min(v, model.HighestFeeling)) + 0 // no −0
+	return model.RoundFeeling(math.Round(scene.FeelingAt(cell, y)/step) * step)
 }
 
 // feelingLane is the lane of the curves, or "".
@@ -120,38 +119,37 @@ func (b *Board) feelingCell(touchpoint model.ID) (scene.Rect, bool) {
 	return b.rectOf(scene.Ref{Owner: touchpoint, Part: scene.PartCell, Lane: lane})
 }
 
-// showDot shows the dot of a feeling with its value beside it.
+// dotX is where the dots of a persona stand in a touchpoint's column.
+func (b *Board) dotX(touchpoint, persona model.ID, cell scene.Rect) float64 {
+	r, ok := b.rectOf(scene.Ref{Owner: touchpoint, Part: scene.PartFeeling, Persona: persona})
+	if !ok {
+		r = cell
+	}
+	return r.X + r.W/2
+}
+
+// showDot shows what a feeling would be: its value and, when no preview of the
+// map shows it, the dot.
 func (b *Board) showDot(touchpoint, persona model.ID, value float64) {
 	cell, ok := b.feelingCell(touchpoint)
 	if !ok {
 		return
 	}
-	x, y := b.view.toBoard(cell.X+cell.W/2, heightOf(cell, value))
+	x, y := b.view.toBoard(b.dotX(touchpoint, persona, cell), scene.FeelingY(cell, value))
 	r := max(dotMM*b.view.dpPerMM, 4)
 	o := b.overlay
-	o.dot.FillColor, o.dot.StrokeColor = b.palette[b.curveColour(persona)], b.palette[scene.Paper]
+	o.dot.FillColor, o.dot.StrokeColor = b.palette[b.curveColour(persona)], b.palette[scene.Accent]
+	if b.shown != b.scene {
+		o.dot.FillColor = color.Transparent
+		r += 2
+	}
 	put(o.dot, scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
 	o.dot.Refresh()
-	b.say(b.feelingText(value, persona), x+r-6, y)
-}
-
-// feelingText says a value as the language writes it, with the persona's name
-// when there are several.
-func (b *Board) feelingText(value float64, persona model.ID) string {
-	text := strconv.FormatFloat(math.Abs(value), 'f', -1, 64)
-	if b.words.Lang() != "en" {
-		text = strings.Replace(text, ".", ",", 1)
-	}
-	switch {
-	case value > 0:
-		text = "+" + text
-	case value < 0:
-		text = "−" + text
-	}
+	text := scene.FeelingText(b.words.Lang(), value)
 	if p := b.project.Persona(persona); p != nil && p.Name != "" {
-		text += " " + p.Name
+		text += "  " + p.Name
 	}
-	return text
+	b.say(text, x+r-4, y)
 }
 
 // nudgeFeelings changes the feelings of the selected touchpoints by a step.

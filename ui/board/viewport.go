@@ -90,6 +90,7 @@ func limitedAxis(at, shown, size, margin float64) float64 {
 	if math.IsNaN(at) {
 		at = 0
 	}
+	margin = min(margin, shown/2)
 	if size+2*margin <= shown {
 		return (size - shown) / 2
 	}

@@ -1,0 +1,76 @@
+package board
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"lupaus/model/scene"
+)
+
+func anyViewport(t *rapid.T) viewport {
+	f := func(name string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, name) }
+	v := viewport{
+		w: f("w", 50, 4000), h: f("h", 50, 3000),
+		mapW: f("mapW", 180, 250_000), mapH: f("mapH", 16, 5000),
+		x: f("x", -1e6, 1e6), y: f("y", -1e6, 1e6), dpPerMM: f("zoom", 1e-4, 100),
+	}
+	return v.limited()
+}
+
+func TestViewport_Laws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := anyViewport(t)
+		if v != v.limited() {
+			t.Fatal("limits are not a fixed point")
+		}
+		x, y := rapid.Float64Range(0, v.w).Draw(t, "px"), rapid.Float64Range(0, v.h).Draw(t, "py")
+		mx, my := v.toMap(x, y)
+		if bx, by := v.toBoard(mx, my); math.Abs(bx-x) > 1e-5 || math.Abs(by-y) > 1e-5 {
+			t.Fatalf("(%v, %v) came back as (%v, %v)", x, y, bx, by)
+		}
+		map_ := scene.Rect{W: v.mapW, H: v.mapH}
+		if !map_.Overlaps(v.visible()) {
+			t.Fatalf("the map has left the board: %+v", v)
+		}
+		if fit := v.fitted(); fit.mapW*fit.dpPerMM > fit.w || fit.mapH*fit.dpPerMM > fit.h {
+			t.Fatalf("fit %+v does not show the map", fit)
+		}
+		z := v.zoomed(v.dpPerMM*rapid.Float64Range(0.5, 2).Draw(t, "factor"), x, y)
+		if z != z.limited() {
+			t.Fatal("zooming left the limits")
+		}
+		r := scene.Rect{X: rapid.Float64Range(0, v.mapW*0.9).Draw(t, "rx"), Y: rapid.Float64Range(0, v.mapH*0.9).Draw(t, "ry"), W: v.mapW / 20, H: v.mapH / 20}
+		if !v.revealed(r).visible().Overlaps(r) {
+			t.Fatalf("%+v is not seen after revealing", r)
+		}
+	})
+}
+
+func TestViewport_ZoomStops(t *testing.T) {
+	v := viewport{w: 1000, h: 700, mapW: 220_000, mapH: 220, dpPerMM: dpPerMMAt100}.limited()
+	for range 40 {
+		v = v.zoomed(v.nextStop(false), 500, 350)
+	}
+	if v.dpPerMM != v.fitScale() {
+		t.Errorf("zooming out ends at %v, want the whole map at %v", v.dpPerMM, v.fitScale())
+	}
+	for range 60 {
+		v = v.zoomed(v.nextStop(true), 500, 350)
+	}
+	if math.Abs(v.percent()-800) > 1e-6 {
+		t.Errorf("zooming in ends at %v %%", v.percent())
+	}
+}
+
+func TestViewport_WheelKeepsThePlace(t *testing.T) {
+	v := viewport{w: 1000, h: 700, mapW: 4000, mapH: 2000, x: 800, y: 500, dpPerMM: 3}
+	x, y := v.toMap(300, 200)
+	for range 8 {
+		v = v.zoomed(v.dpPerMM*1.1, 300, 200)
+	}
+	if gx, gy := v.toMap(300, 200); math.Abs(gx-x) > 1e-9 || math.Abs(gy-y) > 1e-9 {
+		t.Errorf("(%v, %v) went to (%v, %v)", x, y, gx, gy)
+	}
+}
