@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"lupaus/model"
@@ -34,10 +35,10 @@ func (m *journeyMap) columnFor(s *slot) *column {
 	key := columnKey{s.entity(), s.width, m.shape}
 	inputs := m.columnInputs(s.t)
 	c, ok := m.b.columns.get(key)
-	if ok && sameEntities(c.inputs, inputs) {
+	if ok && slices.Equal(c.inputs, inputs) {
 		return c
 	}
-	c = &column{inputs: append([]model.Entity(nil), inputs...), heights: make([]float64, len(m.shape.lanes)), cells: make([]*Block, len(m.shape.lanes))}
+	c = &column{inputs: slices.Clone(inputs), heights: make([]float64, len(m.shape.lanes)), cells: make([]*Block, len(m.shape.lanes))}
 	switch {
 	case s.t != nil:
 		c.card, c.cardH = m.b.k.card(s.t, s.width)
@@ -60,12 +61,7 @@ func (m *journeyMap) columnInputs(t *model.Touchpoint) []model.Entity {
 			switch l.Kind {
 			case model.LanePromise:
 				for _, id := range t.Promises {
-					if pr := m.p.Promise(id); pr != nil {
-						in = append(in, pr)
-						if r := m.p.Role(pr.Owner); r != nil {
-							in = append(in, r)
-						}
-					}
+					in = m.promiseInputs(in, id)
 				}
 			case model.LaneRole:
 				if r := m.p.Role(t.Role); r != nil {
@@ -78,16 +74,17 @@ func (m *journeyMap) columnInputs(t *model.Touchpoint) []model.Entity {
 	return in
 }
 
-func sameEntities(a, b []model.Entity) bool {
-	if len(a) != len(b) {
-		return false
+// promiseInputs adds a promise and its owner to what a block shows.
+func (m *journeyMap) promiseInputs(in []model.Entity, id model.ID) []model.Entity {
+	pr := m.p.Promise(id)
+	if pr == nil {
+		return in
 	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
+	in = append(in, pr)
+	if r := m.p.Role(pr.Owner); r != nil {
+		in = append(in, r)
 	}
-	return true
+	return in
 }
 
 // card draws what stands on a touchpoint's card; the card itself grows with

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 
 	"lupaus/model"
 )
@@ -157,30 +158,35 @@ func (b *Builder) wedge() *Block {
 	return b.block(blockKey{kind: "wedge"}, func(d *drawing) { wedge(d, 0, 0) })
 }
 
+const wedgeSize = 3.2
+
 // wedge fills the corner with its point at x, y.
 func wedge(d *drawing, x, y float64) {
-	d.path(Accent, Pen{}, moveTo(x-3.2, y), lineTo(x, y), lineTo(x, y+3.2), closePath())
+	d.path(Accent, Pen{}, moveTo(x-wedgeSize, y), lineTo(x, y), lineTo(x, y+wedgeSize), closePath())
 }
 
 // stageKey names the text of a stage's head.
 type stageKey struct {
-	stage             *model.Stage
-	width             float64
-	continued, screen bool
+	stage     *model.Stage
+	width     float64
+	continued bool
+	shape     *shape
 }
 
 // stageText is what stands in a stage's head.
 type stageText struct {
-	block *Block
-	h     float64
+	inputs []model.Entity // what was looked at besides the key
+	block  *Block
+	h      float64
 }
 
 // plusRoom is left at the right of a stage's head for the place to add.
 const plusRoom = 7.0
 
 func (m *journeyMap) stageText(s *model.Stage, width float64, continued bool) *stageText {
-	key := stageKey{s, width, continued, m.opt.Screen}
-	if t, ok := m.b.stages.get(key); ok {
+	key := stageKey{s, width, continued, m.shape}
+	inputs := m.stageInputs(s, continued)
+	if t, ok := m.b.stages.get(key); ok && slices.Equal(t.inputs, inputs) {
 		return t
 	}
 	k := &m.b.k
@@ -202,9 +208,48 @@ func (m *journeyMap) stageText(s *model.Stage, width float64, continued bool) *s
 	if s.OutOfBusiness {
 		y = k.signed(&d, outsideSign, styleSmall, textX, y, w, k.w.T("scene.outOfBusiness"))
 	}
-	t := &stageText{d.block(), y + textX}
+	for _, e := range inputs {
+		if pr, ok := e.(*model.Promise); ok {
+			y = m.stagePromise(&d, pr, y+1, w)
+		}
+	}
+	t := &stageText{slices.Clone(inputs), d.block(), y + textX}
 	m.b.stages.put(key, t)
 	return t
+}
+
+// stageInputs lists the promises of a stage that its head shows, with their
+// owners: when the map has a lane of promises, and once. The slice is valid
+// until the next call.
+func (m *journeyMap) stageInputs(s *model.Stage, continued bool) []model.Entity {
+	in := m.inputs[:0]
+	if !continued && m.shape.has(model.LanePromise) {
+		for _, id := range s.Promises {
+			in = m.promiseInputs(in, id)
+		}
+	}
+	m.inputs = in
+	return in
+}
+
+// widestPromise is as wide as a promise of a stage gets.
+const widestPromise = 120.0
+
+// stagePromise draws a promise in a stage's head: as on a card, in a line
+// less.
+func (m *journeyMap) stagePromise(d *drawing, pr *model.Promise, top, width float64) float64 {
+	k := &m.b.k
+	const left = 2.0
+	w := min(width, widestPromise) - left
+	y := k.put(d, styleSmallIn, textX+left, top, w, k.wrap(styleSmallIn, pr.Text, w, titleLines))
+	kept := k.w.T("kept." + string(pr.Kept))
+	if owner := m.p.Role(pr.Owner); owner != nil && owner.Name != "" {
+		kept += " · " + k.w.T("scene.owner", owner.Name)
+	}
+	y = k.signed(d, keptSign(pr.Kept), styleSmall, textX+left, y, w, kept)
+	d.box(Box{Rect: Rect{textX, top, 0.9, y - top}, Fill: Accent})
+	d.zone(Rect{textX, top, w + left, y - top}, Ref{Owner: pr.ID, Part: PartPromise})
+	return y
 }
 
 // stageFrame draws the band of a stage: filled for the firm's own work, with a

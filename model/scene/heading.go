@@ -60,7 +60,7 @@ func (m *journeyMap) legend() []legendItem {
 	if m.other != nil {
 		items = append(items, legendItem{name: m.b.k.w.T("scene.differs"), wedge: true})
 	}
-	if len(m.shape.curves) == 1 && m.shape.curves[0].persona == "" || !m.showsFeelings() {
+	if len(m.shape.curves) == 1 && m.shape.curves[0].persona == "" || !m.shape.has(model.LaneFeeling) {
 		return items
 	}
 	for _, c := range m.shape.curves {
@@ -76,32 +76,27 @@ func (m *journeyMap) legend() []legendItem {
 	return items
 }
 
-func (m *journeyMap) showsFeelings() bool {
-	for _, l := range m.shape.lanes {
-		if l.Kind == model.LaneFeeling {
-			return true
-		}
-	}
-	return false
-}
-
 func (k *setter) drawLegend(d *drawing, items []legendItem, y, room float64) {
 	const sample, space = 12.0, 8.0
 	x := 0.0
 	pitch := k.pitch(SizeBody) + 1
 	for _, it := range items {
 		l := k.one(styleBody, it.name, min(legendName, room-sample-2))
-		if x > 0 && x+sample+2+l.width > room {
+		left := sample + 2
+		if it.wedge {
+			left = wedgeSize + 2
+		}
+		if x > 0 && x+left+l.width > room {
 			x, y = 0, y+pitch
 		}
 		mid := y + pitch/2 - 0.5
 		if it.wedge {
-			wedge(d, x+sample, mid-1.6)
+			wedge(d, x+wedgeSize, mid-wedgeSize/2)
 		} else {
 			d.line(it.curve.pen(), x, mid, x+sample, mid)
 			marker(d, it.curve.number, x+sample/2, mid, it.curve.overlay)
 		}
-		k.putLine(d, styleBody, x+sample+2, y, l)
-		x += sample + 2 + l.width + space
+		k.putLine(d, styleBody, x+left, y, l)
+		x += left + l.width + space
 	}
 }

@@ -20,7 +20,7 @@ func (p *plot) labels() {
 		f, _ := p.s.t.Feeling(c.persona)
 		number := FeelingText(lang, f.Value)
 		for _, word := range []string{f.Word, ""} {
-			l := p.label(number, word)
+			l := p.label(c.number, number, word)
 			if at, ok := p.place(l, Point{t.own.X, p.y(t.own.Y)}, taken, samples); ok {
 				p.draw(l, at)
 				taken = append(taken, at)
@@ -33,24 +33,33 @@ func (p *plot) labels() {
 	}
 }
 
-// feelingLabel is a number with a word behind it, or in lines below it.
+// feelingLabel is a number with a word behind it, or in lines below it. On maps
+// with several curves the dot stands before it in small.
 type feelingLabel struct {
+	curve  int
+	dot    float64 // room for the small dot
 	number line
 	words  folded
 	beside bool
 	w, h   float64
 }
 
-const labelGap = 0.9
+const (
+	labelGap = 0.9
+	smallDot = 0.9 // radius
+)
 
-func (p *plot) label(number, word string) feelingLabel {
+func (p *plot) label(curve int, number, word string) feelingLabel {
 	k := &p.m.b.k
 	room := p.s.width - 2*inset
-	l := feelingLabel{number: k.one(styleSmallIn.bold(), number, room)}
+	l := feelingLabel{curve: curve, number: k.one(styleSmallIn.bold(), number, room)}
+	if p.m.shape.personas > 1 {
+		l.dot = smallDot*2 + 0.6
+	}
 	l.words = k.wrap(styleSmallIn, word, room, 3)
-	l.w, l.h = l.number.width, k.pitch(SizeSmall)
+	l.w, l.h = l.dot+l.number.width, k.pitch(SizeSmall)
 	switch n := len(l.words.lines); {
-	case n == 1 && l.words.more == 0 && l.number.width+labelGap+l.words.lines[0].width <= room:
+	case n == 1 && l.words.more == 0 && l.w+labelGap+l.words.lines[0].width <= room:
 		l.beside = true
 		l.w += labelGap + l.words.lines[0].width
 	case n > 0:
@@ -64,12 +73,18 @@ func (p *plot) label(number, word string) feelingLabel {
 
 func (p *plot) draw(l feelingLabel, at Rect) {
 	k := &p.m.b.k
+	x := at.X
+	if !l.beside {
+		x += (at.W - l.dot - l.number.width) / 2
+	}
+	if l.dot > 0 {
+		p.d.path(CurveColour(l.curve), Pen{}, markerPath(l.curve, x+smallDot, at.Y+k.pitch(SizeSmall)/2, smallDot)...)
+	}
+	k.putLine(&p.d, styleSmallIn.bold(), x+l.dot, at.Y, l.number)
 	if l.beside {
-		k.putLine(&p.d, styleSmallIn.bold(), at.X, at.Y, l.number)
-		k.putLine(&p.d, styleSmallIn, at.X+l.number.width+labelGap, at.Y, l.words.lines[0])
+		k.putLine(&p.d, styleSmallIn, x+l.dot+l.number.width+labelGap, at.Y, l.words.lines[0])
 		return
 	}
-	k.putLine(&p.d, styleSmallIn.bold(), at.X+(at.W-l.number.width)/2, at.Y, l.number)
 	y := at.Y + k.pitch(SizeSmall)
 	for _, w := range l.words.lines {
 		k.putLine(&p.d, styleSmallIn, at.X+(at.W-w.width)/2, y, w)

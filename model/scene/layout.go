@@ -3,6 +3,7 @@ package scene
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"lupaus/model"
@@ -45,6 +46,11 @@ type shape struct {
 
 	personas int     // curves that are not laid over
 	plotH    float64 // height of the feeling lane
+}
+
+// has reports whether a lane of a kind is shown.
+func (s *shape) has(kind model.LaneKind) bool {
+	return slices.ContainsFunc(s.lanes, func(l model.Lane) bool { return l.Kind == kind })
 }
 
 // curve is one line in the feeling lane.

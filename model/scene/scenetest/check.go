@@ -133,7 +133,7 @@ func (c *checker) inCells() {
 			open = append(open, cells[next])
 			next++
 		}
-		open = slices.DeleteFunc(open, func(z scene.Zone) bool { return z.X+z.W <= t.box.X-0 })
+		open = slices.DeleteFunc(open, func(z scene.Zone) bool { return z.X+z.W <= t.box.X })
 		for _, z := range open {
 			if touches(z.Rect, t.box) && !inside(t.box, z.Rect) {
 				c.fail("text %.40q %v leaves the %s %s %v", t.s, t.box, z.Ref.Part, z.Ref.Owner, z.Rect)
@@ -154,9 +154,11 @@ func (c *checker) index() {
 		}
 		x, y := z.X+z.W/2, z.Y+z.H/2
 		var want scene.Zone
-		for _, o := range c.zones {
-			if o.Contains(x, y) {
-				want = o
+		for _, b := range c.s.Blocks {
+			for _, o := range b.Zones {
+				if o.Contains(x-b.X, y-b.Y) {
+					want = scene.Zone{Rect: o.Shift(b.X, b.Y), Ref: o.Ref}
+				}
 			}
 		}
 		if got, ok := c.s.Hit(x, y); !ok || got != want {
