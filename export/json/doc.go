@@ -1,0 +1,39 @@
+// Package json reads and writes a whole project without loss, for other
+// programs and for keeping.
+//
+// # The format
+//
+// One JSON object in UTF-8:
+//
+//	{
+//	  "format": "lupaus",
+//	  "version": 1,
+//	  "project":    {…},
+//	  "persona":    [{…}, …],
+//	  "role":       [{…}, …],
+//	  "journey":    [{…}, …],
+//	  "stage":      [{…}, …],
+//	  "touchpoint": [{…}, …],
+//	  "promise":    [{…}, …]
+//	}
+//
+// "format" and "version" come first, in this order. The other keys are the
+// kinds of model.Kinds; a list may be missing when it is empty, "project" may
+// not. The fields of each record are those of the struct of that name in package
+// model, under the names of their json tags, and mean what the struct says.
+// Records refer to each other by "id"; a parent lists its children in order, and
+// each child names its parent. Empty fields are left out.
+//
+// The writer puts the records into the order of the outline: personas, roles
+// and journeys as the project lists them, stages and touchpoints from left to
+// right, promises after what they are given for. A reader may get them in any
+// order. The same project always gives the same bytes.
+//
+// # Reading
+//
+// The reader is strict, because what it does not understand it cannot keep: a
+// field or key that is not in the format, a second record with the same ID, a
+// broken rule of the model or anything behind the object is refused with the
+// path of the fault ("touchpoint[3].measure"). A file of a newer version is
+// refused as such before anything else is read.
+package json

@@ -1,0 +1,415 @@
+package table
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"lupaus/export/exchange"
+	"lupaus/model"
+)
+
+// Source is one grid with the mapping to read it by.
+type Source struct {
+	Grid    *Grid
+	Mapping Mapping
+}
+
+// Read makes a project of grids, each with its own mapping: a journey each, or
+// more where a field names the journey. The error is a *model.Error of exchange.
+func Read(ctx context.Context, opt exchange.Options, sources ...Source) (*exchange.Result, error) {
+	r := &reader{b: exchange.NewBuilder(ctx, opt)}
+	for _, s := range sources {
+		r.read(s.Grid, s.Mapping)
+	}
+	return r.b.Result()
+}
+
+// ReadCSVFile reads a CSV file as it is guessed to be.
+func ReadCSVFile(ctx context.Context, in io.Reader, opt exchange.Options) (*exchange.Result, error) {
+	g, charset, err := ReadCSV(ctx, in, opt.Name)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{b: exchange.NewBuilder(ctx, opt)}
+	r.b.NoteCharset(charset)
+	r.read(g, Guess(g))
+	return r.b.Result()
+}
+
+// ReadXLSXFile reads a workbook as it is guessed to be: all sheets of the
+// layout that the surest sheet has. Other sheets are listed.
+func ReadXLSXFile(ctx context.Context, in io.Reader, opt exchange.Options) (*exchange.Result, error) {
+	grids, err := ReadXLSX(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	sources, others := Choose(grids)
+	r := &reader{b: exchange.NewBuilder(ctx, opt)}
+	for _, g := range others {
+		r.b.Info(exchange.At{Sheet: g.Name}, "exchange.table.otherSheet")
+	}
+	for _, s := range sources {
+		r.read(s.Grid, s.Mapping)
+	}
+	return r.b.Result()
+}
+
+// skippedSheets are sheets of CJML's Excel log that hold no journey.
+var skippedSheets = map[string]bool{
+	"log": true, "userguide": true, "channels": true, "actors": true, "phases": true, "simplifications": true,
+	"about": true, "screenshots": true, "configure": true, "inputthroughwebform": true,
+}
+
+// Choose picks the sheets of a workbook that hold journeys, guessed: those that
+// are laid out like the one with the most known fields and have at least half
+// as many. The others are returned too.
+func Choose(grids []*Grid) (chosen []Source, others []*Grid) {
+	all := make([]Source, 0, len(grids))
+	best := -1
+	for _, g := range grids {
+		if len(grids) > 1 && skippedSheets[exchange.Fold(g.Name)] {
+			others = append(others, g)
+			continue
+		}
+		all = append(all, Source{g, Guess(g)})
+		if m := all[len(all)-1].Mapping; best < 0 || m.Known > all[best].Mapping.Known {
+			best = len(all) - 1
+		}
+	}
+	for i, s := range all {
+		like := best >= 0 && s.Mapping.Layout == all[best].Mapping.Layout && s.Mapping.Known*2 >= all[best].Mapping.Known
+		if i == best || like && s.Mapping.Known > 0 {
+			chosen = append(chosen, s)
+		} else {
+			others = append(others, s.Grid)
+		}
+	}
+	return chosen, others
+}
+
+// reader turns the records of any layout into entities.
+type reader struct {
+	b       *exchange.Builder
+	g       *Grid
+	m       Mapping
+	sheet   *journey            // the journey of the grid
+	named   map[string]*journey // those that a field names
+	user    string              // the end user of a CJML log
+	profile *model.Persona      // of the first rows of a matrix
+}
+
+type journey struct {
+	*model.Journey
+	stage  *model.Stage
+	points map[string]*model.Touchpoint // of a long table, by title within the stage
+	stages map[string]*model.Stage      // of a long table
+}
+
+// record is one touchpoint before it is built.
+type record struct {
+	at      exchange.At
+	journey string
+	stage   string
+	title   string
+	cells   []cell
+}
+
+type cell struct {
+	at    exchange.At
+	field Field
+	text  string
+}
+
+func (r *reader) read(g *Grid, m Mapping) {
+	r.g, r.m, r.named, r.user, r.profile = g, m, map[string]*journey{}, "", nil
+	r.sheet = nil
+	if len(m.Fields) > g.Width() && m.Layout != Matrix || len(m.Fields) > len(g.Rows) && m.Layout == Matrix {
+		r.m.Fields = m.Fields[:min(len(m.Fields), max(g.Width(), len(g.Rows)))]
+	}
+	r.m.Header = min(max(m.Header, -1), max(len(g.Rows), g.Width()))
+	r.listFields()
+	switch m.Layout {
+	case Matrix:
+		r.matrix()
+	case Long:
+		r.long()
+	default:
+		r.list()
+	}
+	if r.sheet == nil && len(r.named) == 0 && len(g.Rows) > 0 {
+		r.journey("")
+	}
+}
+
+// listFields says which names were not recognised, so that nobody wonders where
+// the extra lanes come from, and which columns are left out.
+func (r *reader) listFields() {
+	for i, f := range r.m.Fields {
+		at := r.g.At(r.m.Header, i)
+		name := r.g.Cell(r.m.Header, i)
+		if r.m.Layout == Matrix {
+			at = r.g.At(i, r.m.Header)
+			name = r.g.Cell(i, r.m.Header)
+		}
+		switch {
+		case f.Kind == Free && f.Name == "":
+			r.b.Info(at, "exchange.table.namelessLane")
+		case f.Kind == Free:
+			r.b.Info(at, "exchange.table.freeLane", f.Name)
+		case f.Kind == Ignore && name != "":
+			r.b.Info(at, "exchange.table.ignored", name)
+		}
+	}
+}
+
+// journey returns the journey of a name, or the grid's own.
+func (r *reader) journey(name string) *journey {
+	if name == "" {
+		if r.sheet == nil {
+			r.sheet = r.newJourney("")
+			if r.g.Sheet && !dullSheet[exchange.Fold(r.g.Name)] {
+				r.sheet.Name = r.g.Name
+			}
+			r.above(r.sheet)
+		}
+		return r.sheet
+	}
+	j := r.named[name]
+	if j == nil {
+		j = r.newJourney(name)
+		r.named[name] = j
+	}
+	return j
+}
+
+// dullSheet are the names that a workbook gives its sheets by itself.
+var dullSheet = map[string]bool{"sheet1": true, "taul1": true, "taulukko1": true, "blad1": true, "kalkylblad1": true, "ark1": true}
+
+func (r *reader) newJourney(name string) *journey {
+	return &journey{
+		Journey: r.b.Journey(r.g.At(0, -1), name),
+		points:  map[string]*model.Touchpoint{}, stages: map[string]*model.Stage{},
+	}
+}
+
+// above reads what stands over the header of a list: the end user and the
+// summary of a CJML log, a heading, anything else into the note.
+func (r *reader) above(j *journey) {
+	if r.m.Layout == Matrix {
+		return
+	}
+	for row := 0; row < r.m.Header && row < len(r.g.Rows); row++ {
+		var parts []string
+		for col := range r.g.Rows[row] {
+			if text := r.g.Cell(row, col); text != "" {
+				parts = append(parts, text)
+			}
+		}
+		text := strings.Join(parts, " ")
+		switch {
+		case len(parts) == 2 && strings.HasPrefix(exchange.Fold(parts[0]), "enduser"):
+			r.user = parts[1]
+			r.b.Persona(r.g.At(row, -1), j.Journey, r.user)
+		case row == 0 && len(parts) == 1:
+			j.Name = r.b.Text(r.g.At(row, -1), text)
+		default:
+			r.b.AddNote(r.g.At(row, -1), j.Journey, text)
+		}
+	}
+}
+
+func (r *reader) list() {
+	stage := map[string]string{} // the last one said in each journey
+	for row := r.m.Header + 1; row < len(r.g.Rows); row++ {
+		if r.b.Err() != nil {
+			return
+		}
+		rec := record{at: r.g.At(row, -1)}
+		out := false
+		for col, f := range r.m.Fields {
+			text := r.g.Cell(row, col)
+			if text == "" {
+				continue
+			}
+			switch f.Kind {
+			case Include:
+				out = isNo(text)
+			case Title:
+				rec.title = text
+			case Stage:
+				rec.stage = text
+			case Journey:
+				rec.journey = text
+			default:
+				rec.cells = append(rec.cells, cell{r.g.At(row, col), f, text})
+			}
+		}
+		r.beyond(row)
+		if out {
+			r.b.Info(rec.at, "exchange.table.excluded", rec.title)
+			continue
+		}
+		named := rec.stage != ""
+		if !named {
+			rec.stage = stage[rec.journey]
+		}
+		stage[rec.journey] = rec.stage
+		if rec.title != "" || rec.stage != "" || len(rec.cells) > 0 {
+			r.record(rec, named && rec.title == "" && len(rec.cells) == 0)
+		}
+	}
+}
+
+// beyond lists the cells of a row that no column stands for.
+func (r *reader) beyond(row int) {
+	for col := len(r.m.Fields); col < len(r.g.Rows[row]); col++ {
+		if text := r.g.Cell(row, col); text != "" {
+			r.b.Warn(r.g.At(row, col), "exchange.table.beyond", text)
+		}
+	}
+}
+
+func (r *reader) matrix() {
+	r.personaRows()
+	stage := ""
+	for col := r.m.Header + 1; col < r.g.Width(); col++ {
+		if r.b.Err() != nil {
+			return
+		}
+		rec := record{at: r.g.At(-1, col)}
+		named := false
+		for row, f := range r.m.Fields {
+			text := r.g.Cell(row, col)
+			if text == "" {
+				continue
+			}
+			switch f.Kind {
+			case Title:
+				rec.title = text
+			case Stage:
+				named = true
+				stage = text
+			case Journey, PersonaName, PersonaGoals, PersonaNote, Ignore:
+			default:
+				rec.cells = append(rec.cells, cell{r.g.At(row, col), f, text})
+			}
+		}
+		rec.stage = stage
+		if rec.title != "" || len(rec.cells) > 0 || named {
+			r.record(rec, named && rec.title == "" && len(rec.cells) == 0)
+		}
+	}
+}
+
+// personaRows reads the rows that describe the persona.
+func (r *reader) personaRows() {
+	text := func(row int) string {
+		var parts []string
+		for col := r.m.Header + 1; col < len(r.g.Rows[row]); col++ {
+			if s := r.g.Cell(row, col); s != "" {
+				parts = append(parts, s)
+			}
+		}
+		return strings.Join(parts, ", ")
+	}
+	for row, f := range r.m.Fields {
+		if f.Kind == PersonaName && r.profile == nil {
+			r.profile = r.b.Persona(r.g.At(row, -1), r.journey("").Journey, text(row))
+		}
+	}
+	for row, f := range r.m.Fields {
+		s := text(row)
+		if s == "" || f.Kind != PersonaGoals && f.Kind != PersonaNote {
+			continue
+		}
+		s = r.g.Cell(row, r.m.Header) + ": " + s
+		switch {
+		case r.profile == nil:
+			r.b.AddNote(r.g.At(row, -1), r.journey("").Journey, s)
+		case f.Kind == PersonaGoals:
+			r.profile.Goals = r.b.Text(r.g.At(row, -1), strings.TrimSpace(r.profile.Goals+"\n"+text(row)))
+		default:
+			r.profile.Note = r.b.Text(r.g.At(row, -1), strings.TrimSpace(r.profile.Note+"\n"+s))
+		}
+	}
+}
+
+// long gathers the rows of a touchpoint wherever they stand.
+func (r *reader) long() {
+	type key struct{ journey, stage, title string }
+	records := map[key]*record{}
+	var order []*record
+	var last key
+	for row := r.m.Header + 1; row < len(r.g.Rows); row++ {
+		if r.b.Err() != nil {
+			return
+		}
+		now := key{}
+		var property, value cell
+		for col, f := range r.m.Fields {
+			text := r.g.Cell(row, col)
+			switch f.Kind {
+			case Journey:
+				now.journey = text
+			case Stage:
+				now.stage = text
+			case Title:
+				now.title = text
+			case Property:
+				property = cell{r.g.At(row, col), f, text}
+			case Value:
+				value = cell{r.g.At(row, col), f, text}
+			}
+		}
+		r.beyond(row)
+		if now.journey == "" {
+			now.journey = last.journey
+		}
+		if now.stage == "" && now.journey == last.journey {
+			now.stage = last.stage
+			if now.title == "" {
+				now.title = last.title
+			}
+		}
+		last = now
+		rec := records[now]
+		if rec == nil {
+			rec = &record{at: r.g.At(row, -1), journey: now.journey, stage: now.stage, title: now.title}
+			records[now] = rec
+			order = append(order, rec)
+		}
+		if value.text == "" && property.text == "" {
+			continue
+		}
+		f, ok := fieldOf(property.text)
+		if !ok || f.Kind == Stage || f.Kind == Title || f.Kind == Property || f.Kind == Value {
+			f = Field{Kind: Free, Name: property.text}
+			r.b.Info(property.at, "exchange.table.freeLane", property.text)
+		}
+		if value.text != "" {
+			rec.cells = append(rec.cells, cell{value.at, f, value.text})
+		}
+	}
+	for _, rec := range order {
+		if rec.journey+rec.stage+rec.title != "" || len(rec.cells) > 0 {
+			r.record(*rec, rec.title == "" && len(rec.cells) == 0)
+		}
+	}
+}
+
+// record builds one touchpoint, or an empty stage.
+func (r *reader) record(rec record, stageOnly bool) {
+	j := r.journey(rec.journey)
+	if j.stage == nil || j.stage.Name != r.b.Text(rec.at, rec.stage) {
+		j.stage = r.b.Stage(rec.at, j.Journey, rec.stage)
+	}
+	if stageOnly {
+		return
+	}
+	t := r.b.Touchpoint(rec.at, j.stage, rec.title)
+	if t.Title == "" {
+		r.b.Info(rec.at, "exchange.table.noTitle")
+	}
+	r.fill(j.Journey, t, rec)
+}

@@ -1,0 +1,428 @@
+package table
+
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"lupaus/assets"
+	"lupaus/export/exchange"
+	"lupaus/model"
+)
+
+// maxPromises is how many promises of a touchpoint a list has columns for.
+const maxPromises = 9
+
+// dash stands for an empty name; an empty cell means "the same as before".
+const dash = "–"
+
+// column is one column of a list that is written, with its cell for each
+// touchpoint. A nil cell stays empty, a float64 or int is a number.
+type column struct {
+	field Field
+	name  string
+	cell  func(s *model.Stage, t *model.Touchpoint) any
+	wide  bool
+}
+
+// sheet is a journey on its way into a table.
+type sheet struct {
+	p     *model.Project
+	j     *model.Journey
+	words *assets.Words
+	names *exchange.Names
+	notes exchange.Notes
+}
+
+// newSheet prepares a journey. The error is a *model.Error when it is not there.
+func newSheet(p *model.Project, journey model.ID, lang string) (*sheet, error) {
+	j := p.Journey(journey)
+	if j == nil {
+		return nil, &model.Error{Code: exchange.CodeNoJourney, ID: journey, Err: fmt.Errorf("write table")}
+	}
+	s := &sheet{p: p, j: j, words: assets.WordsFor(lang)}
+	s.names = exchange.NewNames(p, s.words, &s.notes)
+	return s, nil
+}
+
+// CSVOptions say how a CSV file is written. The zero value suits Excel in
+// Finland and Sweden.
+type CSVOptions struct {
+	Separator rune // 0 means ';'
+	NoBOM     bool // leaves the byte order mark out
+}
+
+// WriteCSV writes one journey as a list and returns what could not be put into
+// it. lang is the language of the names of the columns and of the words in the
+// cells; numbers have a decimal comma where the language does.
+func WriteCSV(w io.Writer, p *model.Project, journey model.ID, lang string, opt CSVOptions) ([]exchange.Note, error) {
+	s, err := newSheet(p, journey, lang)
+	if err != nil {
+		return nil, err
+	}
+	buf := bufio.NewWriter(w)
+	if !opt.NoBOM {
+		buf.WriteString("\uFEFF") // a bufio.Writer keeps its first error for Flush
+	}
+	out := csv.NewWriter(buf)
+	out.UseCRLF = true
+	out.Comma = ';'
+	if opt.Separator != 0 {
+		out.Comma = opt.Separator
+	}
+	for _, row := range s.list() {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = s.csvCell(c)
+		}
+		if err := out.Write(cells); err != nil {
+			return nil, fmt.Errorf("write csv: %w", err)
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return nil, fmt.Errorf("write csv: %w", err)
+	}
+	if err := buf.Flush(); err != nil {
+		return nil, fmt.Errorf("write csv: %w", err)
+	}
+	return s.losses(), nil
+}
+
+func (s *sheet) csvCell(c any) string {
+	switch c := c.(type) {
+	case nil:
+		return ""
+	case int:
+		return fmt.Sprint(c)
+	case float64:
+		return exchange.FormatNumber(s.words.Lang(), c)
+	case string:
+		return guard(c)
+	}
+	return guard(fmt.Sprint(c))
+}
+
+// list returns the header and a row per touchpoint, and one per empty stage.
+func (s *sheet) list() [][]any {
+	columns := s.columns()
+	header := make([]any, len(columns))
+	for i, c := range columns {
+		header[i] = c.name
+	}
+	rows := [][]any{header}
+	stages := 0
+	before := ""
+	for _, st := range model.Of[model.Stage](s.p, s.j.Stages) {
+		name := s.stageName(st)
+		if stages > 0 && name == before {
+			s.notes.Count(exchange.Lost, "exchange.lost.sameStage")
+		}
+		before = name
+		stages++
+		if len(st.Touchpoints) == 0 {
+			row := make([]any, len(columns))
+			row[0] = name
+			rows = append(rows, row)
+		}
+		for _, t := range model.Of[model.Touchpoint](s.p, st.Touchpoints) {
+			row := make([]any, len(columns))
+			for i, c := range columns {
+				row[i] = c.cell(st, t)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func (s *sheet) stageName(st *model.Stage) string {
+	if name := exchange.Clean(st.Name); name != "" {
+		return name
+	}
+	s.notes.Count(exchange.Lost, "exchange.lost.unnamedStage")
+	return dash
+}
+
+func (s *sheet) title(t *model.Touchpoint) string {
+	if title := exchange.Clean(t.Title); title != "" {
+		return title
+	}
+	s.notes.Count(exchange.Lost, "exchange.lost.untitled")
+	return dash
+}
+
+// columns are those that always stand there, then the ones that the journey
+// needs.
+func (s *sheet) columns() []column {
+	text := func(get func(t *model.Touchpoint) string) func(*model.Stage, *model.Touchpoint) any {
+		return func(_ *model.Stage, t *model.Touchpoint) any { return exchange.Clean(get(t)) }
+	}
+	number := func(get func(t *model.Touchpoint) int) func(*model.Stage, *model.Touchpoint) any {
+		return func(_ *model.Stage, t *model.Touchpoint) any {
+			if n := get(t); n != 0 {
+				return n
+			}
+			return nil
+		}
+	}
+	flag := func(get func(t *model.Touchpoint) bool) func(*model.Stage, *model.Touchpoint) any {
+		return func(_ *model.Stage, t *model.Touchpoint) any {
+			if get(t) {
+				return s.words.T("exchange.word.yes")
+			}
+			return nil
+		}
+	}
+	cols := []column{
+		{field: Field{Kind: Stage}, cell: func(st *model.Stage, _ *model.Touchpoint) any { return cleanOr(st.Name) }},
+		{field: Field{Kind: Title}, wide: true, cell: func(_ *model.Stage, t *model.Touchpoint) any { return s.title(t) }},
+		{field: Field{Kind: Channel}, cell: func(_ *model.Stage, t *model.Touchpoint) any { return s.channel(t) }},
+		{field: Field{Kind: Does}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Does })},
+		{field: Field{Kind: Thinks}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Thinks })},
+		{field: Field{Kind: Needs}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Needs })},
+	}
+	cols = append(cols, s.feelingColumns()...)
+	cols = append(cols, s.promiseColumns()...)
+	cols = append(cols,
+		column{field: Field{Kind: Pain}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Pain })},
+		column{field: Field{Kind: Opportunity}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Opportunity })},
+		column{field: Field{Kind: Role}, cell: text(func(t *model.Touchpoint) string { return s.names.Of(t.Role) })},
+		column{field: Field{Kind: ToCustomer}, cell: number(func(t *model.Touchpoint) int { return t.ToCustomer })},
+		column{field: Field{Kind: ToUs}, cell: number(func(t *model.Touchpoint) int { return t.ToUs })},
+		column{field: Field{Kind: Evidence}, cell: func(_ *model.Stage, t *model.Touchpoint) any {
+			return s.words.T("evidence." + string(t.Evidence))
+		}},
+		column{field: Field{Kind: Truth}, cell: flag(func(t *model.Touchpoint) bool { return t.MomentOfTruth })},
+		column{field: Field{Kind: Absent}, cell: flag(func(t *model.Touchpoint) bool { return t.FirmAbsent })},
+	)
+	cols = append(cols, s.freeColumns()...)
+	for i, c := range cols {
+		if c.name == "" {
+			cols[i].name = s.words.T(c.field.Kind.WordKey())
+			if c.field.Name != "" {
+				cols[i].name = s.words.T("exchange.table.about", cols[i].name, c.field.Name)
+			}
+		}
+	}
+	return cols
+}
+
+func cleanOr(name string) string {
+	if name = exchange.Clean(name); name != "" {
+		return name
+	}
+	return dash
+}
+
+// channel is the word for a channel. A channel of one's own that is also the
+// word for another one would come back as that.
+func (s *sheet) channel(t *model.Touchpoint) any {
+	if t.Channel == model.ChannelNone {
+		return nil
+	}
+	for _, c := range model.Channels() {
+		if c == t.Channel {
+			return s.words.T("channel." + string(c))
+		}
+	}
+	text := exchange.Clean(string(t.Channel))
+	if string(channelOf(text)) != text {
+		s.notes.Count(exchange.Lost, "exchange.lost.channel")
+	}
+	return text
+}
+
+// feelingColumns has value, word and note of each persona who feels something,
+// and a value column for those who only have a curve.
+func (s *sheet) feelingColumns() []column {
+	people := append([]model.ID{""}, s.j.Personas...)
+	seen := map[model.ID]bool{}
+	for _, id := range people {
+		seen[id] = true
+	}
+	felt, word, note := map[model.ID]bool{}, map[model.ID]bool{}, map[model.ID]bool{}
+	for _, t := range s.p.Touchpoints(s.j) {
+		for _, f := range t.Feelings {
+			if !seen[f.Persona] {
+				seen[f.Persona] = true
+				people = append(people, f.Persona)
+				s.notes.Count(exchange.Lost, "exchange.lost.aside")
+			}
+			felt[f.Persona] = true
+			word[f.Persona] = word[f.Persona] || exchange.Clean(f.Word) != ""
+			note[f.Persona] = note[f.Persona] || exchange.Clean(f.Note) != ""
+		}
+	}
+	var cols []column
+	for _, id := range people {
+		name := s.names.Of(id)
+		if id != "" && !felt[id] {
+			s.notes.Count(exchange.Lost, "exchange.lost.unfeeling")
+			continue
+		}
+		if id == "" && !felt[id] && len(s.j.Personas) > 0 {
+			continue
+		}
+		cols = append(cols, column{field: Field{Feeling, name}, cell: feelingCell(id, func(f model.Feeling) any { return f.Value })})
+		if word[id] {
+			cols = append(cols, column{field: Field{FeelingWord, name}, cell: feelingCell(id, func(f model.Feeling) any { return exchange.Clean(f.Word) })})
+		}
+		if note[id] {
+			cols = append(cols, column{field: Field{FeelingNote, name}, wide: true, cell: feelingCell(id, func(f model.Feeling) any { return exchange.Clean(f.Note) })})
+		}
+	}
+	for i := range cols {
+		cols[i].name = s.words.T(cols[i].field.Kind.WordKey())
+		switch {
+		case cols[i].field.Name != "":
+			cols[i].name = s.words.T("exchange.table.about", cols[i].name, cols[i].field.Name)
+		case cols[i].field.Kind == Feeling:
+			cols[i].name += " (−2…+2)"
+		}
+	}
+	return cols
+}
+
+func feelingCell(persona model.ID, get func(model.Feeling) any) func(*model.Stage, *model.Touchpoint) any {
+	return func(_ *model.Stage, t *model.Touchpoint) any {
+		if f, ok := t.Feeling(persona); ok {
+			return get(f)
+		}
+		return nil
+	}
+}
+
+// promiseColumns has text, state, owner, measure and target for as many
+// promises as the touchpoint with the most of them has.
+func (s *sheet) promiseColumns() []column {
+	most := 1
+	for _, t := range s.p.Touchpoints(s.j) {
+		most = max(most, len(t.Promises))
+		s.notes.CountMany(exchange.Lost, "exchange.lost.morePromises", len(t.Promises)-maxPromises)
+		for _, pr := range model.Of[model.Promise](s.p, t.Promises) {
+			s.promiseLosses(pr)
+		}
+	}
+	var cols []column
+	for i := range min(most, maxPromises) {
+		cell := func(get func(*model.Promise) any) func(*model.Stage, *model.Touchpoint) any {
+			return func(_ *model.Stage, t *model.Touchpoint) any {
+				if i >= len(t.Promises) {
+					return nil
+				}
+				return get(s.p.Promise(t.Promises[i]))
+			}
+		}
+		for _, c := range []column{
+			{field: Field{Kind: Promise}, wide: true, cell: cell(func(p *model.Promise) any { return s.promiseText(p) })},
+			{field: Field{Kind: Kept}, cell: cell(func(p *model.Promise) any { return s.words.T("kept." + string(p.Kept)) })},
+			{field: Field{Kind: Owner}, cell: cell(func(p *model.Promise) any { return s.names.Of(p.Owner) })},
+			{field: Field{Kind: Measure}, cell: cell(func(p *model.Promise) any { return exchange.Clean(p.Measure.Name) })},
+			{field: Field{Kind: Target}, cell: cell(func(p *model.Promise) any { return exchange.Clean(p.Measure.Target) })},
+		} {
+			c.name = s.words.T(c.field.Kind.WordKey())
+			if i > 0 {
+				c.name += fmt.Sprintf(" %d", i+1)
+			}
+			cols = append(cols, c)
+		}
+	}
+	return cols
+}
+
+func (s *sheet) promiseText(p *model.Promise) string {
+	if text := exchange.Clean(p.Text); text != "" {
+		return text
+	}
+	s.notes.Count(exchange.Lost, "exchange.lost.untitled")
+	return dash
+}
+
+func (s *sheet) promiseLosses(p *model.Promise) {
+	if p.Adoption != model.AdoptionWritten || p.Evidence != model.EvidenceGuess || len(p.Answers) > 0 ||
+		p.Note != "" || p.Measure.Last != "" || p.Measure.LastOn != "" {
+		s.notes.Count(exchange.Lost, "exchange.lost.promiseDetails")
+	}
+}
+
+// freeColumns has the free lanes. A lane whose name means something else to the
+// reader, or is not its own, is given one that does not.
+func (s *sheet) freeColumns() []column {
+	var cols []column
+	taken := map[string]bool{}
+	for _, l := range s.j.Lanes {
+		if l.Kind != model.LaneFree {
+			continue
+		}
+		name := strings.Join(strings.Fields(exchange.Clean(l.Name)), " ")
+		wanted := name
+		if name == "" {
+			wanted = s.words.T("exchange.lane.remarks")
+		}
+		unique := wanted
+		for i := 2; ; i++ {
+			_, known := fieldOf(unique)
+			if !known && !taken[strings.ToLower(unique)] {
+				break
+			}
+			unique = fmt.Sprintf("%s [%d]", wanted, i)
+		}
+		taken[strings.ToLower(unique)] = true
+		used := false
+		for _, t := range s.p.Touchpoints(s.j) {
+			used = used || t.Notes[l.ID] != ""
+		}
+		if unique != exchange.Clean(l.Name) || !used {
+			s.notes.Count(exchange.Lost, "exchange.lost.lane")
+		}
+		if used {
+			cols = append(cols, column{name: unique, wide: true, cell: func(_ *model.Stage, t *model.Touchpoint) any {
+				return exchange.Clean(t.Notes[l.ID])
+			}})
+		}
+	}
+	return cols
+}
+
+// losses lists what a table has no place for.
+func (s *sheet) losses() []exchange.Note {
+	j := s.j
+	if j.Name != "" || j.Note != "" || j.State != model.StateNow || j.Perspective != model.PerspectiveCustomer {
+		s.notes.Add(exchange.Lost, exchange.At{}, "exchange.lost.journey")
+	}
+	if !exchange.UsualLanes(s.p, j) {
+		s.notes.Add(exchange.Lost, exchange.At{}, "exchange.lost.lanes")
+	}
+	for _, st := range model.Of[model.Stage](s.p, j.Stages) {
+		plain := model.Stage{ID: st.ID, Journey: st.Journey, Name: st.Name, Doer: model.DoerOwn}
+		if st.Note != plain.Note || st.Doer != plain.Doer || st.Partner != "" || st.OutOfBusiness || st.Competencies != "" || st.Resources != "" {
+			s.notes.Count(exchange.Lost, "exchange.lost.stage")
+		}
+		s.notes.CountMany(exchange.Lost, "exchange.lost.stagePromises", len(st.Promises))
+		for _, t := range model.Of[model.Touchpoint](s.p, st.Touchpoints) {
+			if t.WidthMM != 0 {
+				s.notes.Count(exchange.Lost, "exchange.lost.width")
+			}
+		}
+	}
+	s.peopleLosses()
+	exchange.LinkLosses(s.p, j, &s.notes)
+	exchange.RestLosses(s.p, &s.notes, j.ID)
+	return s.notes.List()
+}
+
+func (s *sheet) peopleLosses() {
+	for _, e := range model.Of[model.Persona](s.p, s.p.Info().Personas) {
+		if e.Note != "" || e.Goals != "" || e.Quote != "" {
+			s.notes.Count(exchange.Lost, "exchange.lost.personDetails")
+		}
+	}
+	for _, e := range model.Of[model.Role](s.p, s.p.Info().Roles) {
+		if e.Note != "" || e.Role != model.RoleOther {
+			s.notes.Count(exchange.Lost, "exchange.lost.personDetails")
+		}
+	}
+}

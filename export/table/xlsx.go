@@ -1,0 +1,166 @@
+package table
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"lupaus/export/exchange"
+)
+
+// streamFrom is the size from which a sheet or the shared texts are streamed
+// from a temporary file instead of being held in memory.
+const streamFrom = 8 << 20
+
+// ReadXLSX reads the sheets of a workbook that hold anything. Formula cells
+// hold the value that was stored with them. The error is a *model.Error of
+// exchange.
+func ReadXLSX(ctx context.Context, in io.Reader) (grids []*Grid, err error) {
+	data, err := exchange.ReadAll(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkZip(data); err != nil {
+		return nil, err
+	}
+	defer func() {
+		// excelize is not hardened against every broken file.
+		if r := recover(); r != nil {
+			grids, err = nil, exchange.Fail(exchange.CodeSyntax, "read xlsx: %v", r)
+		}
+	}()
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: exchange.MaxUnzipped, UnzipXMLSizeLimit: streamFrom,
+	})
+	if err != nil {
+		return nil, exchange.Fail(exchange.CodeSyntax, "open xlsx: %w", err)
+	}
+	defer func() {
+		if cerr := f.Close(); cerr != nil && err == nil {
+			err = fmt.Errorf("close xlsx: %w", cerr)
+		}
+	}()
+	var limit counter
+	for _, sheet := range f.GetSheetList() {
+		g, err := readSheet(ctx, f, sheet, &limit)
+		if err != nil {
+			return nil, err
+		}
+		if len(g.Rows) > 0 {
+			grids = append(grids, g)
+		}
+	}
+	if len(grids) == 0 {
+		return nil, exchange.Fail(exchange.CodeEmpty, "read xlsx: no sheet has text")
+	}
+	return grids, nil
+}
+
+// maxParts is how many files a workbook may consist of.
+const maxParts = 10_000
+
+// checkZip refuses compressed files that would unpack to too much before
+// anything is unpacked. A part that is larger than its header says is stopped
+// by archive/zip itself.
+func checkZip(data []byte) error {
+	if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
+		return exchange.Fail(exchange.CodeEncrypted, "open xlsx: an OLE container")
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		if errors.Is(err, zip.ErrFormat) && !bytes.HasPrefix(data, []byte("PK")) {
+			return exchange.Fail(exchange.CodeBinary, "open xlsx: %w", err)
+		}
+		return exchange.Fail(exchange.CodeSyntax, "open xlsx: %w", err)
+	}
+	var total uint64
+	workbook := false
+	for _, part := range z.File {
+		if part.UncompressedSize64 > exchange.MaxUnzipped {
+			return exchange.Fail(exchange.CodeTooBig, "open xlsx: %s unpacks to %d bytes", part.Name, part.UncompressedSize64)
+		}
+		total += part.UncompressedSize64
+		workbook = workbook || strings.HasPrefix(strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/")), "xl/")
+		if strings.HasSuffix(strings.ToLower(part.Name), ".xml") {
+			if err := checkDoctype(part); err != nil {
+				return err
+			}
+		}
+	}
+	if total > exchange.MaxUnzipped || len(z.File) > maxParts {
+		return exchange.Fail(exchange.CodeTooBig, "open xlsx: %d parts unpack to %d bytes", len(z.File), total)
+	}
+	if !workbook {
+		return exchange.Fail(exchange.CodeBinary, "open xlsx: a compressed file without a workbook")
+	}
+	return nil
+}
+
+// checkDoctype refuses parts that declare a document type, which no workbook
+// does. Encrypted and broken parts are left to excelize.
+func checkDoctype(part *zip.File) error {
+	r, err := part.Open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close()
+	head := make([]byte, 1024)
+	n, _ := io.ReadFull(r, head)
+	if bytes.Contains(head[:n], []byte("<!DOCTYPE")) {
+		return exchange.Fail(exchange.CodeDoctype, "open xlsx: %s", part.Name)
+	}
+	return nil
+}
+
+// readSheet reads a sheet twice at once: as people see it and as it is stored.
+// What they see is taken, so that dates stay dates, but for numbers, which
+// formats round.
+func readSheet(ctx context.Context, f *excelize.File, sheet string, limit *counter) (*Grid, error) {
+	g := &Grid{Name: sheet, Sheet: true}
+	shown, err := f.Rows(sheet)
+	if err != nil {
+		return g, nil // a sheet of charts has no rows
+	}
+	defer shown.Close()
+	stored, err := f.Rows(sheet)
+	if err != nil {
+		return g, nil
+	}
+	defer stored.Close()
+	for line := 1; shown.Next() && stored.Next(); line++ {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		row, err := shown.Columns()
+		if err != nil {
+			return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s row %d: %w", sheet, line, err)
+		}
+		raw, err := stored.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s row %d: %w", sheet, line, err)
+		}
+		if row = trimRow(row); len(row) == 0 {
+			continue
+		}
+		if err := limit.add(len(row)); err != nil {
+			return nil, err
+		}
+		for i := range row {
+			if i < len(raw) && row[i] != raw[i] && number.MatchString(row[i]) && number.MatchString(raw[i]) {
+				row[i] = raw[i]
+			}
+		}
+		g.Rows = append(g.Rows, append([]string(nil), row...))
+		g.Lines = append(g.Lines, line)
+	}
+	if err := shown.Error(); err != nil {
+		return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s: %w", sheet, err)
+	}
+	return g, nil
+}
