@@ -208,7 +208,9 @@ func (m *journeyMap) promiseCard(d *drawing, pr *model.Promise, top, width float
 	w := textW(width)
 	var in drawing
 	y := k.put(&in, styleBody, textX, top+pad-0.5, w, k.wrap(styleBody, pr.Text, w, bodyLines)) + 0.6
+	keptY := y
 	y = k.signed(&in, keptSign(pr.Kept), styleSmallIn, textX, y, w, k.w.T("kept."+string(pr.Kept)))
+	kept := Rect{inset, keptY, width - 2*inset, y - keptY}
 	if owner := m.p.Role(pr.Owner); owner != nil && owner.Name != "" {
 		y = k.put(&in, styleSmall, textX, y, w, k.wrap(styleSmall, k.w.T("scene.owner", owner.Name), w, 3))
 	}
@@ -218,5 +220,6 @@ func (m *journeyMap) promiseCard(d *drawing, pr *model.Promise, top, width float
 	d.marks = append(d.marks, in.marks...)
 	d.grow(in.bounds, 0)
 	d.zone(r, Ref{Owner: pr.ID, Part: PartPromise})
+	d.zone(kept, Ref{Owner: pr.ID, Part: PartKept})
 	return r.Y + r.H
 }

@@ -192,14 +192,18 @@ func (m *journeyMap) stageText(s *model.Stage, width float64, continued bool) *s
 	k := &m.b.k
 	var d drawing
 	w := textW(width)
+	nameW := w
 	if m.opt.Screen {
-		w -= plusRoom - pad
+		nameW -= plusRoom - pad
 	}
 	name := s.Name
 	if continued {
 		name = k.w.T("scene.continued", name)
 	}
-	y := k.put(&d, styleHead, textX, textX, w, k.wrap(styleHead, name, w, stageLines)) + 0.6
+	y := k.put(&d, styleHead, textX, textX, nameW, k.wrap(styleHead, name, nameW, stageLines)) + 0.6
+	if m.opt.Screen {
+		y = max(y, inset+plusRoom)
+	}
 	doer := k.w.T("doer." + string(s.Doer))
 	if s.Doer == model.DoerPartner && s.Partner != "" {
 		doer = fmt.Sprintf("%s: %s", doer, s.Partner)
@@ -246,9 +250,11 @@ func (m *journeyMap) stagePromise(d *drawing, pr *model.Promise, top, width floa
 	if owner := m.p.Role(pr.Owner); owner != nil && owner.Name != "" {
 		kept += " · " + k.w.T("scene.owner", owner.Name)
 	}
+	keptY := y
 	y = k.signed(d, keptSign(pr.Kept), styleSmall, textX+left, y, w, kept)
 	d.box(Box{Rect: Rect{textX, top, 0.9, y - top}, Fill: Accent})
 	d.zone(Rect{textX, top, w + left, y - top}, Ref{Owner: pr.ID, Part: PartPromise})
+	d.zone(Rect{textX, keptY, w + left, y - keptY}, Ref{Owner: pr.ID, Part: PartKept})
 	return y
 }
 

@@ -212,6 +212,7 @@ const (
 	PartCell       Part = "cell"       // a touchpoint's cell in a lane
 	PartFeeling    Part = "feeling"    // the dot of a feeling, to be dragged
 	PartPromise    Part = "promise"    // one promise in its cell; Owner is the promise
+	PartKept       Part = "kept"       // whether a promise is kept, within PartPromise; Owner is the promise
 	PartLane       Part = "lane"       // a lane's head; Owner is the journey
 	PartColumnEdge Part = "columnEdge" // right edge of a touchpoint's column
 	PartAdd        Part = "add"        // place where a touchpoint can be added; Owner is the stage
