@@ -91,11 +91,11 @@ func (j *Journey) validate(v *validation) {
 	c.list("stages", KindStage, j.Stages, was.Stages, stageJourney)
 	c.list("personas", KindPersona, j.Personas, was.Personas, nil)
 	c.refers("previous", KindJourney, j.Previous)
-	c.climbs("previous", j.Previous, func(id ID) ID {
+	c.climbs("previous", j.Previous, func(id ID) (ID, bool) {
 		if up := v.p.Journey(id); up != nil {
-			return up.Previous
+			return up.Previous, true
 		}
-		return ""
+		return "", false
 	})
 	c.lanes(j.Lanes)
 }
@@ -194,11 +194,11 @@ func (e *Promise) validate(v *validation) {
 	} else {
 		c.listed("subject", list)
 	}
-	c.climbs("parent", e.Parent, func(id ID) ID {
+	c.climbs("parent", e.Parent, func(id ID) (ID, bool) {
 		if up := v.p.Promise(id); up != nil {
-			return up.Parent
+			return up.Parent, true
 		}
-		return ""
+		return "", false
 	})
 }
 

@@ -381,9 +381,10 @@ const (
 	cyclic
 )
 
-// climbs checks that the way up from an entity through its parents ends. Each
-// entity is passed once in a run, however many stand below it.
-func (c checker) climbs(field string, parent ID, up func(ID) ID) {
+// climbs checks that the way up from an entity through its parents ends. up
+// returns an entity's parent, and whether the entity is there and of the kind.
+// Each entity is passed once in a run, however many stand below it.
+func (c checker) climbs(field string, parent ID, up func(ID) (ID, bool)) {
 	if parent == "" {
 		return
 	}
@@ -392,15 +393,21 @@ func (c checker) climbs(field string, parent ID, up func(ID) ID) {
 	}
 	climbed := c.v.climbed
 	var path []ID
-	at := c.e.Key()
-	for at != "" && climbed[at] == 0 {
+	end := rooted
+	for at := c.e.Key(); at != ""; {
+		next, ok := up(at)
+		if !ok {
+			break
+		}
+		if climbed[at] != 0 {
+			if climbed[at] != rooted {
+				end = cyclic
+			}
+			break
+		}
 		climbed[at] = climbing
 		path = append(path, at)
-		at = up(at)
-	}
-	end := rooted
-	if at != "" && climbed[at] != rooted {
-		end = cyclic
+		at = next
 	}
 	for _, id := range path {
 		climbed[id] = end
