@@ -94,7 +94,9 @@ func TestDoubleClick_EditsInPlace(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := sampleDesk(t)
 			ref, want := part(d)
-			d.doubleClick(ref)
+			d.pause()
+			at := d.topLeft(ref)
+			d.DoubleClick(at.X, at.Y)
 			if !d.b.editor.open {
 				t.Fatal("the entry did not open")
 			}
@@ -106,6 +108,26 @@ func TestDoubleClick_EditsInPlace(t *testing.T) {
 			}
 		})
 	}
+}
+
+// topLeft is a place near the upper left corner of a part, where nothing else
+// stands on it.
+func (d *desk) topLeft(ref scene.Ref) fyne.Position {
+	d.at(ref)
+	z, _ := d.b.zone(ref)
+	r := d.b.view.rectToBoard(z.Rect)
+	return fyne.NewPos(float32(r.X+min(12, r.W/2)), float32(r.Y+min(12, r.H/2)))
+}
+
+func TestKeptMark_AsksForAChoice(t *testing.T) {
+	d := sampleDesk(t)
+	id := d.doc.Project().Touchpoint(d.touchpoints()[2]).Promises[0]
+	mark := scene.Ref{Owner: id, Part: scene.PartKept}
+	d.click(mark)
+	if len(d.choices) != 1 || d.choices[0] != mark {
+		t.Errorf("choices %v, want one of %v", d.choices, mark)
+	}
+	d.wantSelected(scene.Ref{Owner: id, Part: scene.PartPromise})
 }
 
 func TestDoubleClick_ChoosesChannel(t *testing.T) {
@@ -236,7 +258,7 @@ func TestDrag_EscapeGivesUp(t *testing.T) {
 func TestDrag_StageAndLane(t *testing.T) {
 	d := sampleDesk(t)
 	j := d.doc.Project().Journey(d.journey)
-	from := d.at(scene.Ref{Owner: j.Stages[0], Part: scene.PartStage})
+	from := d.topLeft(scene.Ref{Owner: j.Stages[0], Part: scene.PartStage})
 	to := d.at(scene.Ref{Owner: j.Stages[1], Part: scene.PartStage})
 	d.Drag(from, fyne.NewPos(to.X+20, to.Y))
 	d.wantEdits(edit.MoveStage{ID: j.Stages[0], At: 2})

@@ -67,6 +67,15 @@ func (b *Board) hitAt(xDp, yDp float64) (scene.Zone, bool) {
 	return b.shown.Hit(x, y)
 }
 
+// whole is the part that is selected when another is pressed: of a promise
+// there is but the promise.
+func whole(ref scene.Ref) scene.Ref {
+	if ref.Part == scene.PartKept {
+		ref.Part = scene.PartPromise
+	}
+	return ref
+}
+
 // dotNear finds the dot of a feeling within easy reach of a place.
 func (b *Board) dotNear(x, y float64) (scene.Zone, bool) {
 	reach := min(max(dotMM, 8/b.view.dpPerMM), 2*dotMM)
@@ -142,7 +151,7 @@ func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 // press selects what was pressed.
 func (b *Board) press() {
 	p := &b.pointer
-	ref := p.zone.Ref
+	ref := whole(p.zone.Ref)
 	if !p.hit || !selectable(ref.Part) {
 		return
 	}
@@ -378,7 +387,7 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 	case !p.hit && plain:
 		b.Select()
 	case p.narrow:
-		b.Select(ref)
+		b.Select(whole(ref))
 	case !p.hit || !plain:
 	case ref.Part == scene.PartAdd:
 		b.addAt(ref)
@@ -387,7 +396,7 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 		if persona, free := b.unfelt(ref, p.x); free {
 			b.feelAt(ref.Owner, persona, p.y, b.mods())
 		}
-	case ref.Part == partKept:
+	case ref.Part == scene.PartKept:
 		b.choose(ref, ev.AbsolutePosition)
 	}
 }
@@ -399,6 +408,8 @@ func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
 		return
 	}
 	switch ref.Part {
+	case scene.PartKept:
+		return // the first click has asked already
 	case scene.PartAdd, scene.PartColumnEdge:
 		if ref.Part == scene.PartColumnEdge {
 			b.resetWidth(ref.Owner)
@@ -474,7 +485,7 @@ func (b *Board) TappedSecondary(ev *fyne.PointEvent) {
 	}
 	var ref scene.Ref
 	if b.pointer.hit {
-		ref = b.pointer.zone.Ref
+		ref = whole(b.pointer.zone.Ref)
 	}
 	b.OnMenu(ref, ev.AbsolutePosition)
 }
@@ -549,7 +560,7 @@ func (b *Board) cursorFor(ref scene.Ref, hit bool, xDp float64) desktop.Standard
 		return desktop.HResizeCursor
 	case scene.PartFeeling:
 		return desktop.VResizeCursor
-	case scene.PartAdd:
+	case scene.PartAdd, scene.PartKept:
 		return desktop.PointerCursor
 	case scene.PartCell:
 		if _, free := b.unfelt(ref, xDp); free {

@@ -44,13 +44,16 @@ func newLayout(p *model.Project, s *scene.Scene) *layout {
 			l.add(p, z.Ref, z.Shift(b.X, b.Y))
 		}
 	}
-	slices.SortStableFunc(l.columns, func(a, b column) int { return readingOrder(a.card, b.card) })
+	inOrder := func(a, b column) int { return readingOrder(a.card, b.card) }
+	if !slices.IsSortedFunc(l.columns, inOrder) {
+		slices.SortStableFunc(l.columns, inOrder)
+		for i, c := range l.columns {
+			l.index[c.id] = i
+		}
+	}
 	slices.SortStableFunc(l.stages, func(a, b box) int { return readingOrder(a.rect, b.rect) })
 	slices.SortStableFunc(l.adds, func(a, b box) int { return readingOrder(a.rect, b.rect) })
 	slices.SortStableFunc(l.lanes, func(a, b box) int { return cmp.Compare(a.rect.Y, b.rect.Y) })
-	for i, c := range l.columns {
-		l.index[c.id] = i
-	}
 	return l
 }
 
@@ -66,15 +69,9 @@ func readingOrder(a, b scene.Rect) int {
 func (l *layout) add(p *model.Project, ref scene.Ref, r scene.Rect) {
 	switch ref.Part {
 	case scene.PartTouchpoint, scene.PartCell:
-		i, ok := l.index[ref.Owner]
+		i, ok := l.columnOf(p, ref.Owner)
 		if !ok {
-			t := p.Touchpoint(ref.Owner)
-			if t == nil {
-				return
-			}
-			i = len(l.columns)
-			l.index[ref.Owner] = i
-			l.columns = append(l.columns, column{id: ref.Owner, stage: t.Stage})
+			return
 		}
 		l.columns[i].rect = l.columns[i].rect.Union(r)
 		if ref.Part == scene.PartTouchpoint {
@@ -99,6 +96,24 @@ func (l *layout) add(p *model.Project, ref scene.Ref, r scene.Rect) {
 	case scene.PartJourney:
 		l.title = &box{ref, r}
 	}
+}
+
+// columnOf returns the number of a touchpoint's column while they are being
+// collected. The zones of a column mostly follow each other.
+func (l *layout) columnOf(p *model.Project, id model.ID) (int, bool) {
+	if n := len(l.columns) - 1; n >= 0 && l.columns[n].id == id {
+		return n, true
+	}
+	if i, ok := l.index[id]; ok {
+		return i, true
+	}
+	t := p.Touchpoint(id)
+	if t == nil {
+		return 0, false
+	}
+	l.index[id] = len(l.columns)
+	l.columns = append(l.columns, column{id: id, stage: t.Stage})
+	return len(l.columns) - 1, true
 }
 
 // column returns a touchpoint's column.

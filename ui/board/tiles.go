@@ -137,7 +137,7 @@ func (t *tiles) staleAll() {
 func changes(before, after *scene.Scene) []scene.Rect {
 	a, b := before.Blocks, after.Blocks
 	if len(a) != len(b) {
-		return whole(scene.Damage(before, after))
+		return single(scene.Damage(before, after))
 	}
 	var areas []scene.Rect
 	for i := range a {
@@ -150,13 +150,13 @@ func changes(before, after *scene.Scene) []scene.Rect {
 		}
 		areas = merged(areas, area)
 		if len(areas) > 24 {
-			return whole(scene.Damage(before, after))
+			return single(scene.Damage(before, after))
 		}
 	}
 	return areas
 }
 
-func whole(r scene.Rect) []scene.Rect {
+func single(r scene.Rect) []scene.Rect {
 	if r.W <= 0 || r.H <= 0 {
 		return nil
 	}

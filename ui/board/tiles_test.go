@@ -234,7 +234,7 @@ func TestTiles_NoHoles(t *testing.T) {
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
 	scale, x, y := 3.78, 0.0, 0.0
-	for range 200 {
+	for range 60 {
 		scale *= 0.8 + 0.45*rng.Float64()
 		scale = max(0.05, min(scale, 30))
 		x, y = rng.Float64()*b.tiles.scene.Width, rng.Float64()*b.tiles.scene.Height/2
@@ -253,8 +253,8 @@ func TestTiles_NoHoles(t *testing.T) {
 
 func TestTiles_MemoryBounded(t *testing.T) {
 	b := newTileBench(t, modeltest.Large(300, 10, 300), exactPainter{}, 0)
-	b.tiles.budget = 6 << 20
-	for i := range 60 {
+	b.tiles.budget = 3 << 20
+	for i := range 24 {
 		v := frameView{scale: 2 + float64(i%7), origin: image.Pt(i*433, i*17)}
 		b.settle(v)
 		if frame := 4 * (b.dst.Rect.Dx() + 2*tileW) * (b.dst.Rect.Dy() + 2*tileH); b.tiles.bytes > b.tiles.budget+frame {

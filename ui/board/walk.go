@@ -56,6 +56,9 @@ func (b *Board) walkStart() {
 // step returns where a key leads from a part.
 func (b *Board) step(cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 	l := b.plan()
+	if pr := b.project.Promise(cur.Owner); pr != nil && b.project.Stage(pr.Subject) != nil {
+		return b.stepStagePromise(l, cur, pr.Subject, key)
+	}
 	switch cur.Part {
 	case scene.PartStage, scene.PartAdd:
 		return b.stepStage(l, cur, key)
@@ -121,20 +124,66 @@ func (b *Board) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref
 		}
 		return scene.Ref{}, false
 	case fyne.KeyDown:
-		if cs := l.inStage(cur.Owner); len(cs) > 0 && cur.Part == scene.PartStage {
-			return scene.Ref{Owner: cs[0].id, Part: scene.PartTouchpoint}, true
+		if cur.Part == scene.PartAdd {
+			return scene.Ref{}, false
 		}
-		for _, a := range l.adds {
-			if a.ref.Owner == cur.Owner && cur.Part == scene.PartStage {
-				return a.ref, true
-			}
+		if promises := b.stagePromises(l.stages[i]); len(promises) > 0 {
+			return promises[0], true
 		}
-		return scene.Ref{}, false
+		return b.underStage(l, cur.Owner)
 	}
 	if i < 0 || i >= len(l.stages) {
 		return scene.Ref{}, false
 	}
 	return l.stages[i].ref, true
+}
+
+// underStage is the first card under a stage's head, or its add place.
+func (b *Board) underStage(l *layout, stage model.ID) (scene.Ref, bool) {
+	if cs := l.inStage(stage); len(cs) > 0 {
+		return scene.Ref{Owner: cs[0].id, Part: scene.PartTouchpoint}, true
+	}
+	for _, a := range l.adds {
+		if a.ref.Owner == stage {
+			return a.ref, true
+		}
+	}
+	return scene.Ref{}, false
+}
+
+// stagePromises lists the promises that stand in a stage's head.
+func (b *Board) stagePromises(head box) []scene.Ref {
+	var refs []scene.Ref
+	b.shown.Zones(head.rect, func(z scene.Zone) {
+		if z.Ref.Part == scene.PartPromise && !slices.Contains(refs, z.Ref) {
+			if pr := b.project.Promise(z.Ref.Owner); pr != nil && pr.Subject == head.ref.Owner {
+				refs = append(refs, z.Ref)
+			}
+		}
+	})
+	return refs
+}
+
+// stepStagePromise walks the promises in a stage's head; sideways it walks the
+// stages.
+func (b *Board) stepStagePromise(l *layout, cur scene.Ref, stage model.ID, key fyne.KeyName) (scene.Ref, bool) {
+	head, ok := l.stageBox(stage)
+	if !ok {
+		return scene.Ref{}, false
+	}
+	promises := b.stagePromises(head)
+	i := slices.Index(promises, cur)
+	switch {
+	case key == fyne.KeyUp && i > 0:
+		return promises[i-1], true
+	case key == fyne.KeyUp:
+		return head.ref, true
+	case key == fyne.KeyDown && i >= 0 && i+1 < len(promises):
+		return promises[i+1], true
+	case key == fyne.KeyDown:
+		return b.underStage(l, stage)
+	}
+	return b.stepStage(l, head.ref, key)
 }
 
 // stepLane walks the heads of lanes; right leads into the lane.

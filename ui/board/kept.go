@@ -1,5 +1,0 @@
-package board
-
-import "lupaus/model/scene"
-
-const partKept scene.Part = "kept"
