@@ -57,7 +57,7 @@ func Backups(path, dir string) ([]BackupInfo, error) {
 		if c := b.Made.Compare(a.Made); c != 0 {
 			return c
 		}
-		return strings.Compare(b.Path, a.Path)
+		return strings.Compare(strings.TrimSuffix(b.Path, Extension), strings.TrimSuffix(a.Path, Extension))
 	})
 	return list, nil
 }

@@ -216,7 +216,7 @@ func TestOpen_FlippedByte(t *testing.T) {
 	for i := range 100 { // all of both meta pages that matters
 		offsets = append(offsets, i, 4096+i)
 	}
-	for range 700 {
+	for range 350 {
 		offsets = append(offsets, r.IntN(len(good)))
 	}
 	codes := map[model.Code]int{}

@@ -93,10 +93,11 @@ func (d *database) close() error {
 }
 
 // drop lets go of the file after bbolt has panicked or lost its mapping. bbolt
-// may then hold its own locks for ever, so only the file under it is closed,
-// which frees the lock between processes; the mapped memory is given up.
+// may then hold its own locks for ever, so only the file under it is unlocked
+// and closed; the mapped memory is given up.
 func (d *database) drop() {
 	if d.handle != nil {
+		unlock(d.handle)
 		_ = d.handle.Close() // nothing was left to be written
 	}
 	d.db, d.handle = nil, nil

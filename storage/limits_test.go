@@ -299,3 +299,66 @@ func childNoRights(args []string) error {
 	}
 	return holds(path, s.doc.State())
 }
+
+// Whatever happens to the file under an open project (a network drive that
+// drops away, a synchroniser that writes into it), the process lives, the
+// status tells, and a copy can be saved elsewhere.
+func TestSave_FileChangesUnderneath(t *testing.T) {
+	for name, test := range map[string]struct {
+		harm   func(path string) error
+		code   model.Code
+		mend   func(path string, data []byte) error
+		mended bool
+	}{
+		"cut to nothing":   {func(p string) error { return os.Truncate(p, 0) }, storage.CodeEmpty, overwrite, true},
+		"cut to its heads": {func(p string) error { return os.Truncate(p, 8192) }, storage.CodeDamaged, overwrite, true},
+		"deleted":          {os.Remove, storage.CodeMoved, func(string, []byte) error { return nil }, false},
+		"moved away and back": {
+			func(p string) error { return os.Rename(p, p+"2") }, storage.CodeMoved,
+			func(p string, _ []byte) error { return os.Rename(p+"2", p) }, true,
+		},
+		"replaced by another": {
+			func(p string) error {
+				return errors.Join(os.Remove(p), storage.SaveAs(p, &model.State{Project: modeltest.Sample()}, false, storage.Options{}))
+			}, storage.CodeMoved, func(string, []byte) error { return nil }, false,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "a.lupaus")
+			f, err := storage.Create(path, modeltest.Large(100, 10, 50), storage.Options{})
+			must(t, err)
+			doc := edit.New(f.State(), nil)
+			rename(t, f, doc, "ennen")
+			data, err := os.ReadFile(path)
+			must(t, err)
+			must(t, test.harm(path))
+			must(t, doc.Do(edit.SetText{ID: model.InfoID, Field: edit.FieldName, Text: "jälkeen"}))
+			f.Save(doc.State())
+			for range 2 { // the second try meets what the first one left
+				err = f.Flush(t.Context())
+			}
+			wantCode(t, err, test.code)
+			copied := filepath.Join(t.TempDir(), "kopio.lupaus")
+			must(t, storage.SaveAs(copied, doc.State(), false, storage.Options{}))
+			must(t, holds(copied, doc.State()))
+			must(t, test.mend(path, data))
+			if test.mended {
+				must(t, f.Flush(t.Context()))
+				must(t, holds(path, doc.State()))
+			}
+			if err := f.Close(); (err == nil) != test.mended {
+				t.Errorf("close: %v", err)
+			}
+		})
+	}
+}
+
+// overwrite puts bytes into the same file again.
+func overwrite(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}

@@ -95,7 +95,8 @@ func idsOf[T model.Entity](p *model.Project) []model.ID {
 }
 
 // difference tells where two states differ: project, cursor or any step, with
-// the projects before and after it. "" when nowhere.
+// the projects before and after it. "" when nowhere. Both histories must hang
+// together; then equal changes make equal projects.
 func difference(got, want *model.State) string {
 	if d := projectDifference(got.Project, want.Project); d != "" {
 		return "project: " + d
@@ -108,14 +109,21 @@ func difference(got, want *model.State) string {
 		if asJSON(g.Label) != asJSON(w.Label) || g.Seq != w.Seq || !slices.Equal(g.Focus, w.Focus) {
 			return fmt.Sprintf("step %d: %v %v %v, want %v %v %v", i, g.Seq, g.Label, g.Focus, w.Seq, w.Label, w.Focus)
 		}
-		if d := projectDifference(g.Before, w.Before); d != "" {
-			return fmt.Sprintf("before step %d: %s", i, d)
+		if !hangsTogether(got, i) || !hangsTogether(want, i) {
+			return fmt.Sprintf("step %d does not follow the one before", i)
 		}
-		if d := projectDifference(g.After, w.After); d != "" {
-			return fmt.Sprintf("after step %d: %s", i, d)
+		if g, w := asJSON(model.Diff(g.Before, g.After)), asJSON(model.Diff(w.Before, w.After)); g != w {
+			return fmt.Sprintf("step %d changes %s, want %s", i, g, w)
 		}
 	}
 	return ""
+}
+
+// hangsTogether reports whether step i begins with the very project that the
+// one before ends with, and stands rightly beside the current project.
+func hangsTogether(s *model.State, i int) bool {
+	return (i == 0 || s.Steps[i-1].After == s.Steps[i].Before) &&
+		(i != s.Done || s.Steps[i].Before == s.Project) && (i != s.Done-1 || s.Steps[i].After == s.Project)
 }
 
 func projectDifference(got, want *model.Project) string {

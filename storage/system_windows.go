@@ -1,9 +1,15 @@
 package storage
 
-import "syscall"
+import (
+	"os"
+	"syscall"
+)
 
 // fullErrors are ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL.
 var fullErrors = []syscall.Errno{39, 112}
 
 // busyErrors are ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
 var busyErrors = []syscall.Errno{32, 33}
+
+// unlock has nothing to do: closing the handle gives up its locks.
+func unlock(*os.File) {}

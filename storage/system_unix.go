@@ -2,10 +2,19 @@
 
 package storage
 
-import "syscall"
+import (
+	"os"
+	"syscall"
+)
 
 // fullErrors say that there is no room: on the disk, in a quota, under a limit.
 var fullErrors = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 
 // busyErrors say that another program holds the file.
 var busyErrors = []syscall.Errno{syscall.EBUSY, syscall.ETXTBSY}
+
+// unlock gives up bbolt's lock between processes. Closing the file is not
+// enough while memory is still mapped to it.
+func unlock(f *os.File) {
+	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) // a file that is not locked stays so
+}
