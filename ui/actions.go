@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Action is one command of the program. Menus, toolbar, context menus, palette
+// and keys are all made from the table of actions.
+type Action struct {
+	ID       string // the label's key is "action." + ID
+	Menu     string // one of menuOrder
+	Group    bool   // a line above it in the menu
+	Icon     string // "": none
+	Shortcut fyne.Shortcut
+	Also     []fyne.Shortcut // further shortcuts, not shown
+	Plain    fyne.KeyName    // a key without a modifier, outside of text fields
+	Chord    string          // what to type in the palette to get to it at once
+	Toolbar  int             // place in the toolbar, 0: not there
+	Enabled  func() bool     // nil: always
+	Checked  func() bool     // nil: not a switch
+	Run      func()
+	// Text commands go to a text field first when one has the focus, also in
+	// dialogs; taken tells whether it had anything to do.
+	text func(*field) (taken bool)
+}
+
+// enabled reports whether the action can be run now.
+func (x *Action) enabled() bool { return x.Enabled == nil || x.Enabled() }
+
+// perform runs an action if it may run now. It is the only way to run one:
+// Fyne calls the shortcuts of disabled menu items, and those under dialogs.
+func (a *App) perform(x *Action) {
+	if x.text != nil {
+		if f, ok := a.win.Canvas().Focused().(*field); ok {
+			if x.text(f) || len(a.modals) > 0 {
+				return
+			}
+		} else if e, ok := a.win.Canvas().Focused().(fyne.Shortcutable); ok && a.foreign(e) {
+			e.TypedShortcut(x.Shortcut)
+			return
+		}
+	}
+	if len(a.modals) > 0 || !x.enabled() {
+		return
+	}
+	if a.page != nil {
+		a.page.settle()
+		if !x.enabled() {
+			return
+		}
+	}
+	x.Run()
+	a.updateActions()
+}
+
+// foreign reports whether a focused object is a text entry that is not ours,
+// such as the one for editing in place on the board.
+func (a *App) foreign(o fyne.Shortcutable) bool {
+	_, isBoard := o.(interface{ Fit() })
+	_, isField := o.(*field)
+	return !isBoard && !isField
+}
+
+// action returns an action of the table; nil when there is none of the ID.
+func (a *App) action(id string) *Action {
+	for _, x := range a.actions {
+		if x.ID == id {
+			return x
+		}
+	}
+	return nil
+}
+
+// updateActions shows everywhere which actions can be run and which switches
+// are on.
+func (a *App) updateActions() {
+	if a.menus != nil {
+		a.menus.update()
+	}
+	if a.page != nil {
+		a.page.toolbar.update()
+	}
+}
+
+// plainKey takes a key without a modifier that the focused control has no use
+// for. It reports whether it did something.
+func (a *App) plainKey(ev *fyne.KeyEvent) bool {
+	if n := len(a.modals); n > 0 {
+		return a.modals[n-1].key(ev)
+	}
+	if ev.Name == fyne.KeyEscape {
+		return a.page != nil && a.page.escape()
+	}
+	for _, x := range a.actions {
+		if x.Plain == ev.Name && x.Plain != "" {
+			a.perform(x)
+			return true
+		}
+	}
+	return false
+}
+
+// shortcut runs the action of a shortcut that reached a text field or the
+// window instead of the menu.
+func (a *App) shortcut(s fyne.Shortcut) bool {
+	for _, x := range a.actions {
+		for _, k := range append([]fyne.Shortcut{x.Shortcut}, x.Also...) {
+			if k != nil && k.ShortcutName() == s.ShortcutName() {
+				a.perform(x)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// The modifiers of shortcuts; fyne.KeyModifierShortcutDefault is Command on
+// macOS and Control elsewhere.
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+// makeActions is the table of actions, in the order of the menus.
+func (a *App) makeActions() []*Action {
+	var table []*Action
+	for _, part := range [][]*Action{
+		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.viewActions(), a.helpActions(),
+	} {
+		table = append(table, part...)
+	}
+	return table
+}
+
+// hasProject and mayEdit are the commonest conditions.
+func (a *App) hasProject() bool { return a.session != nil }
+func (a *App) mayEdit() bool    { return a.session != nil && !a.session.readOnly() }
+
+// entryShortcut lets a text field do an editing command by itself.
+func entryShortcut(s fyne.Shortcut) func(*field) bool {
+	return func(f *field) bool {
+		f.Entry.TypedShortcut(s)
+		return true
+	}
+}
+
+// entryUndo lets a text field take its own typing back first.
+func entryUndo(undo func(*widget.Entry)) func(*field) bool {
+	return func(f *field) bool {
+		before := f.Text
+		undo(&f.Entry)
+		return f.Text != before
+	}
+}

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// boardMenu is the context menu of a part of the map.
+func (p *projectPage) boardMenu(ref scene.Ref, at fyne.Position) {
+	a := p.app
+	p.inOutline = false
+	switch {
+	case ref.Part == scene.PartLane:
+		p.session.lane = ref.Lane
+		a.popUpItems(at, p.laneItems(ref.Owner, ref.Lane))
+	case ref.Owner == "" || ref.Part == scene.PartJourney:
+		a.popUp(at, "addTouchpoint", "addStage", "addLane", "paste", "-", "lanes", "curves", "copyTarget", "-", "zoomFit", "zoom100", "export")
+	default:
+		p.showContextMenu(ref.Owner, at)
+	}
+}
+
+// showContextMenu is the menu of an entity or a group of the outline.
+func (p *projectPage) showContextMenu(id model.ID, at fyne.Position) {
+	a := p.app
+	switch id {
+	case groupJourneys, model.InfoID:
+		a.popUp(at, "addJourney", "paste", "-", "journeys", "import", "export")
+		return
+	case groupPromises:
+		a.popUp(at, "addCompanyPromise")
+		return
+	case groupPersonas:
+		a.popUp(at, "addPersona", "curves")
+		return
+	case groupRoles:
+		a.popUp(at, "addRole")
+		return
+	}
+	switch e := p.session.project().Get(id).(type) {
+	case *model.Touchpoint:
+		items := a.items("addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "moveLeft", "moveRight", "-", "delete")
+		a.popUpItems(at, append(p.touchpointItems(e), items...))
+	case *model.Stage:
+		a.popUp(at, "addTouchpoint", "addStage", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "moveLeft", "moveRight", "-", "delete")
+	case *model.Promise:
+		a.popUpItems(at, append(p.keptItems(e), a.items("-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "delete")...))
+	case *model.Journey:
+		a.popUp(at, "addStage", "rename", "copy", "duplicate", "-", "copyTarget", "copyVersion", "lanes", "curves", "-", "moveUp", "moveDown", "-", "delete")
+	case *model.Role:
+		a.popUp(at, "addPromise", "rename", "moveUp", "moveDown", "-", "delete")
+	case *model.Persona:
+		a.popUp(at, "rename", "moveUp", "moveDown", "-", "delete")
+	}
+}
+
+// items makes menu items of actions; "-" is a line.
+func (a *App) items(ids ...string) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, id := range ids {
+		if id == "-" {
+			items = append(items, fyne.NewMenuItemSeparator())
+		} else if x := a.action(id); x != nil {
+			items = append(items, a.menuItem(x))
+		}
+	}
+	return items
+}
+
+// item makes an item that does an edit.
+func (p *projectPage) item(text string, checked bool, e edit.Edit) *fyne.MenuItem {
+	item := fyne.NewMenuItem(text, func() {
+		if len(p.app.modals) == 0 {
+			_ = p.session.do(e) // told by do
+		}
+	})
+	item.Checked, item.Disabled = checked, p.session.readOnly()
+	return item
+}
+
+func (p *projectPage) touchpointItems(t *model.Touchpoint) []*fyne.MenuItem {
+	a := p.app
+	return []*fyne.MenuItem{
+		p.item(a.T("field.momentOfTruth"), t.MomentOfTruth, edit.SetMomentOfTruth{ID: t.ID, On: !t.MomentOfTruth}),
+		p.item(a.T("field.firmAbsent"), t.FirmAbsent, edit.SetFirmAbsent{ID: t.ID, On: !t.FirmAbsent}),
+		fyne.NewMenuItemSeparator(),
+	}
+}
+
+func (p *projectPage) keptItems(e *model.Promise) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, kept := range model.KeptStates() {
+		items = append(items, p.item(p.app.T("kept."+string(kept)), e.Kept == kept, edit.SetKept{Promise: e.ID, Kept: kept}))
+	}
+	return items
+}
+
+// chooseValue offers the values of a cell: channels, roles, or whether a
+// promise is kept.
+func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
+	a, project := p.app, p.session.project()
+	switch e := project.Get(ref.Owner).(type) {
+	case *model.Promise:
+		a.popUpItems(at, p.keptItems(e))
+	case *model.Touchpoint:
+		if p.laneKind(ref.Lane) == model.LaneRole {
+			a.popUpItems(at, p.roleItems(e))
+			return
+		}
+		items := []*fyne.MenuItem{p.item(a.T("channel.none"), e.Channel == "", edit.SetChannel{ID: e.ID})}
+		for _, c := range model.Channels() {
+			items = append(items, p.item(a.T("channel."+string(c)), e.Channel == c, edit.SetChannel{ID: e.ID, Channel: c}))
+		}
+		other := fyne.NewMenuItem(a.T("channel.other"), func() { p.askChannel(e) })
+		a.popUpItems(at, append(items, fyne.NewMenuItemSeparator(), other))
+	}
+}
+
+// askChannel takes a channel that has no word of its own.
+func (p *projectPage) askChannel(t *model.Touchpoint) {
+	a := p.app
+	a.ask(a.T("channel.other.title"), "", "", "ui.ok", func(text string) {
+		_ = p.session.do(edit.SetChannel{ID: t.ID, Channel: model.Channel(model.CleanText(text))}) // told by do
+	})
+}
+
+func (p *projectPage) roleItems(t *model.Touchpoint) []*fyne.MenuItem {
+	project := p.session.project()
+	items := []*fyne.MenuItem{p.item(p.app.T("ui.nobody"), t.Role == "", edit.SetTouchpointRole{ID: t.ID})}
+	for _, r := range model.Of[model.Role](project, project.Info().Roles) {
+		items = append(items, p.item(p.nameOf(r), t.Role == r.ID, edit.SetTouchpointRole{ID: t.ID, Role: r.ID}))
+	}
+	return items
+}
+
+func (p *projectPage) laneKind(lane model.ID) model.LaneKind {
+	for _, j := range model.Of[model.Journey](p.session.project(), p.session.project().Info().Journeys) {
+		for _, l := range j.Lanes {
+			if l.ID == lane {
+				return l.Kind
+			}
+		}
+	}
+	return ""
+}
+
+// laneItems is the menu of a lane's head: the lane itself, then all lanes of
+// the journey with their marks.
+func (p *projectPage) laneItems(journey, lane model.ID) []*fyne.MenuItem {
+	a := p.app
+	j := p.session.project().Journey(journey)
+	if j == nil {
+		return nil
+	}
+	rename := fyne.NewMenuItem(a.T("lane.rename"), func() { p.renameLane(journey, lane) })
+	up := fyne.NewMenuItem(a.T("action.moveUp"), func() { p.moveLane(journey, lane, -1) })
+	down := fyne.NewMenuItem(a.T("action.moveDown"), func() { p.moveLane(journey, lane, 1) })
+	gone := fyne.NewMenuItem(a.T("lane.remove"), func() { p.removeLane(journey, lane) })
+	if p.laneKind(lane) != model.LaneFree {
+		gone.Label = a.T("lane.hide")
+	}
+	items := []*fyne.MenuItem{rename, up, down, gone}
+	for _, item := range items {
+		item.Disabled = p.session.readOnly()
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	for _, l := range j.Lanes {
+		items = append(items, p.item(a.laneName(l), !l.Hidden, edit.ShowLane{Journey: journey, Lane: l.ID, Shown: l.Hidden}))
+	}
+	return append(append(items, fyne.NewMenuItemSeparator()), a.items("addLane", "lanes")...)
+}
+
+// percentText is a zoom for people.
+func percentText(percent float64) string { return fmt.Sprintf("%.0f %%", percent) }

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"time"
+
+	"lupaus/model"
+	"lupaus/ui/board"
+)
+
+// Deps is what the program is given by its command. Fields without a note
+// must be set.
+type Deps struct {
+	Store    Store
+	Exporter Exporter // nil: no export
+	Importer Importer // nil: no import
+	Painter  board.Painter
+	// DataDir holds settings and logs. Documents is where new projects go.
+	DataDir, Documents string
+	Version            string
+	Language           string // overrides the settings when set
+	SystemLanguage     string // the language of the desktop, for a first start
+	Now                func() time.Time
+	NewID              model.IDSource
+	// Open shows a file or folder in the program that the desktop has for it.
+	Open func(path string) error
+	// Tasks runs background work and timers; nil: goroutines and real time.
+	Tasks Tasks
+}
+
+// Store opens and makes project files. Failures are *model.Error with the
+// codes of storage. Safe for concurrent use.
+type Store interface {
+	Open(path string, readOnly bool) (File, error)
+	Create(path string, p *model.Project) (File, error)
+	// SaveAs writes a state with its history to another file.
+	SaveAs(path string, s *model.State, force bool) error
+	Backups(path string) ([]Backup, error)
+	// Restore puts a backup in a file's place; what stood there is kept under
+	// the name that is returned.
+	Restore(backup, path string) (aside string, err error)
+}
+
+// File is an open project file. Safe for concurrent use.
+type File interface {
+	State() *model.State // as it was when opened
+	Path() string
+	ReadOnly() bool
+	Save(*model.State) // returns at once
+	Flush(context.Context) error
+	OnStatus(func(SaveStatus)) // called from any goroutine
+	BackupNow() (string, error)
+	Close() error
+}
+
+// Backup is an earlier copy of a file.
+type Backup struct {
+	Path string
+	Made time.Time
+	Size int64
+}
+
+// SaveStatus is the truth about a file on the disk.
+type SaveStatus struct {
+	Saving bool      // changes are on their way
+	Saved  time.Time // when the last change reached the disk; zero: never
+	Err    error     // why it did not
+	Backup error     // why the last automatic backup could not be made
+}
+
+// Format is a format to export to or import from.
+type Format struct {
+	ID        string // "pdf"; the translation key is "ui.format." + ID
+	Extension string // with the dot
+	Pages     bool   // laid out on pages and previewed, else data
+	Lossless  bool   // reading it back gives the same project
+}
+
+// ExportRequest says what to export and how.
+type ExportRequest struct {
+	Project   *model.Project
+	Journey   model.ID // empty: all journeys
+	Format    string
+	Report    bool   // the whole report, else the map alone
+	Paper     string // one of Exporter.Papers
+	Landscape bool
+	Tiles     bool // the map in its own size over several sheets, else fitted to one
+	Language  string
+	Version   string
+}
+
+// Exporter writes files in other formats. Safe for concurrent use.
+type Exporter interface {
+	Formats() []Format
+	Papers() []string // "A4", …; the words are shown as they are
+	Preview(ctx context.Context, r ExportRequest) (Preview, error)
+	// Write makes the file whole or not at all. It replaces an existing file.
+	Write(ctx context.Context, r ExportRequest, path string, progress func(done, total int)) ([]Note, error)
+}
+
+// Preview is an export as pages. Safe for concurrent use.
+type Preview interface {
+	Pages() int
+	SmallestPt() float64 // the smallest letter on paper; 0 when there is none
+	Paint(page, widthPx int) image.Image
+}
+
+// Note tells what a reader or writer of a foreign format left out or guessed.
+type Note struct {
+	Line int // 0: the file as a whole
+	Key  string
+	Args []any
+}
+
+// Importer reads projects from other formats. Safe for concurrent use.
+type Importer interface {
+	Formats() []Format
+	// Read reads a file; the language is the one of the texts it makes up.
+	Read(ctx context.Context, path, language string) (*model.Project, []Note, error)
+	// ReadText reads what was copied from a spreadsheet or another program.
+	ReadText(ctx context.Context, text, language string) (*model.Project, []Note, error)
+}
+
+// Tasks runs what does not belong on the UI goroutine.
+type Tasks interface {
+	// Go runs work elsewhere and done on the UI goroutine afterwards.
+	Go(work func(), done func())
+	// After runs f on the UI goroutine once the time has passed, unless stopped.
+	After(d time.Duration, f func()) (stop func())
+	// OnUI runs f on the UI goroutine soon.
+	OnUI(f func())
+}

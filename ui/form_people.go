@@ -1,0 +1,263 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+)
+
+// persona is the form of a persona.
+func (f *form) persona(id model.ID) {
+	f.text(edit.FieldName, false)
+	f.text(edit.FieldQuote, true)
+	f.text(edit.FieldGoals, true)
+	f.text(edit.FieldNote, true)
+	f.section("section.onMaps")
+	for _, j := range model.Of[model.Journey](f.project(), f.project().Info().Journeys) {
+		f.onMap(id, j.ID)
+	}
+	f.shapes(func() string { return idsText(f.project().Info().Journeys) })
+}
+
+// onMap adds a box that puts the persona's curve on a journey's map.
+func (f *form) onMap(persona, journey model.ID) {
+	get := func() bool {
+		j := f.project().Journey(journey)
+		return j != nil && indexOf(j.Personas, persona) >= 0
+	}
+	name := f.page.nameOf(f.project().Journey(journey))
+	c := f.page.app.newCheck(shorten(name, 40), func(on bool) {
+		f.do(edit.SetCurves{Journey: journey, Personas: withCurve(f.project().Journey(journey), persona, on)})
+	})
+	f.follows = append(f.follows, func() { c.follow(get()) })
+	f.control(c)
+	f.add(c)
+}
+
+// withCurve returns the personas of a journey with one added or taken away.
+func withCurve(j *model.Journey, persona model.ID, on bool) []model.ID {
+	var list []model.ID
+	for _, id := range j.Personas {
+		if id != persona {
+			list = append(list, id)
+		}
+	}
+	if on {
+		list = append(list, persona)
+	}
+	return list
+}
+
+// role is the form of a role.
+func (f *form) role(id model.ID) {
+	f.text(edit.FieldName, false)
+	pick(f, "field.roleKind", words(f.page.app, "role.", model.RoleKinds()),
+		func() model.RoleKind { return f.project().Role(id).Role },
+		func(v model.RoleKind) edit.Edit { return edit.SetRoleKind{ID: id, Role: v} })
+	f.text(edit.FieldNote, true)
+	f.promises(model.LevelRole, id)
+}
+
+func idsText(ids []model.ID) string {
+	var b strings.Builder
+	for _, id := range ids {
+		b.WriteString(string(id) + ";")
+	}
+	return b.String()
+}
+
+// promises adds the list of promises of a subject and sets the form's shape by
+// it.
+func (f *form) promises(level model.PromiseLevel, subject model.ID) {
+	a := f.page.app
+	f.section("section.promises")
+	list, _ := f.project().PromisesOf(level, subject)
+	for _, e := range model.Of[model.Promise](f.project(), list) {
+		f.promiseLink(e.ID)
+	}
+	add := a.newButton(a.T("action.addPromise"), "add", func() { f.page.addPromiseTo(level, subject) }).leading().quiet()
+	f.locks = append(f.locks, add)
+	f.add(add)
+	f.shapes(func() string {
+		list, _ := f.project().PromisesOf(level, subject)
+		return idsText(list)
+	})
+}
+
+// promiseLink adds a row that leads to a promise.
+func (f *form) promiseLink(id model.ID) {
+	a := f.page.app
+	b := a.newButton("", "promise", func() { f.page.open(id) }).leading()
+	f.follows = append(f.follows, func() {
+		e := f.project().Promise(id)
+		if e == nil {
+			return
+		}
+		if text, res := shorten(f.page.nameOf(e), 48), iconOf(iconNameOf(e)); b.Text != text || b.Icon.Name() != res.Name() {
+			b.Icon = res
+			b.SetText(text)
+		}
+	})
+	f.add(b)
+}
+
+// promise is the form of a promise.
+func (f *form) promise(id model.ID) {
+	a := f.page.app
+	get := func() *model.Promise { return f.project().Promise(id) }
+	set := func(change func(*model.Promise)) edit.Edit {
+		e := *get()
+		change(&e)
+		return edit.SetPromise{Promise: e}
+	}
+	f.text(edit.FieldText, true)
+	f.subject(id)
+	pick(f, "field.kept", words(a, "kept.", model.KeptStates()), func() model.Kept { return get().Kept },
+		func(v model.Kept) edit.Edit { return edit.SetKept{Promise: id, Kept: v} })
+	pick(f, "field.adoption", words(a, "adoption.", model.AdoptionSteps()), func() model.Adoption { return get().Adoption },
+		func(v model.Adoption) edit.Edit { return set(func(e *model.Promise) { e.Adoption = v }) })
+	pick(f, "field.owner", f.entities("ui.nobody", func(p *model.Project) []model.ID { return p.Info().Roles }),
+		func() model.ID { return get().Owner },
+		func(v model.ID) edit.Edit { return set(func(e *model.Promise) { e.Owner = v }) })
+	f.section("section.measure")
+	f.text(edit.FieldMeasureName, false)
+	f.text(edit.FieldMeasureTarget, false)
+	f.text(edit.FieldMeasureLast, false)
+	f.date("field.measureOn", func() model.Date { return get().Measure.LastOn }, func(d model.Date) edit.Edit {
+		return edit.SetMeasured{Promise: id, Last: get().Measure.Last, On: d}
+	})
+	pick(f, "field.evidence", words(a, "evidence.", model.EvidenceLevels()), func() model.Evidence { return get().Evidence },
+		func(v model.Evidence) edit.Edit { return edit.SetEvidence{ID: id, Evidence: v} })
+	f.section("section.links")
+	f.textOf("field.answers", true, func() string { return strings.Join(get().Answers, "\n") }, func(text string) edit.Edit {
+		return set(func(e *model.Promise) { e.Answers = lines(text) })
+	})
+	pick(f, "field.parent", f.entities("ui.none", allPromises), func() model.ID { return get().Parent },
+		func(v model.ID) edit.Edit { return set(func(e *model.Promise) { e.Parent = v }) })
+	f.keptBy(id, set)
+	f.text(edit.FieldNote, true)
+	f.shapes(func() string { return idsText(get().KeptBy) + string(get().Subject) })
+}
+
+// subject tells at which level the promise is given and leads there.
+func (f *form) subject(id model.ID) {
+	a := f.page.app
+	e := f.project().Promise(id)
+	text, iconName := a.T("level."+string(e.Level)), "organisation"
+	to := model.InfoID
+	if owner := f.project().Get(e.Subject); owner != nil {
+		text, iconName, to = text+": "+shorten(f.page.nameOf(owner), 36), iconNameOf(owner), e.Subject
+	}
+	f.add(a.newButton(text, iconName, func() { f.page.open(to) }).leading().quiet())
+}
+
+// keptBy lists the further touchpoints that keep the promise.
+func (f *form) keptBy(id model.ID, set func(func(*model.Promise)) edit.Edit) {
+	a := f.page.app
+	f.add(f.caption("field.keptBy"))
+	for _, t := range model.Of[model.Touchpoint](f.project(), f.project().Promise(id).KeptBy) {
+		open := a.newButton(shorten(f.page.nameOf(t), 36), "touchpoint", func() { f.page.open(t.ID) }).leading().quiet()
+		gone := a.newButton("", "close", func() {
+			f.do(set(func(e *model.Promise) { e.KeptBy = withoutID(e.KeptBy, t.ID) }))
+		}).quiet()
+		f.locks = append(f.locks, gone)
+		f.add(container.NewBorder(nil, nil, nil, gone, open))
+	}
+	f.command("promise.addKeptBy", "add", func() {
+		a.pickThing(a.T("promise.addKeptBy"), func(e model.Entity) bool { return e.Kind() == model.KindTouchpoint }, func(t model.ID) {
+			f.do(set(func(e *model.Promise) {
+				if indexOf(e.KeptBy, t) < 0 {
+					e.KeptBy = append(append([]model.ID{}, e.KeptBy...), t)
+				}
+			}))
+		})
+	}).quiet()
+}
+
+func withoutID(ids []model.ID, gone model.ID) []model.ID {
+	var rest []model.ID
+	for _, id := range ids {
+		if id != gone {
+			rest = append(rest, id)
+		}
+	}
+	return rest
+}
+
+// allPromises lists every promise, the company's first.
+func allPromises(p *model.Project) []model.ID {
+	info := p.Info()
+	ids := append([]model.ID{}, info.Promises...)
+	for _, r := range model.Of[model.Role](p, info.Roles) {
+		ids = append(ids, r.Promises...)
+	}
+	for _, j := range model.Of[model.Journey](p, info.Journeys) {
+		for _, s := range model.Of[model.Stage](p, j.Stages) {
+			ids = append(ids, s.Promises...)
+			for _, t := range model.Of[model.Touchpoint](p, s.Touchpoints) {
+				ids = append(ids, t.Promises...)
+			}
+		}
+	}
+	return ids
+}
+
+// lines are the lines of a text that are not empty.
+func lines(text string) []string {
+	var list []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}
+
+// date adds a field for a day, written as in Finnish and Swedish or as in
+// files, with a button for today.
+func (f *form) date(key string, get func() model.Date, set func(model.Date) edit.Edit) {
+	a := f.page.app
+	e := a.newField(false, func(text string) bool {
+		d, ok := parseDate(text)
+		if !ok {
+			a.toast(a.T("date.bad"), nil)
+			return false
+		}
+		return f.do(set(d))
+	})
+	e.SetPlaceHolder(a.T("date.hint"))
+	f.fields = append(f.fields, e)
+	f.follows = append(f.follows, func() { e.follow(dateText(get())) })
+	f.control(e)
+	today := a.newButton(a.T("date.today"), "", func() { f.do(set(model.DateOf(a.deps.Now()))) })
+	f.locks = append(f.locks, today)
+	f.row(key, container.NewBorder(nil, nil, nil, today, fyne.CanvasObject(e)))
+}
+
+// dateText writes a day for people: 23.11.2026.
+func dateText(d model.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return ""
+	}
+	return t.Format("2.1.2006")
+}
+
+// parseDate reads what people write.
+func parseDate(text string) (model.Date, bool) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return "", true
+	}
+	for _, layout := range []string{"2.1.2006", time.DateOnly, "2/1/2006", "2.1.06"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return model.DateOf(t), true
+		}
+	}
+	return "", false
+}

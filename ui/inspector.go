@@ -1,0 +1,291 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+)
+
+// inspector shows the fields of what is selected. The form is made anew for
+// another entity only; edits and undo are followed in place, so the caret stays
+// where it is.
+type inspector struct {
+	page    *projectPage
+	content fyne.CanvasObject
+	head    *widget.Label
+	icon    *widget.Icon
+	scroll  *container.Scroll
+	shown   model.ID
+	form    *form
+}
+
+func newInspector(p *projectPage) *inspector {
+	i := &inspector{page: p, head: heading("", theme.SizeNameText), icon: widget.NewIcon(nil)}
+	i.scroll = container.NewVScroll(container.NewVBox())
+	i.content = container.NewBorder(container.NewBorder(nil, nil, i.icon, nil, i.head), nil, nil, nil, i.scroll)
+	return i
+}
+
+// show shows the current entity, or the project when nothing is selected.
+func (i *inspector) show() {
+	id := i.page.session.current()
+	if i.page.session.project().Get(id) == nil {
+		id = model.InfoID
+		if i.page.session.current() == "" && i.page.session.journey != "" {
+			id = i.page.session.journey
+		}
+	}
+	if id == i.shown && i.form != nil && !i.form.stale() {
+		i.form.follow()
+		return
+	}
+	i.settle()
+	i.build(id)
+}
+
+// build makes the form of an entity.
+func (i *inspector) build(id model.ID) {
+	p := i.page
+	old := i.form
+	f := newForm(p, id)
+	switch e := p.session.project().Get(id).(type) {
+	case *model.Info:
+		f.info()
+	case *model.Journey:
+		f.journey(e.ID)
+	case *model.Stage:
+		f.stage(e.ID)
+	case *model.Touchpoint:
+		f.touchpoint(e.ID)
+	case *model.Promise:
+		f.promise(e.ID)
+	case *model.Persona:
+		f.persona(e.ID)
+	case *model.Role:
+		f.role(e.ID)
+	}
+	same := id == i.shown
+	i.shown, i.form = id, f
+	f.follow()
+	if p.session.readOnly() {
+		f.disable()
+	}
+	kind := model.KindInfo
+	if e := p.session.project().Get(id); e != nil {
+		kind = e.Kind()
+		i.icon.SetResource(iconOf(iconNameOf(e)))
+	}
+	i.head.SetText(p.app.T("ui.title." + string(kind)))
+	i.scroll.Content = container.NewPadded(container.New(layout.NewCustomPaddedVBoxLayout(3), f.rows...))
+	if !same {
+		i.scroll.Offset = fyne.Position{}
+	}
+	i.scroll.Refresh()
+	if same && old != nil && old.focused >= 0 && old.focused < len(f.order) {
+		p.app.win.Canvas().Focus(f.order[old.focused])
+	}
+}
+
+// follow shows what an edit changed.
+func (i *inspector) follow() {
+	if i.form != nil && !i.form.stale() && i.page.session.project().Get(i.shown) != nil {
+		i.form.follow()
+		return
+	}
+	i.show()
+}
+
+// settle makes an edit of what has been typed.
+func (i *inspector) settle() {
+	if i.form == nil {
+		return
+	}
+	for _, field := range i.form.fields {
+		field.flush()
+	}
+}
+
+// focusFirst puts the caret into the first field.
+func (i *inspector) focusFirst() {
+	if i.form != nil && len(i.form.order) > 0 {
+		i.page.app.win.Canvas().Focus(i.form.order[0])
+		i.scroll.ScrollToTop()
+	}
+}
+
+// form builds rows of fields and follows the project with them.
+type form struct {
+	page    *projectPage
+	id      model.ID
+	rows    []fyne.CanvasObject
+	follows []func()
+	fields  []*field
+	order   []fyne.Focusable // from top to bottom
+	locks   []fyne.Disableable
+	shape   string // what the rows depend on; another shape needs another form
+	shapeOf func() string
+	focused int
+}
+
+func newForm(p *projectPage, id model.ID) *form {
+	return &form{page: p, id: id, focused: -1}
+}
+
+// shapes tells what the number of rows depends on.
+func (f *form) shapes(of func() string) {
+	f.shapeOf, f.shape = of, of()
+}
+
+// stale reports whether the rows no longer fit the project.
+func (f *form) stale() bool {
+	if f.page.session.project().Get(f.id) == nil {
+		return true
+	}
+	return f.shapeOf != nil && f.shapeOf() != f.shape
+}
+
+// follow shows the project's present values in all controls.
+func (f *form) follow() {
+	if f.page.session.project().Get(f.id) == nil {
+		return
+	}
+	for _, follow := range f.follows {
+		follow()
+	}
+}
+
+// disable makes all controls readable only.
+func (f *form) disable() {
+	for _, d := range f.locks {
+		d.Disable()
+	}
+}
+
+func (f *form) add(o fyne.CanvasObject) { f.rows = append(f.rows, o) }
+
+// control adds a focusable control to the form.
+func (f *form) control(o fyne.CanvasObject) {
+	if d, ok := o.(fyne.Disableable); ok {
+		f.locks = append(f.locks, d)
+	}
+	if focusable, ok := o.(fyne.Focusable); ok {
+		f.order = append(f.order, focusable)
+	}
+}
+
+// do carries out an edit; a refusal has been told.
+func (f *form) do(e edit.Edit) bool { return f.page.session.do(e) == nil }
+
+func (f *form) project() *model.Project { return f.page.session.project() }
+
+// caption is the small word above a control.
+func (f *form) caption(key string) *widget.Label {
+	l := widget.NewLabel(f.page.app.T(key))
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// section begins a new part of the form.
+func (f *form) section(key string) {
+	f.add(widget.NewSeparator())
+	f.add(heading(f.page.app.T(key), theme.SizeNameText))
+}
+
+// row adds a control under its caption.
+func (f *form) row(key string, o fyne.CanvasObject) {
+	f.add(container.New(layout.NewCustomPaddedVBoxLayout(-8), f.caption(key), o))
+}
+
+// text adds a field of a text of the form's entity.
+func (f *form) text(name edit.Field, multiline bool) *field {
+	return f.textOf("field."+string(name), multiline, func() string {
+		s, _ := edit.Text(f.project().Get(f.id), name)
+		return s
+	}, func(s string) edit.Edit { return edit.SetText{ID: f.id, Field: name, Text: s} })
+}
+
+// textOf adds a field of any text.
+func (f *form) textOf(key string, multiline bool, get func() string, set func(string) edit.Edit) *field {
+	e := f.page.app.newField(multiline, func(s string) bool { return f.do(set(model.CleanText(s))) })
+	e.SetPlaceHolder(f.page.app.hint(key))
+	f.fields = append(f.fields, e)
+	f.follows = append(f.follows, func() { e.follow(get()) })
+	f.control(e)
+	f.row(key, e)
+	return e
+}
+
+// hint is the example in an empty field, when the language has one.
+func (a *App) hint(key string) string {
+	if a.words.Has(key + ".hint") {
+		return a.T(key + ".hint")
+	}
+	return ""
+}
+
+// tick adds a box to tick.
+func (f *form) tick(key string, get func() bool, set func(bool) edit.Edit) {
+	var c *check
+	c = f.page.app.newCheck(f.page.app.T(key), func(on bool) {
+		if !f.do(set(on)) {
+			c.follow(get())
+		}
+	})
+	f.follows = append(f.follows, func() { c.follow(get()) })
+	f.control(c)
+	f.add(c)
+}
+
+// pick adds a choice of values to a form. The options are asked for at each
+// follow, because names change.
+func pick[T comparable](f *form, key string, options func() []option[T], get func() T, set func(T) edit.Edit) {
+	var c *choice[T]
+	c = newChoice(f.page.app, options(), func(v T) {
+		if !f.do(set(v)) {
+			c.follow(get())
+		}
+	})
+	f.follows = append(f.follows, func() {
+		c.setOptions(options())
+		c.follow(get())
+	})
+	f.control(c)
+	f.row(key, c)
+}
+
+// words makes options of the values of a type whose words are prefix + value.
+func words[T ~string](a *App, prefix string, values []T) func() []option[T] {
+	var list []option[T]
+	for _, v := range values {
+		list = append(list, option[T]{v, a.T(prefix + string(v))})
+	}
+	return func() []option[T] { return list }
+}
+
+// entities makes options of entities, with a first one for none.
+func (f *form) entities(noneKey string, ids func(*model.Project) []model.ID) func() []option[model.ID] {
+	return func() []option[model.ID] {
+		p := f.project()
+		list := []option[model.ID]{{"", f.page.app.T(noneKey)}}
+		for _, id := range ids(p) {
+			if e := p.Get(id); e != nil && id != f.id {
+				list = append(list, option[model.ID]{id, shorten(f.page.nameOf(e), 60)})
+			}
+		}
+		return list
+	}
+}
+
+// command adds a button.
+func (f *form) command(key, iconName string, run func()) *button {
+	b := f.page.app.newButton(f.page.app.T(key), iconName, run).leading()
+	f.locks = append(f.locks, b)
+	f.add(b)
+	return b
+}

@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"lupaus/model"
+)
+
+// maxTabs is how many journeys stand as tabs; more become a list to pick from.
+const maxTabs = 5
+
+// journeyBar picks the journey on the page and how it is shown.
+type journeyBar struct {
+	page    *projectPage
+	content *fyne.Container
+	tabs    *fyne.Container
+	pick    *choice[model.ID]
+	views   *fyne.Container
+	made    []tabState
+	pair    bool
+	view    view
+}
+
+// tabState is what a tab shows, to see whether it must be made anew.
+type tabState struct {
+	id      model.ID
+	name    string
+	target  bool
+	current bool
+}
+
+func newJourneyBar(p *projectPage) *journeyBar {
+	b := &journeyBar{page: p, tabs: container.NewHBox(), views: container.NewHBox()}
+	b.pick = newChoice(p.app, nil, p.openJourney)
+	add := p.app.newButton("", "add", func() { p.app.perform(p.app.action("addJourney")) }).quiet()
+	more := p.app.newButton("", "more", func() { p.app.perform(p.app.action("journeys")) }).quiet()
+	b.content = container.NewBorder(nil, nil,
+		container.NewHBox(b.tabs, b.pick, add, more), container.NewHBox(layout.NewSpacer(), b.views))
+	return b
+}
+
+// refresh shows the journeys of the project as it is now.
+func (b *journeyBar) refresh() {
+	s := b.page.session
+	p := s.project()
+	var state []tabState
+	for _, j := range model.Of[model.Journey](p, p.Info().Journeys) {
+		state = append(state, tabState{j.ID, b.label(j), j.State == model.StateTarget, j.ID == s.journey})
+	}
+	now, _ := s.pair()
+	if equalTabs(state, b.made) && b.pair == (now != nil) && b.view == s.view {
+		return
+	}
+	b.made, b.pair, b.view = state, now != nil, s.view
+	b.showTabs(state)
+	b.showViews()
+	b.content.Refresh()
+}
+
+func (b *journeyBar) label(j *model.Journey) string { return shorten(b.page.nameOf(j), 34) }
+
+func equalTabs(a, b []tabState) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+func (b *journeyBar) showTabs(state []tabState) {
+	a := b.page.app
+	if len(state) > maxTabs {
+		var options []option[model.ID]
+		for _, t := range state {
+			options = append(options, option[model.ID]{t.id, t.name})
+		}
+		b.pick.setOptions(options)
+		b.pick.follow(b.page.session.journey)
+		b.pick.Refresh()
+		b.pick.Show()
+		b.tabs.Hide()
+		return
+	}
+	b.pick.Hide()
+	b.tabs.Show()
+	b.tabs.Objects = nil
+	for _, t := range state {
+		name := "now"
+		if t.target {
+			name = "target"
+		}
+		tab := a.newButton(t.name, name, func() { b.page.openJourney(t.id) })
+		if t.current {
+			tab.primary()
+		} else {
+			tab.quiet()
+		}
+		b.tabs.Add(tab)
+	}
+}
+
+// showViews offers comparing where there is something to compare.
+func (b *journeyBar) showViews() {
+	a := b.page.app
+	b.views.Objects = nil
+	if !b.pair {
+		return
+	}
+	for _, id := range []string{"viewMap", "viewCompare", "viewOverlay"} {
+		x := a.action(id)
+		button := a.newButton(a.T("short."+id), x.Icon, func() { a.perform(x) })
+		if x.Checked() {
+			button.Importance = widget.MediumImportance
+		} else {
+			button.quiet()
+		}
+		b.views.Add(button)
+	}
+}
+
+// shorten cuts a text for a narrow place.
+func shorten(text string, n int) string {
+	r := []rune(text)
+	if len(r) <= n {
+		return text
+	}
+	return string(r[:n-1]) + "…"
+}

@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+)
+
+// The groups of the outline are nodes without an entity.
+const (
+	groupJourneys model.ID = "#journeys"
+	groupPromises model.ID = "#promises" // of the company
+	groupPersonas model.ID = "#personas"
+	groupRoles    model.ID = "#roles"
+)
+
+func isGroup(id model.ID) bool { return len(id) > 0 && id[0] == '#' }
+
+// outline is the project as a tree: a full second way to read and edit it. A
+// node is an entity or a group, named by its ID.
+type outline struct {
+	page      *projectPage
+	tree      *outlineTree
+	content   fyne.CanvasObject
+	following bool
+}
+
+func newOutline(p *projectPage) *outline {
+	o := &outline{page: p}
+	o.tree = newOutlineTree(o)
+	title := heading(p.app.T("outline.title"), theme.SizeNameText)
+	add := p.app.newButton("", "add", nil)
+	add.OnTapped = func() { p.showAddMenu(add) }
+	o.content = container.NewBorder(container.NewBorder(nil, nil, nil, add.quiet(), title), nil, nil, nil, o.tree)
+	for _, id := range []model.ID{groupJourneys, p.session.journey} {
+		o.tree.OpenBranch(string(id))
+	}
+	return o
+}
+
+// open opens the branches that were open in another outline.
+func (o *outline) open(old *outline) {
+	for _, id := range old.openBranches("") {
+		o.tree.OpenBranch(id)
+	}
+}
+
+func (o *outline) openBranches(from string) []string {
+	var ids []string
+	for _, id := range o.tree.ChildUIDs(from) {
+		if o.tree.IsBranchOpen(id) && o.tree.IsBranch(id) {
+			ids = append(append(ids, id), o.openBranches(id)...)
+		}
+	}
+	return ids
+}
+
+// children lists what stands under a node.
+func (o *outline) children(id model.ID) []model.ID {
+	p := o.page.session.project()
+	info := p.Info()
+	switch id {
+	case "":
+		return []model.ID{model.InfoID, groupJourneys, groupPromises, groupPersonas, groupRoles}
+	case groupJourneys:
+		return info.Journeys
+	case groupPromises:
+		return info.Promises
+	case groupPersonas:
+		return info.Personas
+	case groupRoles:
+		return info.Roles
+	}
+	switch e := p.Get(id).(type) {
+	case *model.Journey:
+		return e.Stages
+	case *model.Stage:
+		return append(slices.Clone(e.Touchpoints), e.Promises...)
+	case *model.Touchpoint:
+		return e.Promises
+	case *model.Role:
+		return e.Promises
+	}
+	return nil
+}
+
+// parentOf is the node above another; "" for the top.
+func (o *outline) parentOf(id model.ID) model.ID {
+	p := o.page.session.project()
+	switch e := p.Get(id).(type) {
+	case *model.Journey:
+		return groupJourneys
+	case *model.Persona:
+		return groupPersonas
+	case *model.Role:
+		return groupRoles
+	case *model.Stage:
+		return e.Journey
+	case *model.Touchpoint:
+		return e.Stage
+	case *model.Promise:
+		if e.Subject == "" {
+			return groupPromises
+		}
+		return e.Subject
+	}
+	return ""
+}
+
+// text and icon of a node.
+func (o *outline) text(id model.ID) string {
+	a := o.page.app
+	if isGroup(id) {
+		return a.T("outline." + string(id[1:]))
+	}
+	if e := o.page.session.project().Get(id); e != nil {
+		return a.nameOf(e)
+	}
+	return ""
+}
+
+func (o *outline) icon(id model.ID) string {
+	switch id {
+	case groupJourneys:
+		return "journey"
+	case groupPromises:
+		return "organisation"
+	case groupPersonas:
+		return "persona"
+	case groupRoles:
+		return "role"
+	}
+	if e := o.page.session.project().Get(id); e != nil {
+		return iconNameOf(e)
+	}
+	return "file"
+}
+
+// follow shows what an edit changed.
+func (o *outline) follow(edit.Event) { o.refresh() }
+
+func (o *outline) refresh() { o.tree.Refresh() }
+
+// reveal opens the branches above a node and selects it.
+func (o *outline) reveal(id model.ID) {
+	o.following = true
+	defer func() { o.following = false }()
+	if id == "" {
+		o.tree.UnselectAll()
+		return
+	}
+	for up := o.parentOf(id); up != ""; up = o.parentOf(up) {
+		if !o.tree.IsBranchOpen(string(up)) {
+			o.tree.OpenBranch(string(up))
+		}
+	}
+	o.tree.Select(string(id))
+}
+
+// outlineTree is Fyne's tree with the keys of an editor.
+type outlineTree struct {
+	widget.Tree
+	outline     *outline
+	highlighted string
+}
+
+func newOutlineTree(o *outline) *outlineTree {
+	t := &outlineTree{outline: o}
+	t.HideSeparators = true
+	t.ChildUIDs = func(id string) []string {
+		ids := o.children(model.ID(id))
+		texts := make([]string, len(ids))
+		for i, id := range ids {
+			texts[i] = string(id)
+		}
+		return texts
+	}
+	t.IsBranch = func(id string) bool { return id == "" || len(o.children(model.ID(id))) > 0 || isGroup(model.ID(id)) }
+	t.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow(o) }
+	t.UpdateNode = func(id string, _ bool, node fyne.CanvasObject) { node.(*outlineRow).show(model.ID(id)) }
+	t.OnHighlighted = func(id string) { t.highlighted = id }
+	t.OnSelected = func(id string) {
+		t.highlighted = id
+		if !o.following {
+			o.page.outlineSelected(model.ID(id))
+		}
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// TypedKey implements fyne.Focusable: arrows select as they move, Enter goes
+// to the fields, Delete and function keys act on what is selected.
+func (t *outlineTree) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.outline.page.toInspector()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		open := t.IsBranchOpen(t.highlighted)
+		t.Tree.TypedKey(ev)
+		if t.IsBranchOpen(t.highlighted) == open && t.highlighted != "" {
+			t.Select(t.highlighted)
+		}
+	case fyne.KeyHome:
+		t.Select(string(model.InfoID))
+	case fyne.KeySpace:
+		t.ToggleBranch(t.highlighted)
+	default:
+		t.outline.page.app.plainKey(ev)
+	}
+}
+
+// outlineRow is one row: icon and name, with a context menu.
+type outlineRow struct {
+	widget.BaseWidget
+	outline *outline
+	id      model.ID
+	icon    *canvas.Image
+	label   *widget.Label
+}
+
+func newOutlineRow(o *outline) *outlineRow {
+	r := &outlineRow{outline: o, icon: canvas.NewImageFromResource(nil), label: widget.NewLabel("")}
+	r.icon.FillMode = canvas.ImageFillContain
+	r.icon.SetMinSize(fyne.NewSquareSize(theme.IconInlineSize()))
+	r.label.Truncation = fyne.TextTruncateEllipsis
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *outlineRow) show(id model.ID) {
+	r.id = id
+	res := iconOf(r.outline.icon(id))
+	if r.icon.Resource == nil || r.icon.Resource.Name() != res.Name() {
+		r.icon.Resource = res
+		r.icon.Refresh()
+	}
+	bold := isGroup(id) || id == model.InfoID || r.outline.page.session.journey == id
+	text := r.outline.text(id)
+	if r.label.Text != text || r.label.TextStyle.Bold != bold {
+		r.label.TextStyle.Bold = bold
+		r.label.SetText(text)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewBorder(nil, nil, r.icon, nil, r.label))
+}
+
+// Tapped implements fyne.Tappable.
+func (r *outlineRow) Tapped(*fyne.PointEvent) {
+	r.outline.page.app.win.Canvas().Focus(r.outline.tree)
+	if r.outline.page.session.current() == r.id {
+		r.outline.page.outlineSelected(r.id) // the map may have been moved away
+		return
+	}
+	r.outline.tree.Select(string(r.id))
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *outlineRow) TappedSecondary(ev *fyne.PointEvent) {
+	r.outline.tree.Select(string(r.id))
+	r.outline.page.showContextMenu(r.id, ev.AbsolutePosition)
+}

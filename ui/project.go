@@ -1,0 +1,390 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+	"lupaus/ui/board"
+)
+
+// projectPage is the window's content while a project is open: outline, map
+// and inspector under the toolbar, the status line below. UI goroutine only.
+type projectPage struct {
+	app     *App
+	session *session
+	content fyne.CanvasObject
+
+	toolbar   *toolbar
+	banner    *fyne.Container // tells that the file is open for reading
+	outline   *outline
+	bar       *journeyBar
+	board     *board.Board
+	middle    *fyne.Container // the board, or what to do first
+	empty     fyne.CanvasObject
+	inspector *inspector
+	status    *statusLine
+
+	sides       *fyne.Container
+	left, right *container.Split
+	stepping    bool // undo or redo is under way
+	selecting   bool // a selection is being passed on
+	inOutline   bool // the outline was used last, not the map
+}
+
+// newProjectPage makes the widgets of a session. Those of a page in another
+// language, when there was one, hand on what they hold.
+func newProjectPage(a *App, s *session, old *projectPage) *projectPage {
+	p := &projectPage{app: a, session: s}
+	p.toolbar = newToolbar(a)
+	p.outline = newOutline(p)
+	p.bar = newJourneyBar(p)
+	p.inspector = newInspector(p)
+	p.status = newStatusLine(p)
+	if old != nil {
+		p.board = old.board
+		p.board.SetWords(a.words)
+		p.outline.open(old.outline)
+	} else {
+		p.board = board.New(a.deps.Painter, a.words)
+	}
+	p.wireBoard()
+	p.empty = p.emptyState()
+	p.middle = container.NewStack(p.board, p.empty)
+	p.banner = p.readOnlyBanner()
+	p.sides = container.NewStack()
+	page := container.NewBorder(container.NewVBox(p.bar.content, widget.NewSeparator()), nil, nil, nil, p.middle)
+	p.left = container.NewHSplit(p.outline.content, page)
+	p.right = container.NewHSplit(p.left, p.inspector.content)
+	p.left.Offset = orElse(a.set.OutlineSplit, 0.22)
+	p.right.Offset = orElse(a.set.SideSplit, 0.76)
+	p.arrange()
+	p.content = container.NewBorder(
+		container.NewVBox(p.toolbar.content, widget.NewSeparator(), p.banner),
+		container.NewVBox(widget.NewSeparator(), p.status.content), nil, nil, p.sides)
+	return p
+}
+
+func orElse(v, otherwise float64) float64 {
+	if v <= 0.05 || v >= 0.95 {
+		return otherwise
+	}
+	return v
+}
+
+// arrange puts the panes side by side that are not hidden.
+func (p *projectPage) arrange() {
+	set := &p.app.set
+	var left fyne.CanvasObject = p.left
+	if set.HideOutline {
+		left = p.left.Trailing
+	}
+	var all fyne.CanvasObject = p.right
+	p.right.Leading = left
+	if set.HideSide {
+		all = left
+	}
+	p.sides.Objects = []fyne.CanvasObject{all}
+	p.right.Refresh()
+	p.sides.Refresh()
+}
+
+// rememberSplits keeps the widths of the panes for the next start.
+func (p *projectPage) rememberSplits() {
+	p.app.set.OutlineSplit, p.app.set.SideSplit = p.left.Offset, p.right.Offset
+}
+
+func (p *projectPage) toggleOutline() {
+	p.app.set.HideOutline = !p.app.set.HideOutline
+	p.arrange()
+}
+
+func (p *projectPage) toggleInspector() {
+	p.app.set.HideSide = !p.app.set.HideSide
+	p.arrange()
+}
+
+// wireBoard connects the board's wishes with the session.
+func (p *projectPage) wireBoard() {
+	a, b := p.app, p.board
+	b.OnEdit = p.session.do
+	b.Preview = p.session.preview
+	b.TakeBack = p.session.doc.Undo
+	b.OnSelect = p.boardSelected
+	b.OnRemove = func(ids []model.ID) { p.removeIDs(ids) }
+	b.OnMenu = p.boardMenu
+	b.OnChoose = p.chooseValue
+	b.OnOpen = func(scene.Ref) { p.toInspector() }
+	b.OnView = func(float64) { p.status.showZoom() }
+	b.NewID, b.Now = a.deps.NewID, a.deps.Now
+	b.Later = a.tasks.OnUI
+	b.SetPalette(a.palette())
+}
+
+// shown fills the widgets once they stand in the window.
+func (p *projectPage) shown() {
+	p.drawn()
+	p.outline.refresh()
+	p.bar.refresh()
+	p.inspector.show()
+	p.status.refresh()
+	p.outline.reveal(p.session.current())
+	p.refocus()
+}
+
+// drawn gives the board the picture of the present project.
+func (p *projectPage) drawn() {
+	s := p.session
+	project := s.project()
+	p.board.SetScene(project, s.journey, s.picture(project))
+	if project.Journey(s.journey) == nil {
+		p.board.Hide()
+		p.empty.Show()
+	} else {
+		p.empty.Hide()
+		p.board.Show()
+	}
+}
+
+// follow shows what an edit changed.
+func (p *projectPage) follow(ev edit.Event) {
+	if p.stepping {
+		p.goTo(ev.Focus)
+	}
+	p.drawn()
+	p.outline.follow(ev)
+	p.bar.refresh()
+	p.inspector.follow()
+	if p.stepping {
+		p.board.Reveal(ev.Focus)
+	}
+	p.status.refresh()
+	p.app.updateTitle()
+	p.app.updateActions()
+}
+
+// goTo opens the journey of the first entity that has one and selects what
+// there is to select.
+func (p *projectPage) goTo(ids []model.ID) {
+	s := p.session
+	var there []model.ID
+	for _, id := range ids {
+		if s.project().Get(id) != nil {
+			there = append(there, id)
+		}
+	}
+	if len(there) == 0 {
+		return
+	}
+	if j := s.project().JourneyOf(there[0]); j != nil && j.ID != s.journey && !p.onPage(j.ID) {
+		s.journey = j.ID
+	}
+	s.selected = there
+}
+
+// onPage reports whether a journey is part of the picture.
+func (p *projectPage) onPage(journey model.ID) bool {
+	if p.session.view == viewMap {
+		return p.session.journey == journey
+	}
+	now, target := p.session.pair()
+	return now != nil && (now.ID == journey || target.ID == journey)
+}
+
+// open shows an entity wherever it stands: on the map, in the outline and in
+// the inspector.
+func (p *projectPage) open(ids ...model.ID) {
+	p.settle()
+	p.goTo(ids)
+	p.selecting = true
+	p.drawn()
+	p.board.Reveal(p.session.selected)
+	p.selecting = false
+	p.bar.refresh()
+	p.selectionChanged()
+}
+
+// openJourney shows another journey on the page.
+func (p *projectPage) openJourney(id model.ID) {
+	p.session.view = viewMap
+	p.open(id)
+}
+
+// boardSelected is what the board tells.
+func (p *projectPage) boardSelected(refs []scene.Ref) {
+	if p.selecting {
+		return
+	}
+	s := p.session
+	s.selected, s.lane = nil, ""
+	p.inOutline = false
+	for _, r := range refs {
+		if r.Owner != "" {
+			s.selected = append(s.selected, r.Owner)
+		}
+		if r.Part == scene.PartLane {
+			s.lane = r.Lane
+		}
+	}
+	p.selectionChanged()
+}
+
+// outlineSelected is what the outline tells.
+func (p *projectPage) outlineSelected(id model.ID) {
+	s := p.session
+	s.selected, s.lane = []model.ID{id}, ""
+	p.inOutline = true
+	if j := s.project().JourneyOf(id); j != nil && !p.onPage(j.ID) {
+		s.journey, s.view = j.ID, viewMap
+		p.selecting = true
+		p.drawn()
+		p.selecting = false
+		p.bar.refresh()
+	}
+	p.selecting = true
+	p.board.Reveal([]model.ID{id})
+	p.selecting = false
+	p.selectionChanged()
+}
+
+func (p *projectPage) selectionChanged() {
+	p.outline.reveal(p.session.current())
+	p.inspector.show()
+	p.status.refresh()
+	p.app.updateActions()
+}
+
+// setView shows one journey, or now and target together.
+func (p *projectPage) setView(v view) {
+	p.session.view = v
+	p.drawn()
+	p.bar.refresh()
+	p.app.updateActions()
+}
+
+// settle makes edits of what has been typed and not settled yet.
+func (p *projectPage) settle() { p.inspector.settle() }
+
+// escape leaves what has the focus and goes back to the map.
+func (p *projectPage) escape() bool {
+	p.app.toasts.clear()
+	p.refocus()
+	return true
+}
+
+// refocus gives the keys to the map, or the outline when there is no map.
+func (p *projectPage) refocus() {
+	if p.board.Visible() {
+		p.app.win.Canvas().Focus(p.board)
+		return
+	}
+	p.toOutline()
+}
+
+func (p *projectPage) toBoard() { p.refocus() }
+
+func (p *projectPage) toOutline() {
+	if p.app.set.HideOutline {
+		p.toggleOutline()
+	}
+	p.app.win.Canvas().Focus(p.outline.tree)
+}
+
+func (p *projectPage) toInspector() {
+	if p.app.set.HideSide {
+		p.toggleInspector()
+	}
+	p.inspector.focusFirst()
+}
+
+// readOnlyBanner tells that nothing can be changed and what to do about it.
+func (p *projectPage) readOnlyBanner() *fyne.Container {
+	a := p.app
+	text := widget.NewLabel(a.T("readonly.banner"))
+	text.Truncation = fyne.TextTruncateEllipsis
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
+	row := container.NewBorder(nil, nil, widget.NewIcon(iconOf("lock")), a.newButton(a.T("readonly.copy"), "saveas", a.saveAs), text)
+	box := container.NewStack(ground, container.NewPadded(row))
+	if !p.session.readOnly() {
+		box.Hide()
+	}
+	return box
+}
+
+// emptyState says what to do first.
+func (p *projectPage) emptyState() fyne.CanvasObject {
+	a := p.app
+	words := label(a.T("empty.journeys"))
+	words.Alignment = fyne.TextAlignCenter
+	add := a.newButton(a.T("action.addJourney"), "add", func() { a.perform(a.action("addJourney")) }).primary()
+	if p.session.readOnly() {
+		add.Hide()
+	}
+	box := container.New(&fixedWidth{420}, container.NewVBox(
+		heading(a.T("empty.journeys.title"), theme.SizeNameSubHeadingText), words, container.NewCenter(add)))
+	return container.NewCenter(box)
+}
+
+// fixedWidth lays its objects over each other at one width, so that wrapped
+// texts know theirs.
+type fixedWidth struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (l *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range objects {
+		if o.Visible() {
+			if o.Size().Width < l.width {
+				o.Resize(fyne.NewSize(l.width, o.MinSize().Height))
+			}
+			h = max(h, o.MinSize().Height)
+		}
+	}
+	return fyne.NewSize(l.width, h)
+}
+
+// position tells where the current entity stands among its likes, for the
+// status line.
+func (p *projectPage) position() string {
+	project := p.session.project()
+	switch e := project.Get(p.session.current()).(type) {
+	case *model.Touchpoint:
+		s := project.Stage(e.Stage)
+		if s == nil {
+			return ""
+		}
+		return fmt.Sprintf("%s · %s", p.nameOf(s), p.app.T("status.touchpoint", indexOf(s.Touchpoints, e.ID)+1, len(s.Touchpoints)))
+	case *model.Stage:
+		if j := project.Journey(e.Journey); j != nil {
+			return p.app.T("status.stage", indexOf(j.Stages, e.ID)+1, len(j.Stages))
+		}
+	}
+	if n := len(p.session.selected); n > 1 {
+		return p.app.words.N("status.selected", n)
+	}
+	return ""
+}
+
+func indexOf(ids []model.ID, id model.ID) int {
+	for i, other := range ids {
+		if other == id {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// view says how the journey page shows journeys.
+type view int
+
+const (
+	viewMap     view = iota // one journey
+	viewCompare             // now and target, one over the other
+	viewOverlay             // the target's feelings laid over the map of now
+)
+
+// session is one open project: its document and file, and what of it is
+// shown. It outlives the widgets, which are made anew when the language
+// changes. UI goroutine only.
+type session struct {
+	app      *App
+	doc      *edit.Document
+	file     File
+	journey  model.ID // the one on the page; empty when there is none
+	view     view
+	selected []model.ID // the last one is what the inspector shows
+	lane     model.ID   // the selected lane of the journey, when a lane's head is
+	status   SaveStatus
+	cancel   func()
+}
+
+// newSession takes a file that has just been opened or made.
+func newSession(a *App, f File) *session {
+	s := &session{app: a, file: f, doc: edit.New(f.State(), a.deps.Now)}
+	if js := s.project().Info().Journeys; len(js) > 0 {
+		s.journey = js[0]
+	}
+	s.cancel = s.doc.Observe(s.changed)
+	f.OnStatus(func(st SaveStatus) {
+		a.tasks.OnUI(func() {
+			s.status = st
+			if a.session == s && a.page != nil {
+				a.page.status.showSaved()
+			}
+		})
+	})
+	return s
+}
+
+func (s *session) project() *model.Project { return s.doc.Project() }
+func (s *session) readOnly() bool          { return s.file.ReadOnly() }
+
+// name is what the project is called, or its file.
+func (s *session) name() string {
+	if n := s.project().Info().Name; strings.TrimSpace(n) != "" {
+		return n
+	}
+	return strings.TrimSuffix(filepath.Base(s.file.Path()), filepath.Ext(s.file.Path()))
+}
+
+// do carries out an edit. It is the only way in which the window changes a
+// project. An edit that is refused is told to the user and returned.
+func (s *session) do(e edit.Edit) error {
+	if s.readOnly() {
+		s.app.toast(s.app.T("readonly.toast"), &failure{"readonly.copy", s.app.saveAs})
+		return &model.Error{Code: codeReadOnly}
+	}
+	if err := s.doc.Do(e); err != nil {
+		s.app.fail("fail.edit", err)
+		return err
+	}
+	return nil
+}
+
+// codeReadOnly is storage's code for a file that was opened for reading.
+const codeReadOnly model.Code = "readOnly"
+
+// changed observes the document: every change goes to the disk at once and to
+// the screen.
+func (s *session) changed(ev edit.Event) {
+	if !s.readOnly() {
+		s.file.Save(ev.State)
+	}
+	p := ev.After
+	if p.Journey(s.journey) == nil {
+		s.journey, s.view = "", viewMap
+		if js := p.Info().Journeys; len(js) > 0 {
+			s.journey = js[0]
+		}
+	}
+	s.keepSelection(p)
+	if s.app.session == s && s.app.page != nil {
+		s.app.page.follow(ev)
+	}
+}
+
+// keepSelection drops what is gone.
+func (s *session) keepSelection(p *model.Project) {
+	kept := s.selected[:0:0]
+	for _, id := range s.selected {
+		if p.Get(id) != nil || isGroup(id) {
+			kept = append(kept, id)
+		}
+	}
+	s.selected = kept
+}
+
+// current is the entity that the inspector shows, or "".
+func (s *session) current() model.ID {
+	if len(s.selected) == 0 {
+		return ""
+	}
+	return s.selected[len(s.selected)-1]
+}
+
+// entities are the selected ones that are really entities of the project.
+func (s *session) entities() []model.ID {
+	var ids []model.ID
+	for _, id := range s.selected {
+		if s.project().Get(id) != nil && id != model.InfoID {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// pair returns the journey of now and its target when the one shown is one
+// half of such a pair.
+func (s *session) pair() (now, target *model.Journey) {
+	p := s.project()
+	j := p.Journey(s.journey)
+	if j == nil {
+		return nil, nil
+	}
+	if prev := p.Journey(j.Previous); prev != nil {
+		return prev, j
+	}
+	for _, other := range model.Of[model.Journey](p, p.Info().Journeys) {
+		if other.Previous == j.ID {
+			return j, other
+		}
+	}
+	return nil, nil
+}
+
+// picture builds what the page shows of a project, which need not be the
+// document's: the board asks for pictures of edits in the making.
+func (s *session) picture(p *model.Project) *scene.Scene {
+	if p.Journey(s.journey) == nil {
+		return nil
+	}
+	opt := scene.MapOptions{Screen: !s.readOnly()}
+	if now, target := s.pair(); now != nil && s.view != viewMap {
+		if s.view == viewCompare {
+			return s.app.builder.Compare(p, now.ID, target.ID)
+		}
+		opt.Overlay = target.ID
+		if s.journey == target.ID {
+			opt.Overlay = now.ID
+		}
+	}
+	return s.app.builder.Journey(p, s.journey, opt)
+}
+
+// preview returns the picture after an edit that may never be made.
+func (s *session) preview(e edit.Edit) *scene.Scene {
+	p, err := e.Apply(s.project())
+	if err != nil {
+		return nil
+	}
+	return s.picture(p)
+}

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// toastTime is how long news stays on the screen.
+const toastTime = 7 * time.Second
+
+// toasts shows news that needs no answer at the lower edge of the window, one
+// at a time.
+type toasts struct {
+	app  *App
+	box  *fyne.Container
+	stop func()
+}
+
+func newToasts(a *App) *toasts { return &toasts{app: a, box: container.NewVBox()} }
+
+// over lays the news over the content of the window.
+func (t *toasts) over(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(content, container.NewVBox(
+		layout.NewSpacer(),
+		container.NewHBox(layout.NewSpacer(), t.box, layout.NewSpacer()),
+		&spacerBox{height: 44}))
+}
+
+// toast tells news, with something one may do about it when way is not nil.
+func (a *App) toast(text string, way *failure) {
+	t := a.toasts
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameForeground))
+	ground.CornerRadius = 8
+	words := canvas.NewText(text, theme.Color(theme.ColorNameBackground))
+	row := container.NewHBox(container.NewPadded(words))
+	if way != nil {
+		row.Add(a.newButton(a.T(way.label), "", func() {
+			t.clear()
+			way.run()
+		}))
+	}
+	row.Add(a.newButton("", "", t.clear).closing())
+	t.clear()
+	t.box.Objects = []fyne.CanvasObject{container.NewStack(ground, container.NewPadded(row))}
+	t.box.Refresh()
+	t.stop = a.tasks.After(toastTime, t.clear)
+}
+
+// clear takes the news away.
+func (t *toasts) clear() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+	t.box.Objects = nil
+	t.box.Refresh()
+}
+
+// closing makes a button that takes something away.
+func (b *button) closing() *button {
+	b.icon = "close"
+	b.Icon = icon{"close", theme.ColorNameForeground}
+	return b
+}
+
+// spacerBox is empty space of a fixed size.
+type spacerBox struct {
+	widget.BaseWidget
+	width, height float32
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *spacerBox) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// MinSize implements fyne.CanvasObject.
+func (s *spacerBox) MinSize() fyne.Size { return fyne.NewSize(s.width, s.height) }
