@@ -195,7 +195,7 @@ func (w *wrapper) emit(s string, rtl bool) {
 // paragraph breaks a text without '\n' greedily: a line takes what fits.
 // Advances add up without kerning, so each piece is measured once.
 func (w *wrapper) paragraph(s string) {
-	s = strings.TrimRight(s, " ")
+	s = strings.TrimRight(s, " \u00ad")
 	rtl := startsRightToLeft(s)
 	if w.measure(s) <= w.width {
 		w.emit(s, rtl)
@@ -229,20 +229,25 @@ func (w *wrapper) paragraph(s string) {
 // breakWord emits full lines of a piece that is wider than a line and returns
 // where the rest begins. Each line gets at least one character.
 func (w *wrapper) breakWord(s string, start int, rtl bool) int {
+	hyphen, tail := w.measure("-"), 0.0
+	if short, ok := strings.CutSuffix(s, "\u00ad"); ok {
+		s, tail = short, hyphen // the rest must leave room for it
+	}
 	ends := w.k.ts.Graphemes(s[start:])
-	hyphen := w.measure("-")
-	from, used := start, 0.0
-	prev := start
+	from, prev, used := start, start, 0.0
 	for i, end := range ends {
 		end += start
 		adv := w.measure(s[prev:end])
-		more := 0.0
-		if i < len(ends)-1 && letterBefore(s, end) && letterAfter(s, end) {
-			more = hyphen // may be needed if the line ends here
+		more := tail
+		if i < len(ends)-1 {
+			more = 0
+			if between(s, end) {
+				more = hyphen // needed if the line ends here
+			}
 		}
-		if prev > from && used+adv+more > w.width && !(i == len(ends)-1 && used+adv <= w.width) {
+		if prev > from && used+adv+more > w.width {
 			text := s[from:prev]
-			if letterBefore(s, prev) && letterAfter(s, prev) {
+			if between(s, prev) && used+hyphen <= w.width {
 				text += "-"
 			}
 			w.emit(text, rtl)
@@ -254,14 +259,11 @@ func (w *wrapper) breakWord(s string, start int, rtl bool) int {
 	return from
 }
 
-func letterBefore(s string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s[:i])
-	return unicode.IsLetter(r)
-}
-
-func letterAfter(s string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsLetter(r)
+// between reports whether a place in a text has letters on both sides.
+func between(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
 // ellipsis ends a line with "…", shortened until it fits.
