@@ -173,10 +173,28 @@ func (s *splitter) try(from, to, bands int) (Fitted, bool) {
 	return f, f.LetterPt >= s.letter || f.LetterPt == 0
 }
 
+// widthFor is the width of columns with which the column at from has letters
+// as large as wanted: its own, or a larger one that makes the map lower.
+func (s *splitter) widthFor(from int) float64 {
+	best, width := 0.0, 0.0
+	for _, w := range []float64{0, 60, 80, 110} {
+		s.base.ColumnMM = w
+		f, ok := s.try(from, from+1, 1)
+		if ok {
+			return w
+		}
+		if f.LetterPt > best*1.05 {
+			best, width = f.LetterPt, w
+		}
+	}
+	return width
+}
+
 // next fills an area from a column on: as many columns as fit in one band,
 // then as many such bands as fit.
 func (s *splitter) next(from int) Fitted {
 	n := min(max(1, s.perBand), s.Columns-from)
+	s.base.ColumnMM = s.widthFor(from)
 	best, ok := s.try(from, from+n, 1)
 	for ok && from+n < s.Columns {
 		more, fits := s.try(from, from+n+1, 1)

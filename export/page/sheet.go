@@ -39,12 +39,13 @@ func footSize(width, height float64) float64 {
 // FootHeight is the height of the foot's strip on a page.
 func FootHeight(width, height float64) float64 { return FootH * footSize(width, height) }
 
-// DrawFoot draws the foot inside the lower margin of a page.
-func (s Setter) DrawFoot(width, height, margin float64, f Foot) Layer {
+// DrawFoot draws the foot of a page, from one side margin to the other and
+// above the lower margin.
+func (s Setter) DrawFoot(width, height, side, lower float64, f Foot) Layer {
 	k := footSize(width, height)
 	style := scene.Style{Size: scene.SizeSmall * k, Colour: scene.InkSoft}
 	p := s.Pencil()
-	inner := width - 2*margin
+	inner := width - 2*side
 	var right []string
 	if f.LetterPt > 0 {
 		right = append(right, s.Words.T("export.smallest", s.Points(f.LetterPt)))
@@ -55,11 +56,11 @@ func (s Setter) DrawFoot(width, height, margin float64, f Foot) Layer {
 	if f.Page > 0 {
 		right = append(right, s.Words.T("export.page", f.Page, f.Of))
 	}
-	y := height - margin - FootH*k + 2*k
-	p.Line(scene.Pen{Colour: scene.Grid, Width: 0.2 * k}, margin, y-k, width-margin, y-k)
+	y := height - lower - FootH*k + 2*k
+	p.Line(scene.Pen{Colour: scene.Grid, Width: 0.2 * k}, side, y-k, width-side, y-k)
 	tail := p.Paragraph(style, inner, strings.Join(right, "  ·  "), 1)
-	p.TextRight(width-margin, y, tail)
-	p.Text(margin, y, p.Paragraph(style, max(10, inner-tail.Width()-4), f.Left, 1))
+	p.TextRight(width-side, y, tail)
+	p.Text(side, y, p.Paragraph(style, max(10, inner-tail.Width()-4), f.Left, 1))
 	return Frame(width, height, p.Block())
 }
 
@@ -108,7 +109,7 @@ func (s Setter) Poster(b Build, base scene.MapOptions, width, height float64, f 
 	f.LetterPt = fit.LetterPt
 	p := &Page{Width: width, Height: height, Layers: []Layer{
 		fit.Layer(area.X+(area.W-fit.Content.W*fit.Scale)/2, area.Y),
-		s.DrawFoot(width, height, margin, f),
+		s.DrawFoot(width, height, margin, margin, f),
 	}}
 	return p, fit
 }

@@ -150,7 +150,7 @@ func (s Setter) overview(poster *Page, g grid, paper Paper, f Foot) *Page {
 		})
 	}
 	g.overlay(pen, poster, area.X, y, k)
-	p.Layers = append(p.Layers, Frame(g.width, g.height, pen.Block()), s.DrawFoot(g.width, g.height, Margin, f))
+	p.Layers = append(p.Layers, Frame(g.width, g.height, pen.Block()), s.DrawFoot(g.width, g.height, Margin, Margin, f))
 	return p
 }
 

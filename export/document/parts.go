@@ -1,0 +1,380 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// field is a possible column of the table of touchpoints.
+type field struct {
+	key    string  // of its title
+	weight float64 // its share of the width
+	least  float64 // millimetres
+	build  func(c cell, width float64, t point) cell
+	filled func(t point) bool
+}
+
+func (w *writer) fields() []field {
+	always := func(point) bool { return true }
+	return []field{
+		{"kind.touchpoint", 3, 34, w.titleCell, always},
+		{"lane.channel", 1, 24, func(c cell, width float64, t point) cell {
+			return w.text(c, width, styleSmall, w.channel(t.Channel))
+		}, func(t point) bool { return t.Channel != "" }},
+		{"scene.customer", 4, 34, w.customerCell, func(t point) bool { return t.Does+t.Thinks+t.Needs != "" }},
+		{"lane.feeling", 2, 30, w.feelingCell, func(t point) bool { return len(t.Feelings) > 0 }},
+		{"lane.pain", 3, 30, func(c cell, width float64, t point) cell {
+			return w.text(c, width, styleSmall, t.Pain)
+		}, func(t point) bool { return t.Pain != "" }},
+		{"lane.opportunity", 2, 30, func(c cell, width float64, t point) cell {
+			return w.text(c, width, styleSmall, t.Opportunity)
+		}, func(t point) bool { return t.Opportunity != "" }},
+		{"lane.promise", 3, 32, w.promiseCell, func(t point) bool { return len(w.promisesOf(t.Touchpoint)) > 0 }},
+		{"export.known", 1, 43, w.knownCell, always},
+	}
+}
+
+// touchpointsPart is the table of all touchpoints, stage by stage. Columns in
+// which nobody has said anything are left out.
+func (w *writer) touchpointsPart() {
+	w.part("export.touchpointTable", true)
+	if len(w.touchpoints) == 0 {
+		w.para(styleBody, w.word("export.noTouchpoints"))
+		return
+	}
+	fields := slices.DeleteFunc(w.fields(), func(f field) bool { return !slices.ContainsFunc(w.touchpoints, f.filled) })
+	columns := w.widths(fields)
+	t := w.flow.table(columns)
+	t.begin(30)
+	var stage *model.Stage
+	for _, p := range w.touchpoints {
+		if w.stopped() {
+			return
+		}
+		var row []cell
+		for i, f := range fields {
+			row = append(row, f.build(nil, columns[i].width, p))
+		}
+		if p.stage != stage {
+			stage = p.stage
+			t.group(w.name(stage.Name), w.doer(stage), rowHeight(row))
+			w.stageBookmark(stage)
+		}
+		t.row(row)
+	}
+}
+
+func (w *writer) stageBookmark(s *model.Stage) {
+	y := w.y
+	w.y -= 6
+	w.bookmark(1, w.name(s.Name))
+	w.y = y
+}
+
+// widths shares the width of the page among the columns.
+func (w *writer) widths(fields []field) []column {
+	total, least := 0.0, 0.0
+	for _, f := range fields {
+		total += f.weight
+		least += f.least
+	}
+	free := max(0, w.area.W-least)
+	var columns []column
+	for _, f := range fields {
+		columns = append(columns, column{capital(w.word(f.key)), f.least + free*f.weight/total})
+	}
+	return columns
+}
+
+// capital begins a text with a capital letter.
+func capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+func (w *writer) doer(s *model.Stage) string {
+	text := w.word("doer." + string(s.Doer))
+	if s.Doer == model.DoerPartner && s.Partner != "" {
+		text = w.word("export.label", text, s.Partner)
+	}
+	if s.OutOfBusiness {
+		text = title(text, w.word("scene.outOfBusiness"))
+	}
+	return text
+}
+
+func (w *writer) titleCell(c cell, width float64, t point) cell {
+	c = w.text(c, width, styleTiny, w.name(t.Title))
+	if t.MomentOfTruth {
+		c = w.signed(c, width, styleSmall, w.word("scene.momentOfTruth"), w.MomentOfTruth, scene.SignSize+1)
+	}
+	if t.FirmAbsent {
+		c = w.text(c, width, styleSoft, w.word("scene.firmAbsent"))
+	}
+	return c
+}
+
+func (w *writer) customerCell(c cell, width float64, t point) cell {
+	for _, part := range []struct{ key, text string }{
+		{"export.does", t.Does}, {"export.thinks", t.Thinks}, {"export.needs", t.Needs},
+	} {
+		if part.text != "" {
+			c = w.text(c, width, styleSmall, w.word("export.label", w.word(part.key), part.text))
+		}
+	}
+	return c
+}
+
+func (w *writer) feelingCell(c cell, width float64, t point) cell {
+	for _, id := range w.personas {
+		f, ok := t.Feeling(id)
+		if !ok {
+			continue
+		}
+		c = w.text(c, width, styleSmall, w.feeling(f))
+		if f.Note != "" {
+			c = w.text(c, width, styleSoft, f.Note)
+		}
+	}
+	return c
+}
+
+func (w *writer) promiseCell(c cell, width float64, t point) cell {
+	for _, p := range w.promisesOf(t.Touchpoint) {
+		sign := func(x, y float64) float64 { return w.Kept(p.Kept, x, y) }
+		c = w.signed(c, width, styleSmall, w.name(p.Text), sign, scene.SignSize+1)
+	}
+	return c
+}
+
+// knownCell says how it is known, how much it matters and who answers.
+func (w *writer) knownCell(c cell, width float64, t point) cell {
+	sign := func(x, y float64) float64 { return w.Evidence(t.Evidence, x, y) }
+	c = w.signed(c, width, styleSmall, w.word("evidence."+string(t.Evidence)), sign, 8.2)
+	switch {
+	case t.ToCustomer > 0 && t.ToUs > 0:
+		c = w.text(c, width, styleSmall, w.word("export.toBoth", t.ToCustomer, model.MaxImportance, t.ToUs, model.MaxImportance))
+	case t.ToCustomer > 0:
+		c = w.text(c, width, styleSmall, w.word("export.toCustomer", t.ToCustomer, model.MaxImportance))
+	case t.ToUs > 0:
+		c = w.text(c, width, styleSmall, w.word("export.toUs", t.ToUs, model.MaxImportance))
+	}
+	if r := w.p.Role(t.Role); r != nil {
+		c = w.text(c, width, styleSmall, w.word("scene.owner", w.name(r.Name)))
+	}
+	return c
+}
+
+// promisesPart is the table of promises with their state.
+func (w *writer) promisesPart() {
+	w.part("export.promiseTable", false)
+	if len(w.promises)+len(w.around) == 0 {
+		w.para(styleBody, w.word("export.noPromises"))
+		return
+	}
+	columns := []column{
+		{w.word("lane.promise"), 66}, {w.word("export.state"), 30}, {w.word("export.ownerColumn"), 32}, {w.word("export.measure"), w.area.W - 128},
+	}
+	t := w.flow.table(columns)
+	t.begin(30)
+	for _, part := range []struct {
+		key  string
+		list []*model.Promise
+	}{{"export.journeyPromises", w.promises}, {"export.commonPromises", w.around}} {
+		for i, p := range part.list {
+			if w.stopped() {
+				return
+			}
+			row := w.promiseRow(columns, p)
+			if i == 0 {
+				t.group(w.word(part.key), w.count("export.promises", len(part.list)), rowHeight(row))
+			}
+			t.row(row)
+		}
+	}
+}
+
+func (w *writer) promiseRow(columns []column, p *model.Promise) []cell {
+	row := make([]cell, len(columns))
+	row[0] = w.text(nil, columns[0].width, styleTiny, w.name(p.Text))
+	row[0] = w.text(row[0], columns[0].width, styleSoft, w.subject(p))
+	if len(p.Answers) > 0 {
+		row[0] = w.text(row[0], columns[0].width, styleSoft, w.word("export.answers", strings.Join(p.Answers, ", ")))
+	}
+	if p.Note != "" {
+		row[0] = w.text(row[0], columns[0].width, styleSoft, p.Note)
+	}
+	sign := func(x, y float64) float64 { return w.Kept(p.Kept, x, y) }
+	row[1] = w.signed(nil, columns[1].width, styleSmall, w.word("kept."+string(p.Kept)), sign, scene.SignSize+1)
+	row[1] = w.text(row[1], columns[1].width, styleSoft, w.word("adoption."+string(p.Adoption)))
+	row[1] = w.text(row[1], columns[1].width, styleSoft, w.word("evidence."+string(p.Evidence)))
+	owner := w.word("export.nobody")
+	if r := w.p.Role(p.Owner); r != nil {
+		owner = w.name(r.Name)
+	}
+	row[2] = w.text(nil, columns[2].width, styleSmall, owner)
+	row[3] = w.measureCell(columns[3].width, p.Measure)
+	return row
+}
+
+func (w *writer) measureCell(width float64, m model.Measure) cell {
+	if m.Name == "" {
+		return w.text(nil, width, styleSoft, w.word("export.noMeasure"))
+	}
+	c := w.text(nil, width, styleSmall, m.Name)
+	if m.Target != "" {
+		c = w.text(c, width, styleSmall, w.word("export.target", m.Target))
+	}
+	if m.Last != "" {
+		c = w.text(c, width, styleSmall, title(w.word("export.last", m.Last), w.day(m.LastOn)))
+	}
+	return c
+}
+
+// subject says what a promise is given for.
+func (w *writer) subject(p *model.Promise) string {
+	text := w.word("level." + string(p.Level))
+	switch e := w.p.Get(p.Subject).(type) {
+	case *model.Stage:
+		return w.word("export.label", text, w.name(e.Name))
+	case *model.Touchpoint:
+		return w.word("export.label", text, w.name(e.Title))
+	case *model.Role:
+		return w.word("export.label", text, w.name(e.Name))
+	}
+	return text
+}
+
+// questionsPart lists what is open, two columns to a page.
+func (w *writer) questionsPart() {
+	w.part("export.questions", false)
+	list := w.questions()
+	if len(list) == 0 {
+		w.para(styleBody, w.word("export.noQuestions"))
+		return
+	}
+	w.para(styleBody, w.word("export.questionsIntro"))
+	for _, q := range list {
+		w.heading(w.count("export.ask."+q.key, len(q.items)), 12)
+		for pair := range slices.Chunk(q.items, 2) {
+			if w.stopped() {
+				return
+			}
+			w.pair(pair)
+		}
+	}
+}
+
+// pair draws one or two items beside each other.
+func (w *writer) pair(items []model.Entity) {
+	const gutter = 6.0
+	width := (w.area.W - gutter) / 2
+	var left []scene.Paragraph
+	height := 0.0
+	for _, e := range items {
+		g := w.Paragraph(styleSmall, width-4, w.item(e), 4)
+		left = append(left, g)
+		height = max(height, g.Height())
+	}
+	w.need(height + 1)
+	for i, g := range left {
+		x := w.area.X + float64(i)*(width+gutter)
+		w.Box(scene.Box{Rect: scene.Rect{X: x, Y: w.y + 0.7, W: 1.8, H: 1.8}, Radius: 0.2, Pen: scene.Pen{Colour: scene.InkSoft, Width: 0.2}})
+		w.Text(x+4, w.y, g)
+	}
+	w.y += height + 1
+}
+
+// item names a touchpoint or promise with where it stands.
+func (w *writer) item(e model.Entity) string {
+	switch e := e.(type) {
+	case *model.Touchpoint:
+		text := w.name(e.Title)
+		if s := w.p.Stage(e.Stage); s != nil {
+			text = title(text, w.name(s.Name))
+		}
+		return text
+	case *model.Promise:
+		switch s := w.p.Get(e.Subject).(type) {
+		case *model.Stage:
+			return title(w.name(e.Text), w.name(s.Name))
+		case *model.Touchpoint:
+			return title(w.name(e.Text), w.name(s.Title))
+		}
+		return w.name(e.Text)
+	}
+	return ""
+}
+
+// evidencePart shows how much is known and how much guessed.
+func (w *writer) evidencePart() {
+	w.heading(w.word("export.evidence"), 60)
+	w.contents = append(w.contents, entry{w.word("export.evidence"), len(w.pages)})
+	w.bookmarkAbove(w.word("export.evidence"))
+	touchpoints, promises := w.evidenceCounts()
+	for _, part := range []struct {
+		key    string
+		counts []int
+		total  int
+	}{{"export.touchpoints", touchpoints, len(w.touchpoints)}, {"export.promises", promises, len(w.promises)}} {
+		if part.total == 0 {
+			continue
+		}
+		w.need(24)
+		w.y = w.Text(w.area.X, w.y+2, w.Paragraph(styleBold, w.area.W, w.count(part.key, part.total), 1)) + 1
+		w.bar(part.counts, part.total)
+		w.para(styleSmall, w.inWords(part.counts, part.total))
+	}
+	w.y += 2
+	w.para(styleSoft, w.word("export.evidenceNote"))
+}
+
+func (w *writer) bookmarkAbove(text string) {
+	y := w.y
+	w.y -= 8
+	w.bookmark(0, text)
+	w.y = y
+}
+
+// evidenceFills darken with what is known, so that they can be told apart
+// without colour.
+var evidenceFills = []scene.Colour{scene.Paper, scene.Grid, scene.Feel3, scene.InkSoft}
+
+// bar draws the shares of the levels of evidence.
+func (w *writer) bar(counts []int, total int) {
+	const h = 6.0
+	x := w.area.X
+	for i, n := range counts {
+		width := w.area.W * float64(n) / float64(total)
+		if n > 0 {
+			pen := scene.Pen{Colour: scene.InkSoft, Width: 0.25}
+			w.Box(scene.Box{Rect: scene.Rect{X: x, Y: w.y, W: width, H: h}, Fill: evidenceFills[i], Pen: pen})
+		}
+		x += width
+	}
+	w.y += h + 1.5
+	x = w.area.X
+	for i, level := range model.EvidenceLevels() {
+		w.Box(scene.Box{Rect: scene.Rect{X: x, Y: w.y + 0.6, W: 2.4, H: 2.4}, Fill: evidenceFills[i], Pen: scene.Pen{Colour: scene.InkSoft, Width: 0.2}})
+		g := w.Paragraph(styleSoft, 40, w.word("evidence."+string(level)), 1)
+		w.Text(x+3.6, w.y, g)
+		x += g.Width() + 10
+	}
+	w.y += 5
+}
+
+// inWords says the shares: guess 3 of 5 (60 %).
+func (w *writer) inWords(counts []int, total int) string {
+	var parts []string
+	for i, level := range model.EvidenceLevels() {
+		percent := fmt.Sprintf("%.0f", 100*float64(counts[i])/float64(total))
+		parts = append(parts, w.word("export.share", w.word("evidence."+string(level)), counts[i], total, percent))
+	}
+	return strings.Join(parts, ", ") + "."
+}
