@@ -257,8 +257,8 @@ func (b *Board) exists(r scene.Ref) bool {
 	if b.project == nil || b.project.Get(r.Owner) == nil {
 		return false
 	}
-	j := b.project.Journey(b.journey)
-	if j == nil || r.Owner != b.journey && b.project.JourneyOf(r.Owner) != j {
+	j := b.journeyOf(r)
+	if j == nil || j.ID != b.journey && !b.plan().journeys[j.ID] {
 		return false
 	}
 	if r.Lane != "" && !slices.ContainsFunc(j.Lanes, func(l model.Lane) bool { return l.ID == r.Lane && !l.Hidden }) {
@@ -282,6 +282,11 @@ func (b *Board) Reveal(ids []model.ID) {
 	}
 	b.Select(refs...)
 	b.revealRef(refs[0])
+}
+
+// card is the part that stands for a touchpoint.
+func card(touchpoint model.ID) scene.Ref {
+	return scene.Ref{Owner: touchpoint, Part: scene.PartTouchpoint}
 }
 
 // refOf returns the part that stands for an entity on this map.

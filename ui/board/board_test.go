@@ -29,6 +29,7 @@ type desk struct {
 	choices []scene.Ref
 	removed []model.ID
 	now     time.Time
+	picture func(*model.Project) *scene.Scene // nil: the journey's map
 }
 
 var deskSize = fyne.NewSize(1200, 800)
@@ -71,6 +72,9 @@ func newDeskWith(t testing.TB, p *model.Project, journey model.ID, painter Paint
 }
 
 func (d *desk) scene(p *model.Project) *scene.Scene {
+	if d.picture != nil {
+		return d.picture(p)
+	}
 	return d.builder.Journey(p, d.journey, scene.MapOptions{Screen: true})
 }
 
@@ -130,8 +134,6 @@ func (d *desk) lane(k model.LaneKind) model.ID {
 	d.t.Fatalf("no lane %s", k)
 	return ""
 }
-
-func card(id model.ID) scene.Ref { return scene.Ref{Owner: id, Part: scene.PartTouchpoint} }
 
 func (d *desk) cell(id model.ID, k model.LaneKind) scene.Ref {
 	d.t.Helper()

@@ -17,14 +17,19 @@ func (b *Board) do(e edit.Edit) bool {
 	return b.OnEdit(e) == nil
 }
 
-// lane returns the lane of a part.
-func (b *Board) lane(id model.ID) (model.Lane, bool) {
+// journeyOf returns the journey that a part belongs to: a picture may show two.
+func (b *Board) journeyOf(ref scene.Ref) *model.Journey {
 	if b.project == nil {
-		return model.Lane{}, false
+		return nil
 	}
-	if j := b.project.Journey(b.journey); j != nil {
+	return b.project.JourneyOf(ref.Owner)
+}
+
+// lane returns the lane of a part.
+func (b *Board) lane(ref scene.Ref) (model.Lane, bool) {
+	if j := b.journeyOf(ref); j != nil && ref.Lane != "" {
 		for _, l := range j.Lanes {
-			if l.ID == id {
+			if l.ID == ref.Lane {
 				return l, true
 			}
 		}
@@ -40,7 +45,7 @@ func (b *Board) text(ref scene.Ref) (string, bool) {
 	switch e := b.project.Get(ref.Owner).(type) {
 	case *model.Journey:
 		if ref.Part == scene.PartLane {
-			l, ok := b.lane(ref.Lane)
+			l, ok := b.lane(ref)
 			if l.Name == "" && ok {
 				return b.words.T("lane." + string(l.Kind)), true
 			}
@@ -59,7 +64,7 @@ func (b *Board) text(ref scene.Ref) (string, bool) {
 			f, ok := e.Feeling(ref.Persona)
 			return f.Word, ok
 		}
-		if l, ok := b.lane(ref.Lane); ok && ref.Part == scene.PartCell {
+		if l, ok := b.lane(ref); ok && ref.Part == scene.PartCell {
 			return b.cellText(e, l)
 		}
 	}
@@ -121,7 +126,7 @@ func (b *Board) textEdit(ref scene.Ref, text string) edit.Edit {
 	case scene.PartPromise:
 		return edit.SetText{ID: ref.Owner, Field: edit.FieldText, Text: text}
 	case scene.PartLane:
-		return edit.RenameLane{Journey: b.journey, Lane: ref.Lane, Name: text}
+		return edit.RenameLane{Journey: ref.Owner, Lane: ref.Lane, Name: text}
 	case scene.PartFeeling:
 		return b.wordEdit(ref.Owner, ref.Persona, text)
 	case scene.PartCell:
@@ -131,7 +136,7 @@ func (b *Board) textEdit(ref scene.Ref, text string) edit.Edit {
 }
 
 func (b *Board) cellEdit(ref scene.Ref, text string) edit.Edit {
-	l, ok := b.lane(ref.Lane)
+	l, ok := b.lane(ref)
 	t := b.project.Touchpoint(ref.Owner)
 	if !ok || t == nil {
 		return nil
@@ -177,7 +182,7 @@ func (b *Board) wordEdit(touchpoint, persona model.ID, word string) edit.Edit {
 // chosen last, when the map has a curve of theirs, else the first whose feeling
 // is not known yet, else the first of all.
 func (b *Board) feeler(t *model.Touchpoint) model.ID {
-	j := b.project.Journey(b.journey)
+	j := b.project.JourneyOf(t.ID)
 	if j == nil {
 		return b.persona
 	}
@@ -232,7 +237,7 @@ func (b *Board) nameAddition(added *addition, title string) bool {
 		return false
 	}
 	if b.do(edit.AddTouchpoint{ID: t.ID, Stage: s.ID, At: at, Title: title}) {
-		b.Select(scene.Ref{Owner: t.ID, Part: scene.PartTouchpoint})
+		b.Select(card(t.ID))
 	}
 	return true
 }
@@ -284,7 +289,7 @@ func (b *Board) AddTouchpoint(stage model.ID, at int) {
 	if !b.do(edit.AddTouchpoint{ID: id, Stage: stage, At: at}) {
 		return
 	}
-	if b.edit(scene.Ref{Owner: id, Part: scene.PartTouchpoint}, "") {
+	if b.edit(card(id), "") {
 		b.editor.added = &addition{id, b.project}
 	}
 }
@@ -334,6 +339,9 @@ func (b *Board) AddStage() {
 		return
 	}
 	j := b.project.Journey(b.journey)
+	if cur, ok := b.current(); ok && b.journeyOf(cur) != nil {
+		j = b.journeyOf(cur)
+	}
 	if j == nil {
 		return
 	}
@@ -343,7 +351,7 @@ func (b *Board) AddStage() {
 		at = slices.Index(j.Stages, stage) + 1
 	}
 	id := b.NewID()
-	if b.do(edit.AddStage{ID: id, Journey: b.journey, At: at, Name: b.words.T("board.newStage")}) {
+	if b.do(edit.AddStage{ID: id, Journey: j.ID, At: at, Name: b.words.T("board.newStage")}) {
 		b.edit(scene.Ref{Owner: id, Part: scene.PartStage}, "")
 	}
 }

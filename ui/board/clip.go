@@ -111,7 +111,7 @@ func (b *Board) pasteTarget(kind model.Kind) (target model.ID, at int) {
 func (b *Board) SelectAll() {
 	var refs []scene.Ref
 	for _, c := range b.plan().columns {
-		refs = append(refs, scene.Ref{Owner: c.id, Part: scene.PartTouchpoint})
+		refs = append(refs, card(c.id))
 	}
 	b.Select(refs...)
 }

@@ -334,7 +334,7 @@ func (b *Board) unfelt(ref scene.Ref, xDp float64) (model.ID, bool) {
 	switch ref.Part {
 	case scene.PartFeeling:
 	case scene.PartCell:
-		if l, ok := b.lane(ref.Lane); !ok || l.Kind != model.LaneFeeling {
+		if l, ok := b.lane(ref); !ok || l.Kind != model.LaneFeeling {
 			return "", false
 		}
 		persona = b.nearestPersona(t, xDp)
@@ -430,7 +430,7 @@ func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
 
 // activateCell handles the cells that are not plain text.
 func (b *Board) activateCell(ref scene.Ref, xDp, yDp float64) bool {
-	l, ok := b.lane(ref.Lane)
+	l, ok := b.lane(ref)
 	t := b.project.Touchpoint(ref.Owner)
 	if !ok || t == nil {
 		return true

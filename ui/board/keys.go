@@ -151,7 +151,7 @@ func (b *Board) enter() {
 		}
 		b.AddStage()
 	case scene.PartCell:
-		if l, ok := b.lane(ref.Lane); ok && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole) && b.OnChoose != nil {
+		if l, ok := b.lane(ref); ok && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole) && b.OnChoose != nil {
 			b.chooseAt(ref)
 			return
 		}
@@ -200,12 +200,12 @@ func (b *Board) clearEdit(ref scene.Ref) edit.Edit {
 	case scene.PartFeeling:
 		return edit.ClearFeeling{Touchpoint: ref.Owner, Persona: ref.Persona}
 	case scene.PartLane:
-		return edit.ShowLane{Journey: b.journey, Lane: ref.Lane}
+		return edit.ShowLane{Journey: ref.Owner, Lane: ref.Lane}
 	case scene.PartCell:
 	default:
 		return nil
 	}
-	l, ok := b.lane(ref.Lane)
+	l, ok := b.lane(ref)
 	t := b.project.Touchpoint(ref.Owner)
 	if !ok || t == nil {
 		return nil

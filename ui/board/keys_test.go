@@ -200,3 +200,37 @@ func TestZoom_KeysAndLimits(t *testing.T) {
 		t.Errorf("fit shows %+v of %v × %v", r, d.b.shown.Width, d.b.shown.Height)
 	}
 }
+
+func TestCompare_BothJourneysCanBeEdited(t *testing.T) {
+	d := sampleDesk(t)
+	p := d.doc.Project()
+	now, target := p.Info().Journeys[0], p.Info().Journeys[1]
+	d.picture = func(p *model.Project) *scene.Scene { return d.builder.Compare(p, now, target) }
+	d.b.SetScene(p, now, d.picture(p))
+	d.b.Fit()
+	id := p.Stage(p.Journey(target).Stages[0]).Touchpoints[0]
+	d.click(card(id))
+	d.wantSelected(card(id))
+	d.Key(fyne.KeyF2)
+	d.Type("Tavoite")
+	d.Key(fyne.KeyReturn)
+	d.wantEdits(edit.SetText{ID: id, Field: edit.FieldTitle, Text: "Tavoite"})
+	d.wantSelected(card(id))
+}
+
+func TestArrows_ReachPromisesOfStages(t *testing.T) {
+	d := sampleDesk(t)
+	p := d.doc.Project()
+	for _, id := range p.Journey(d.journey).Stages {
+		s := p.Stage(id)
+		d.b.Select(scene.Ref{Owner: id, Part: scene.PartStage})
+		for _, promise := range s.Promises {
+			d.b.walk(fyne.KeyDown, false)
+			d.wantSelected(scene.Ref{Owner: promise, Part: scene.PartPromise})
+		}
+		d.b.walk(fyne.KeyDown, false)
+		if cur, _ := d.b.current(); cur.Part != scene.PartTouchpoint && cur.Part != scene.PartAdd {
+			t.Errorf("under stage %s is %+v", id, cur)
+		}
+	}
+}

@@ -32,10 +32,12 @@ type layout struct {
 	lanes   []box
 	adds    []box
 	title   *box
+	// journeys are those that the picture shows.
+	journeys map[model.ID]bool
 }
 
 func newLayout(p *model.Project, s *scene.Scene) *layout {
-	l := &layout{index: map[model.ID]int{}}
+	l := &layout{index: map[model.ID]int{}, journeys: map[model.ID]bool{}}
 	if s == nil || p == nil {
 		return l
 	}
@@ -79,6 +81,9 @@ func (l *layout) add(p *model.Project, ref scene.Ref, r scene.Rect) {
 		}
 	case scene.PartStage:
 		l.stages = append(l.stages, box{ref, r})
+		if s := p.Stage(ref.Owner); s != nil {
+			l.journeys[s.Journey] = true
+		}
 	case scene.PartLane:
 		l.lanes = append(l.lanes, box{ref, r})
 	case scene.PartAdd:
@@ -94,7 +99,10 @@ func (l *layout) add(p *model.Project, ref scene.Ref, r scene.Rect) {
 		}
 		l.adds = append(l.adds, box{ref, r})
 	case scene.PartJourney:
-		l.title = &box{ref, r}
+		if l.title == nil {
+			l.title = &box{ref, r}
+		}
+		l.journeys[ref.Owner] = true
 	}
 }
 

@@ -80,8 +80,8 @@ func (b *Board) drawDot(dst *image.RGBA, v frameView, r scene.Rect, width float6
 }
 
 // curveColour is the colour of a persona's curve on this map.
-func (b *Board) curveColour(persona model.ID) scene.Colour {
-	if j := b.project.Journey(b.journey); j != nil {
+func (b *Board) curveColour(touchpoint, persona model.ID) scene.Colour {
+	if j := b.project.JourneyOf(touchpoint); j != nil {
 		for i, id := range b.project.CurvePersonas(j) {
 			if id == persona {
 				return scene.CurveColour(i)

@@ -98,9 +98,9 @@ func (b *Board) snapped(touchpoint model.ID, yDp float64, mods fyne.KeyModifier)
 	return model.RoundFeeling(math.Round(scene.FeelingAt(cell, y)/step) * step)
 }
 
-// feelingLane is the lane of the curves, or "".
-func (b *Board) feelingLane() model.ID {
-	if j := b.project.Journey(b.journey); j != nil {
+// feelingLane is the lane of the curves of a touchpoint's journey, or "".
+func (b *Board) feelingLane(touchpoint model.ID) model.ID {
+	if j := b.project.JourneyOf(touchpoint); j != nil {
 		for _, l := range j.Lanes {
 			if l.Kind == model.LaneFeeling && !l.Hidden {
 				return l.ID
@@ -112,7 +112,7 @@ func (b *Board) feelingLane() model.ID {
 
 // feelingCell is a touchpoint's cell in the lane of the curves.
 func (b *Board) feelingCell(touchpoint model.ID) (scene.Rect, bool) {
-	lane := b.feelingLane()
+	lane := b.feelingLane(touchpoint)
 	if lane == "" {
 		return scene.Rect{}, false
 	}
@@ -138,7 +138,7 @@ func (b *Board) showDot(touchpoint, persona model.ID, value float64) {
 	x, y := b.view.toBoard(b.dotX(touchpoint, persona, cell), scene.FeelingY(cell, value))
 	r := max(dotMM*b.view.dpPerMM, 4)
 	o := b.overlay
-	o.dot.FillColor, o.dot.StrokeColor = b.palette[b.curveColour(persona)], b.palette[scene.Accent]
+	o.dot.FillColor, o.dot.StrokeColor = b.palette[b.curveColour(touchpoint, persona)], b.palette[scene.Accent]
 	if b.shown != b.scene {
 		o.dot.FillColor = color.Transparent
 		r += 2

@@ -54,7 +54,7 @@ func (g *band) move(xDp, yDp float64, _ fyne.KeyModifier) {
 	put(b.overlay.band, b.view.rectToBoard(r))
 	refs := slices.Clone(g.keep)
 	for _, c := range b.plan().columns {
-		ref := scene.Ref{Owner: c.id, Part: scene.PartTouchpoint}
+		ref := card(c.id)
 		if c.rect.Overlaps(r) && !slices.Contains(g.keep, ref) {
 			refs = append(refs, ref)
 		}
@@ -181,7 +181,13 @@ type headDrag struct {
 }
 
 func newStageDrag(b *Board, z scene.Zone) gesture {
-	return newHeadDrag(b, z, b.plan().stages, false)
+	var heads []box
+	for _, s := range b.plan().stages {
+		if b.journeyOf(s.ref) == b.journeyOf(z.Ref) {
+			heads = append(heads, s)
+		}
+	}
+	return newHeadDrag(b, z, heads, false)
 }
 
 func newLaneDrag(b *Board, z scene.Zone) gesture {
@@ -189,7 +195,7 @@ func newLaneDrag(b *Board, z scene.Zone) gesture {
 	var heads []box
 	seen := map[model.ID]bool{}
 	for _, l := range b.plan().lanes {
-		if !seen[l.ref.Lane] {
+		if !seen[l.ref.Lane] && l.ref.Owner == z.Ref.Owner {
 			seen[l.ref.Lane] = true
 			heads = append(heads, l)
 		}
@@ -238,18 +244,16 @@ func (g *headDrag) end() {
 		return
 	}
 	if g.lying {
-		g.b.do(edit.MoveLane{Journey: g.b.journey, Lane: g.zone.Ref.Lane, At: g.b.laneIndex(g.at)})
+		if j := g.b.project.Journey(g.zone.Ref.Owner); j != nil {
+			g.b.do(edit.MoveLane{Journey: j.ID, Lane: g.zone.Ref.Lane, At: laneIndex(j, g.at)})
+		}
 		return
 	}
 	g.b.do(edit.MoveStage{ID: g.zone.Ref.Owner, At: g.at})
 }
 
 // laneIndex turns an index among the shown lanes into one among all.
-func (b *Board) laneIndex(at int) int {
-	j := b.project.Journey(b.journey)
-	if j == nil {
-		return edit.End
-	}
+func laneIndex(j *model.Journey, at int) int {
 	for i, l := range j.Lanes {
 		if l.Hidden {
 			continue

@@ -40,7 +40,7 @@ func (b *Board) walkStart() {
 	visible := b.view.visible()
 	for _, c := range l.columns {
 		if c.card.Overlaps(visible) {
-			b.Select(scene.Ref{Owner: c.id, Part: scene.PartTouchpoint})
+			b.Select(card(c.id))
 			return
 		}
 	}
@@ -141,7 +141,7 @@ func (b *Board) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref
 // underStage is the first card under a stage's head, or its add place.
 func (b *Board) underStage(l *layout, stage model.ID) (scene.Ref, bool) {
 	if cs := l.inStage(stage); len(cs) > 0 {
-		return scene.Ref{Owner: cs[0].id, Part: scene.PartTouchpoint}, true
+		return card(cs[0].id), true
 	}
 	for _, a := range l.adds {
 		if a.ref.Owner == stage {
@@ -196,8 +196,12 @@ func (b *Board) stepLane(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref,
 		return l.lanes[i-1].ref, true
 	case key == fyne.KeyDown && i+1 < len(l.lanes):
 		return l.lanes[i+1].ref, true
-	case key == fyne.KeyRight && len(l.columns) > 0:
-		return b.find(scene.Ref{Owner: l.columns[0].id, Part: scene.PartCell, Lane: cur.Lane})
+	case key == fyne.KeyRight:
+		for _, c := range l.columns {
+			if b.journeyOf(card(c.id)) == b.journeyOf(cur) {
+				return b.find(scene.Ref{Owner: c.id, Part: scene.PartCell, Lane: cur.Lane})
+			}
+		}
 	}
 	return scene.Ref{}, false
 }
@@ -234,11 +238,11 @@ func (b *Board) stops(c column) []scene.Zone {
 func (b *Board) stepColumn(l *layout, c column, cur scene.Ref, down bool) (scene.Ref, bool) {
 	stops := b.stops(c)
 	if cur.Part == scene.PartFeeling {
-		cur = scene.Ref{Owner: c.id, Part: scene.PartCell, Lane: b.feelingLane()}
+		cur = scene.Ref{Owner: c.id, Part: scene.PartCell, Lane: b.feelingLane(c.id)}
 	}
 	i := slices.IndexFunc(stops, func(z scene.Zone) bool { return z.Ref == cur })
 	if i < 0 {
-		return scene.Ref{Owner: c.id, Part: scene.PartTouchpoint}, true
+		return card(c.id), true
 	}
 	if down {
 		i++
@@ -263,13 +267,13 @@ func (b *Board) stopBeside(cur scene.Ref, c column) (scene.Ref, bool) {
 		if ref, ok := b.find(next); ok {
 			return ref, true
 		}
-		return b.find(scene.Ref{Owner: c.id, Part: scene.PartCell, Lane: b.feelingLane()})
+		return b.find(scene.Ref{Owner: c.id, Part: scene.PartCell, Lane: b.feelingLane(c.id)})
 	}
 	from, ok := b.rectOf(cur)
 	if !ok {
-		return scene.Ref{Owner: c.id, Part: scene.PartTouchpoint}, true
+		return card(c.id), true
 	}
-	best, far := scene.Ref{Owner: c.id, Part: scene.PartTouchpoint}, math.Inf(1)
+	best, far := card(c.id), math.Inf(1)
 	for _, z := range b.stops(c) {
 		d := math.Abs(z.Y - from.Y)
 		if z.Ref.Part == cur.Part && z.Ref.Lane == cur.Lane {
@@ -361,7 +365,7 @@ func (b *Board) neighbourPlace(ids []model.ID, by int) (drop, bool) {
 	}
 	t := b.project.Touchpoint(edgeID)
 	s := b.project.Stage(t.Stage)
-	j := b.project.Journey(b.journey)
+	j := b.project.JourneyOf(t.ID)
 	if s == nil || j == nil {
 		return drop{}, false
 	}
@@ -388,7 +392,7 @@ func (b *Board) neighbourPlace(ids []model.ID, by int) (drop, bool) {
 }
 
 func (b *Board) moveStage(s *model.Stage, by int) {
-	j := b.project.Journey(b.journey)
+	j := b.project.Journey(s.Journey)
 	if j == nil {
 		return
 	}
@@ -417,7 +421,8 @@ func (b *Board) moveLane(by int) {
 		return
 	}
 	var shown []model.ID
-	if j := b.project.Journey(b.journey); j != nil {
+	j := b.journeyOf(cur)
+	if j != nil {
 		for _, l := range j.Lanes {
 			if !l.Hidden {
 				shown = append(shown, l.ID)
@@ -426,6 +431,6 @@ func (b *Board) moveLane(by int) {
 	}
 	from := slices.Index(shown, cur.Lane)
 	if to := from + by; from >= 0 && to >= 0 && to < len(shown) {
-		b.do(edit.MoveLane{Journey: b.journey, Lane: cur.Lane, At: b.laneIndex(overNext(from, by))})
+		b.do(edit.MoveLane{Journey: j.ID, Lane: cur.Lane, At: laneIndex(j, overNext(from, by))})
 	}
 }
