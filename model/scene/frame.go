@@ -146,9 +146,8 @@ func (k *setter) scale(d *drawing, l model.Lane, y, h float64) {
 		k.putLine(d, styleSmall, headW-1-n.width, FeelingY(cell, v)-half, n)
 	}
 	w := headW - pad - scaleW
-	for v, key := range map[float64]string{model.HighestFeeling: "scene.feelingHigh", model.LowestFeeling: "scene.feelingLow"} {
-		k.putLine(d, styleSmall, pad, FeelingY(cell, v)-half, k.one(styleSmall, k.w.T(key), w))
-	}
+	k.putLine(d, styleSmall, pad, FeelingY(cell, model.HighestFeeling)-half, k.one(styleSmall, k.w.T("scene.feelingHigh"), w))
+	k.putLine(d, styleSmall, pad, FeelingY(cell, model.LowestFeeling)-half, k.one(styleSmall, k.w.T("scene.feelingLow"), w))
 	name := k.wrap(styleStrong, k.laneName(l), w, 4)
 	k.put(d, styleStrong, pad, FeelingY(cell, 0)-k.height(styleStrong, name)/2, w, name)
 }
