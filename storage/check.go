@@ -68,7 +68,7 @@ func Read(path string) (*model.State, error) {
 
 // decodeAny brings records to the present schema, in memory, and decodes them.
 func decodeAny(r *records) (*model.State, error) {
-	if err := migrate(r, migrations); err != nil {
+	if err := migrate(r, layout.steps); err != nil {
 		return nil, err
 	}
 	return decodeState(r)
@@ -227,8 +227,8 @@ func (im *image) readMeta(r *records, bucket element) error {
 	if err != nil || r.schema < 1 {
 		return fmt.Errorf("schema %.20q", values[keySchema])
 	}
-	if r.schema > Schema {
-		return fail(CodeNewer, "schema %d, this program knows %d", r.schema, Schema)
+	if r.schema > layout.schema {
+		return fail(CodeNewer, "schema %d, this program knows %d", r.schema, layout.schema)
 	}
 	data, err := unseal(bucketMeta, []byte(keyHead), values[keyHead])
 	if err != nil {

@@ -207,7 +207,7 @@ func putFormat(tx *bbolt.Tx) error {
 	if err := b.Put([]byte(keyFormat), []byte(formatName)); err != nil {
 		return err
 	}
-	return b.Put([]byte(keySchema), []byte(strconv.Itoa(Schema)))
+	return b.Put([]byte(keySchema), []byte(strconv.Itoa(layout.schema)))
 }
 
 func putHead(tx *bbolt.Tx, h head) error {

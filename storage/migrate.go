@@ -24,6 +24,12 @@ type migration struct {
 // stands in testdata, and a test opens it.
 var migrations []migration
 
+// layout is what files are brought to. Tests put a schema of their own on top.
+var layout = struct {
+	schema int
+	steps  []migration
+}{Schema, migrations}
+
 // migrate runs the steps that are missing.
 func migrate(r *records, steps []migration) error {
 	for _, m := range steps {

@@ -92,7 +92,7 @@ func open(path string, opt Options) (*File, error) {
 	if err := f.db.open(r); err != nil {
 		return nil, err
 	}
-	if schema < Schema {
+	if schema < layout.schema {
 		err = f.migrated(state)
 	} else {
 		f.backupDay = lastBackupDay(path, opt.BackupDir)

@@ -1,0 +1,125 @@
+package storage_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/modeltest"
+	"lupaus/storage"
+)
+
+var benchSizes = []int{100, 1_000, 10_000}
+
+func benchFile(b *testing.B, touchpoints int) *storage.File {
+	b.Helper()
+	f, err := storage.Create(filepath.Join(b.TempDir(), "a.lupaus"), modeltest.Large(touchpoints, 10, 200), storage.Options{})
+	must(b, err)
+	b.Cleanup(func() { must(b, f.Close()) })
+	return f
+}
+
+// One edit from Save to the disk, with a full history. Both figures must stay
+// near flat as the project grows.
+func BenchmarkSave(b *testing.B) {
+	for _, n := range benchSizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			f := benchFile(b, n)
+			doc := edit.New(f.State(), nil)
+			tp := idsOf[*model.Touchpoint](doc.Project())
+			i := 0
+			one := func() {
+				i++
+				must(b, doc.Do(edit.SetText{ID: tp[i*7919%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)}))
+				doc.Settle()
+				f.Save(doc.State())
+				mustFlush(b, f)
+			}
+			for range model.HistoryLimit {
+				one()
+			}
+			before := writtenBytes()
+			for b.Loop() {
+				one()
+			}
+			if before > 0 {
+				b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
+			}
+		})
+	}
+}
+
+// writtenBytes is what the process has handed to the system to write, 0 where
+// that cannot be known.
+func writtenBytes() int64 {
+	data, err := os.ReadFile("/proc/self/io")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(data), "wchar: ")
+	line, _, _ := strings.Cut(rest, "\n")
+	n, _ := strconv.ParseInt(line, 10, 64)
+	return n
+}
+
+// Opening to write: reading, checking and decoding everything, with a full history.
+func BenchmarkOpen(b *testing.B) {
+	for _, n := range benchSizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			f := benchFile(b, n)
+			doc := edit.New(f.State(), nil)
+			tp := idsOf[*model.Touchpoint](doc.Project())
+			for i := range model.HistoryLimit {
+				must(b, doc.Do(edit.SetText{ID: tp[i%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)}))
+				doc.Settle()
+			}
+			f.Save(doc.State())
+			must(b, f.Close())
+			info, err := os.Stat(f.Path())
+			must(b, err)
+			for b.Loop() {
+				f, err := storage.Open(f.Path(), storage.Options{})
+				must(b, err)
+				must(b, f.Close())
+			}
+			b.ReportMetric(float64(info.Size()), "file-B")
+		})
+	}
+}
+
+// A first save and a backup: everything is written.
+func BenchmarkSaveAs(b *testing.B) {
+	for _, n := range benchSizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			state := &model.State{Project: modeltest.Large(n, 10, 200)}
+			path := filepath.Join(b.TempDir(), "a.lupaus")
+			for b.Loop() {
+				must(b, storage.SaveAs(path, state, true, storage.Options{}))
+			}
+		})
+	}
+}
+
+// Memory that an opened file holds on to.
+func BenchmarkOpen_Memory(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "a.lupaus")
+	must(b, storage.SaveAs(path, &model.State{Project: modeltest.Large(10_000, 10, 200)}, false, storage.Options{}))
+	var before, after runtime.MemStats
+	for b.Loop() {
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		f, err := storage.Open(path, storage.Options{})
+		must(b, err)
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		b.ReportMetric(float64(after.HeapAlloc)-float64(before.HeapAlloc), "held-B")
+		must(b, f.Close())
+		runtime.KeepAlive(f)
+	}
+}
