@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"hold": hold, "exitcode": exitcode, "cut": cut, "spoil": spoil, "undo": undo,
+			"hold": hold, "exitcode": exitcode, "cut": cut, "spoil": spoil, "undo": undo, "jpeg": jpeg,
 		},
 	})
 }
@@ -94,4 +94,10 @@ func exitcode(ts *testscript.TestScript, _ bool, args []string) {
 	if strconv.Itoa(got) != args[0] {
 		ts.Fatalf("exit code %d, want %s", got, args[0])
 	}
+}
+
+// jpeg FILE writes the beginning of a photograph.
+func jpeg(ts *testscript.TestScript, _ bool, args []string) {
+	data := append([]byte{0xff, 0xd8, 0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0}, make([]byte, 4000)...)
+	check(ts, os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
