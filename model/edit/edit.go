@@ -166,26 +166,21 @@ func (d *draft) remove(id model.ID) { d.changed[id] = nil }
 func clone(e model.Entity) model.Entity {
 	switch e := e.(type) {
 	case *model.Info:
-		return copied(e)
+		return new(*e)
 	case *model.Persona:
-		return copied(e)
+		return new(*e)
 	case *model.Role:
-		return copied(e)
+		return new(*e)
 	case *model.Journey:
-		return copied(e)
+		return new(*e)
 	case *model.Stage:
-		return copied(e)
+		return new(*e)
 	case *model.Touchpoint:
-		return copied(e)
+		return new(*e)
 	case *model.Promise:
-		return copied(e)
+		return new(*e)
 	}
 	panic(fmt.Sprintf("edit: entity of type %T", e)) // model.Entity is closed to other packages
-}
-
-func copied[T any](v *T) *T {
-	c := *v
-	return &c
 }
 
 // opened opens an entity of a wanted kind.

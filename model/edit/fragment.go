@@ -31,9 +31,10 @@ type Fragment struct {
 // It is nil when nothing of these kinds is among the IDs.
 func Copy(p *model.Project, ids []model.ID) *Fragment {
 	kinds := []model.Kind{model.KindJourney, model.KindStage, model.KindTouchpoint, model.KindPromise}
+	ids = inOrder(p, ids)
 	for _, kind := range kinds {
 		var roots []model.ID
-		for _, id := range inOrder(p, ids) {
+		for _, id := range ids {
 			if e := p.Get(id); e != nil && e.Kind() == kind {
 				roots = append(roots, id)
 			}

@@ -23,6 +23,8 @@ func (e AddJourney) Apply(p *model.Project) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
 		i := d.info()
 		i.Journeys = inserted(i.Journeys, End, e.Journey.ID)
+		e.Journey.Lanes = slices.Clone(e.Journey.Lanes)
+		e.Journey.Personas = slices.Clone(e.Journey.Personas)
 		return d.add(&e.Journey)
 	})
 }

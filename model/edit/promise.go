@@ -33,7 +33,7 @@ func (e AddPromise) Apply(p *model.Project) (*model.Project, error) {
 
 // ownPromise returns the promise with lists of its own, nil when empty.
 func ownPromise(p *model.Promise) *model.Promise {
-	p = copied(p)
+	p = new(*p)
 	p.KeptBy = without(p.KeptBy)
 	p.Answers = append([]string(nil), p.Answers...)
 	return p

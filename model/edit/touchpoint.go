@@ -113,10 +113,14 @@ func (d *draft) leave(t *model.Touchpoint, target *model.Stage, leaving map[mode
 	match := matchLanes(old.Lanes, now)
 	notes := make(map[model.ID]string, len(t.Notes))
 	for lane, text := range t.Notes {
-		if to, ok := match[lane]; ok {
-			lane = to
+		if match[lane] == "" {
+			notes[lane] = text
 		}
-		notes[lane] = text
+	}
+	for lane, text := range t.Notes { // second, to win over a note left from an earlier stay
+		if to := match[lane]; to != "" {
+			notes[to] = text
+		}
 	}
 	t.Notes = notes
 	return nil
