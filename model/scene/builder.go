@@ -23,7 +23,7 @@ type Builder struct {
 
 // NewBuilder returns a builder that measures with ts and speaks w's language.
 func NewBuilder(ts Typesetter, w Words) *Builder {
-	return &Builder{k: setter{ts, w}}
+	return &Builder{k: setter{ts: ts, w: w}}
 }
 
 // MapOptions say how a journey map is drawn. The zero value draws all of it in

@@ -94,18 +94,18 @@ func (k *setter) card(t *model.Touchpoint, width float64) (*Block, float64) {
 	w := textW(width)
 	y := textX
 	if t.MomentOfTruth {
-		y = k.signed(&d, truthSign, styleSmall.bold().in(Accent), textX, y, w, k.w.T("scene.momentOfTruth")) + 0.6
+		y = k.signed(&d, "truth", truthSign, styleSmall.bold().in(Accent), textX, y, w, k.w.T("scene.momentOfTruth")) + 0.6
 	}
 	y = k.put(&d, styleStrong, textX, y, w, k.wrap(styleStrong, t.Title, w, titleLines)) + 1
 	if t.FirmAbsent {
-		y = k.signed(&d, absentSign, styleSmall, textX, y, w, k.w.T("scene.firmAbsent"))
+		y = k.signed(&d, "absent", absentSign, styleSmall, textX, y, w, k.w.T("scene.firmAbsent"))
 	}
-	y = k.signed(&d, evidenceSign(t.Evidence), styleSmall, textX, y, w, k.w.T("evidence."+string(t.Evidence)))
+	y = k.signed(&d, string(t.Evidence), evidenceSign(t.Evidence), styleSmall, textX, y, w, k.w.T("evidence."+string(t.Evidence)))
 	if t.ToCustomer > 0 {
-		y = k.signed(&d, importanceSign(t.ToCustomer), styleSmall, textX, y, w, k.w.T("scene.toCustomer"))
+		y = k.signed(&d, importanceKey(t.ToCustomer), importanceSign(t.ToCustomer), styleSmall, textX, y, w, k.w.T("scene.toCustomer"))
 	}
 	if t.ToUs > 0 {
-		y = k.signed(&d, importanceSign(t.ToUs), styleSmall, textX, y, w, k.w.T("scene.toUs"))
+		y = k.signed(&d, importanceKey(t.ToUs), importanceSign(t.ToUs), styleSmall, textX, y, w, k.w.T("scene.toUs"))
 	}
 	return d.block(), y + textX
 }
@@ -172,7 +172,11 @@ func (k *setter) channelCell(c model.Channel, width float64) (*Block, float64) {
 		return nil, 0
 	}
 	var d drawing
-	icon(&d, c, textX, pad)
+	name := "channel"
+	if _, known := icons[c]; known {
+		name += " " + string(c)
+	}
+	k.draw(&d, name, channelSign(c), textX, pad)
 	const left = iconSize + 1.6
 	w := textW(width) - left
 	y := k.put(&d, styleBody, textX+left, pad, w, k.wrap(styleBody, k.channelName(c), w, bodyLines))
@@ -209,7 +213,7 @@ func (m *journeyMap) promiseCard(d *drawing, pr *model.Promise, top, width float
 	var in drawing
 	y := k.put(&in, styleBody, textX, top+pad-0.5, w, k.wrap(styleBody, pr.Text, w, bodyLines)) + 0.6
 	keptY := y
-	y = k.signed(&in, keptSign(pr.Kept), styleSmallIn, textX, y, w, k.w.T("kept."+string(pr.Kept)))
+	y = k.signed(&in, string(pr.Kept), keptSign(pr.Kept), styleSmallIn, textX, y, w, k.w.T("kept."+string(pr.Kept)))
 	kept := Rect{inset, keptY, width - 2*inset, y - keptY}
 	if owner := m.p.Role(pr.Owner); owner != nil && owner.Name != "" {
 		y = k.put(&in, styleSmall, textX, y, w, k.wrap(styleSmall, k.w.T("scene.owner", owner.Name), w, 3))

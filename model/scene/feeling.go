@@ -72,7 +72,7 @@ const (
 
 // curveKnots collects the points of a curve.
 func (m *journeyMap) curveKnots(c curve) knots {
-	var k knots
+	k := knots{cols: make([]int, 0, len(m.slots)), at: make([]float64, 0, len(m.slots))}
 	for i := range m.slots {
 		t := m.slots[i].t
 		if c.overlay {

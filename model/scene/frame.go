@@ -207,9 +207,9 @@ func (m *journeyMap) stageText(s *model.Stage, width float64, continued bool) *s
 	if s.Doer == model.DoerPartner && s.Partner != "" {
 		doer = fmt.Sprintf("%s: %s", doer, s.Partner)
 	}
-	y = k.signed(&d, doerSign(s.Doer), styleSmall, textX, y, w, doer)
+	y = k.signed(&d, "doer "+string(s.Doer), doerSign(s.Doer), styleSmall, textX, y, w, doer)
 	if s.OutOfBusiness {
-		y = k.signed(&d, outsideSign, styleSmall, textX, y, w, k.w.T("scene.outOfBusiness"))
+		y = k.signed(&d, "outside", outsideSign, styleSmall, textX, y, w, k.w.T("scene.outOfBusiness"))
 	}
 	for _, e := range inputs {
 		if pr, ok := e.(*model.Promise); ok {
@@ -250,7 +250,7 @@ func (m *journeyMap) stagePromise(d *drawing, pr *model.Promise, top, width floa
 		kept += " · " + k.w.T("scene.owner", owner.Name)
 	}
 	keptY := y
-	y = k.signed(d, keptSign(pr.Kept), styleSmall, textX+left, y, w, kept)
+	y = k.signed(d, string(pr.Kept), keptSign(pr.Kept), styleSmall, textX+left, y, w, kept)
 	d.box(Box{Rect: Rect{textX, top, 0.9, y - top}, Fill: Accent})
 	d.zone(Rect{textX, top, w + left, y - top}, Ref{Owner: pr.ID, Part: PartPromise})
 	d.zone(Rect{textX, keptY, w + left, y - keptY}, Ref{Owner: pr.ID, Part: PartKept})

@@ -82,14 +82,17 @@ func parseIcon(data string) []Segment {
 	return path
 }
 
-// icon draws a channel's icon with its upper left corner at x, y.
-func icon(d *drawing, c model.Channel, x, y float64) {
-	shape := channelIcon(c)
-	moved := make([]Segment, len(shape))
-	for i, s := range shape {
-		moved[i] = Segment{s.Verb, s.A.shift(x, y), s.B.shift(x, y), s.P.shift(x, y)}
+// channelSign draws a channel's icon.
+func channelSign(c model.Channel) sign {
+	return func(d *drawing, x, y float64) float64 {
+		shape := channelIcon(c)
+		moved := make([]Segment, len(shape))
+		for i, s := range shape {
+			moved[i] = Segment{s.Verb, s.A.shift(x, y), s.B.shift(x, y), s.P.shift(x, y)}
+		}
+		d.path(None, Pen{Colour: InkSoft, Width: 0.36}, moved...)
+		return iconSize
 	}
-	d.path(None, Pen{Colour: InkSoft, Width: 0.36}, moved...)
 }
 
 func (p Point) shift(dx, dy float64) Point { return Point{p.X + dx, p.Y + dy} }

@@ -44,6 +44,7 @@ type shape struct {
 	curves []curve
 	screen bool
 
+	blocks   int     // how many the last map of this shape had, as a hint
 	personas int     // curves that are not laid over
 	plotH    float64 // height of the feeling lane
 }

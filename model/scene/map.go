@@ -86,6 +86,7 @@ func (b *Builder) Journey(p *model.Project, id model.ID, opt MapOptions) *Scene 
 
 // collect lists the columns that are wanted.
 func (m *journeyMap) collect() {
+	m.slots = make([]slot, 0, Columns(m.p, m.j))
 	index := 0
 	add := func(s *model.Stage, t *model.Touchpoint) {
 		if index >= m.opt.From && (m.opt.To <= 0 || index < m.opt.To) {
@@ -169,7 +170,7 @@ func (m *journeyMap) scene() *Scene {
 	for _, st := range strips {
 		width = max(width, 2*margin+headW+gutter+st.width+m.addWidth())
 	}
-	m.placed = make([]Placed, 0, len(m.slots)*(len(m.shape.lanes)+3)+16)
+	m.placed = make([]Placed, 0, m.shape.blocks+len(m.slots)+16)
 	y := m.heading(width, 0, true)
 	for i := range strips {
 		if i > 0 {
@@ -177,6 +178,7 @@ func (m *journeyMap) scene() *Scene {
 		}
 		y += m.strip(&strips[i], margin, y)
 	}
+	m.shape.blocks = len(m.placed)
 	return New(m.j.Name, width, y+margin, m.placed)
 }
 

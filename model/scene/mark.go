@@ -195,11 +195,45 @@ func doerSign(doer model.Doer) sign {
 	}
 }
 
+// importanceKey names the sign of an importance.
+func importanceKey(n int) string { return "importance " + string(rune('0'+n)) }
+
+// signKey names a sign at a place. Columns are laid out alike, so that few
+// places carry most signs, and their marks are shared.
+type signKey struct {
+	name string
+	x, y float64
+}
+
+// drawnSign is a sign as it was drawn once.
+type drawnSign struct {
+	drawing
+	width float64
+}
+
+const signLimit = 2000 // drawn signs that are remembered
+
+// draw draws a sign, shared with all others of the same name at the same place.
+func (k *setter) draw(d *drawing, name string, s sign, x, y float64) (width float64) {
+	key := signKey{name, x, y}
+	done, ok := k.signs[key]
+	if !ok {
+		done.width = s(&done.drawing, x, y)
+		if k.signs == nil || len(k.signs) >= signLimit {
+			k.signs = map[signKey]drawnSign{}
+		}
+		k.signs[key] = done
+	}
+	d.marks = append(d.marks, done.marks...)
+	d.grow(done.bounds, 0)
+	return done.width
+}
+
 // signed sets a small text behind a sign, lines below the first under its
-// text, and returns where it ends below.
-func (k *setter) signed(d *drawing, s sign, st Style, x, y, width float64, text string) float64 {
+// text, and returns where it ends below. The name tells the sign from others.
+func (k *setter) signed(d *drawing, name string, s sign, st Style, x, y, width float64, text string) float64 {
 	pitch := k.pitch(st.Size)
-	w := s(d, x, y+(pitch-signSize)/2) + 1
+	w := k.draw(d, name, s, x, y+(pitch-signSize)/2) + 1
 	f := k.wrap(st, text, width-w, 3)
 	if len(f.lines) == 0 {
 		return y + pitch

@@ -15,7 +15,7 @@ type Pencil struct {
 }
 
 // NewPencil returns a pencil that measures with ts and speaks w's language.
-func NewPencil(ts Typesetter, w Words) *Pencil { return &Pencil{k: setter{ts, w}} }
+func NewPencil(ts Typesetter, w Words) *Pencil { return &Pencil{k: setter{ts: ts, w: w}} }
 
 // Box draws a box.
 func (p *Pencil) Box(b Box) { p.d.box(b) }

@@ -215,7 +215,7 @@ const (
 	PartKept       Part = "kept"       // whether a promise is kept, within PartPromise; Owner is the promise
 	PartLane       Part = "lane"       // a lane's head; Owner is the journey
 	PartColumnEdge Part = "columnEdge" // right edge of a touchpoint's column
-	PartAdd        Part = "add"        // place where a touchpoint can be added; Owner is the stage
+	PartAdd        Part = "add"        // place to add: Owner is the stage that gets a touchpoint, or the journey that gets a stage
 )
 
 // View says which part of a scene a picture of pixels shows.

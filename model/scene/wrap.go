@@ -40,10 +40,11 @@ type line struct {
 	rtl   bool
 }
 
-// setter breaks and places text.
+// setter breaks and places text. It is for one goroutine at a time.
 type setter struct {
-	ts Typesetter
-	w  Words
+	ts    Typesetter
+	w     Words
+	signs map[signKey]drawnSign
 }
 
 // pitch is the height of one line.
