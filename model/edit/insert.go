@@ -126,12 +126,12 @@ func (e Insert) stagePlace(d *draft) (place, model.Entity, error) {
 }
 
 func (e Insert) touchpointPlace(d *draft) (place, model.Entity, error) {
-	stage, at := e.Target, e.At
+	stage := e.Target
 	switch target := d.get(e.Target).(type) {
 	case *model.Touchpoint:
 		stage = target.Stage
 	case *model.Journey:
-		at = End
+		e.At = End
 		if n := len(target.Stages); n > 0 {
 			stage = target.Stages[n-1]
 		}
@@ -140,11 +140,8 @@ func (e Insert) touchpointPlace(d *draft) (place, model.Entity, error) {
 	if err != nil {
 		return place{}, nil, err
 	}
-	if at != End {
-		at = e.behind(s.Touchpoints)
-	}
 	adopt := func(root model.Entity) { root.(*model.Touchpoint).Stage = s.ID }
-	p := place{&s.Touchpoints, at, adopt}
+	p := place{&s.Touchpoints, e.behind(s.Touchpoints), adopt}
 	if j := d.base.Journey(s.Journey); j != nil {
 		return p, j, nil
 	}
