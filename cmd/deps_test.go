@@ -40,6 +40,9 @@ var rules = []rule{
 		"go.yaml.in/yaml/v4", "golang.org/x/image/", "golang.org/x/text/", "github.com/go-text/typesetting/",
 	}},
 	{"lupaus/storage", []string{"lupaus/model", "go.etcd.io/bbolt/", "golang.org/x/sys/"}},
+	{"lupaus/export/exchange/exchangetest", []string{
+		"lupaus/model", "lupaus/model/modeltest", "lupaus/assets", "lupaus/export/exchange", "github.com/google/go-cmp/cmp", "pgregory.net/rapid",
+	}},
 	{"lupaus/export/", []string{
 		"lupaus/model", "lupaus/model/scene", "lupaus/assets",
 		"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "go.yaml.in/yaml/v4", "golang.org/x/image/", "golang.org/x/text/",

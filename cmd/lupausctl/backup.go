@@ -3,8 +3,19 @@ package main
 import (
 	"os"
 
+	"github.com/spf13/cobra"
+
 	"lupaus/storage"
 )
+
+func (a *app) backupCommand() *cobra.Command {
+	var force bool
+	cmd := a.command("backup", 2, func(_ *cobra.Command, args []string) error {
+		return a.backup(args[0], args[1], force)
+	})
+	cmd.Flags().BoolVar(&force, "force", false, a.words.T("ctl.flag.force"))
+	return cmd
+}
 
 // backup writes a copy of what has been saved, with its history. It needs no
 // lock, so that the program may have the file open.

@@ -95,6 +95,9 @@ func (a *app) say(message string) { fmt.Fprintf(a.err, "lupausctl: %s\n", messag
 // explain finds the words for a failure: those of its code, those of what the
 // operating system said, or the bare details.
 func (a *app) explain(err error) string {
+	if e, ok := errors.AsType[*brokenRules](err); ok {
+		return a.explainRules(e)
+	}
 	code := model.CodeOf(err)
 	if code == "" {
 		code = systemCode(err)

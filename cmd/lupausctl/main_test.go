@@ -11,6 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/storage"
 )
@@ -35,7 +36,7 @@ func TestScripts(t *testing.T) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"hold": hold, "exitcode": exitcode, "cut": cut, "spoil": spoil, "undo": undo, "jpeg": jpeg,
+			"hold": hold, "exitcode": exitcode, "cut": cut, "spoil": spoil, "undo": undo, "jpeg": jpeg, "unruly": unruly,
 		},
 	})
 }
@@ -100,4 +101,11 @@ func exitcode(ts *testscript.TestScript, _ bool, args []string) {
 func jpeg(ts *testscript.TestScript, _ bool, args []string) {
 	data := append([]byte{0xff, 0xd8, 0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0}, make([]byte, 4000)...)
 	check(ts, os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
+
+// unruly FILE writes a whole file whose project breaks a rule.
+func unruly(ts *testscript.TestScript, _ bool, args []string) {
+	p := model.NewProject(model.Info{Name: "Unruly", Journeys: []model.ID{"j"}})
+	p = p.With(&model.Journey{ID: "j", Perspective: "sideways", State: model.StateNow})
+	check(ts, storage.SaveAs(ts.MkAbs(args[0]), &model.State{Project: p}, false, storage.Options{}))
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -30,25 +29,6 @@ func (a *app) showCommand() *cobra.Command {
 		return t.err
 	})
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.T("ctl.flag.json"))
-	return cmd
-}
-
-func (a *app) verifyCommand() *cobra.Command {
-	return a.command("verify", 1, func(_ *cobra.Command, args []string) error {
-		if err := storage.Verify(args[0]); err != nil {
-			return about(args[0], err)
-		}
-		fmt.Fprintln(a.out, a.words.T("ctl.verify.good", args[0]))
-		return nil
-	})
-}
-
-func (a *app) backupCommand() *cobra.Command {
-	var force bool
-	cmd := a.command("backup", 2, func(_ *cobra.Command, args []string) error {
-		return a.backup(args[0], args[1], force)
-	})
-	cmd.Flags().BoolVar(&force, "force", false, a.words.T("ctl.flag.force"))
 	return cmd
 }
 
