@@ -172,32 +172,29 @@ func words() map[string]Kind {
 
 // qualified splits "Tunne: Aino", "Feeling (Aino)" and "Lupaus 2" into the word
 // and what it is about.
-var qualified = regexp.MustCompile(`^(.*?)(?:\s*:\s*(.+)|\s*\(([^()]*)\)|\s+([0-9]{1,2}))$`)
+var qualified = regexp.MustCompile(`(?s)^(.*?)(?:\s*:\s*(.+)|\s*\(([^()]*)\)|\s+([0-9]{1,2}))$`)
 
 // fieldOf recognises the name of a column or row.
 func fieldOf(name string) (Field, bool) {
-	name = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(name), ":"))
-	if k := words()[exchange.Fold(name)]; k != "" {
-		return Field{Kind: k}, true
+	name = strings.TrimSpace(name)
+	if at, _ := scaleInName(name); at != nil {
+		name = strings.TrimSpace(name[:at[0]] + name[at[1]:])
 	}
 	m := qualified.FindStringSubmatch(name)
 	if m == nil {
-		return Field{Kind: Free, Name: name}, false
+		m = []string{name, name, "", "", ""}
 	}
 	k := words()[exchange.Fold(m[1])]
-	about := strings.TrimSpace(m[2] + m[3] + m[4])
-	switch k {
-	case Feeling, FeelingWord, FeelingNote:
-		if _, isScale := scaleInName(name); isScale {
-			about = ""
-		}
+	switch about := strings.TrimSpace(m[2] + m[3]); {
+	case about != "" && (k == Feeling || k == FeelingWord || k == FeelingNote):
 		return Field{Kind: k, Name: about}, true
-	case Promise, Kept, Owner, Measure, Target:
-		if m[4] == "" {
-			about = ""
-		}
-		return Field{Kind: k, Name: strings.TrimLeft(about, "0")}, true
-	case "":
+	case m[4] != "" && (k == Promise || k == Kept || k == Owner || k == Measure || k == Target):
+		return Field{Kind: k, Name: strings.TrimLeft(m[4], "0")}, true
+	}
+	if whole := words()[exchange.Fold(name)]; whole != "" {
+		k = whole
+	}
+	if k == "" {
 		return Field{Kind: Free, Name: name}, false
 	}
 	return Field{Kind: k}, true

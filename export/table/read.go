@@ -101,9 +101,7 @@ type reader struct {
 
 type journey struct {
 	*model.Journey
-	stage  *model.Stage
-	points map[string]*model.Touchpoint // of a long table, by title within the stage
-	stages map[string]*model.Stage      // of a long table
+	stage *model.Stage // the last one
 }
 
 // record is one touchpoint before it is built.
@@ -187,10 +185,16 @@ func (r *reader) journey(name string) *journey {
 var dullSheet = map[string]bool{"sheet1": true, "taul1": true, "taulukko1": true, "blad1": true, "kalkylblad1": true, "ark1": true}
 
 func (r *reader) newJourney(name string) *journey {
-	return &journey{
-		Journey: r.b.Journey(r.g.At(0, -1), name),
-		points:  map[string]*model.Touchpoint{}, stages: map[string]*model.Stage{},
+	j := &journey{Journey: r.b.Journey(r.g.At(0, -1), name)}
+	for _, f := range r.m.Fields {
+		if f.Kind == Free && f.Name != "" && r.m.Layout != Long {
+			r.b.FreeLane(r.g.At(0, -1), j.Journey, f.Name)
+		}
+		if f.Kind == Feeling && f.Name != "" && name == "" && r.m.Layout != Long {
+			r.b.Persona(r.g.At(0, -1), j.Journey, f.Name) // a curve, even when nothing is felt yet
+		}
 	}
+	return j
 }
 
 // above reads what stands over the header of a list: the end user and the

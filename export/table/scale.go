@@ -39,20 +39,29 @@ func (s Scale) feeling(v float64) float64 {
 	return v
 }
 
-var (
-	signedName = regexp.MustCompile(`[-−–]\s*2\s*(?:…|\.\.+|[-–]|to|till)\s*\+?\s*2`)
-	otherName  = regexp.MustCompile(`[01]\s*(?:…|\.\.+|[-–−]|to|till)\s*(5|100|10)\b`)
-)
+// scaleName is a scale in the name of a column: in brackets anywhere, as in
+// "Tunne (−2…+2): Aino", or at the end of a name without a colon.
+var scaleName = regexp.MustCompile(`\(\s*` + scalePattern + `\s*\)|^[^:]*?(\s` + scalePattern + `)$`)
 
-// scaleInName finds a scale in the name of a column, as in "Feeling (1–5)".
-func scaleInName(name string) (Scale, bool) {
-	if signedName.MatchString(name) {
-		return ScaleSigned, true
+const scalePattern = `(?:[-−–]\s*2|[01])\s*(?:…|\.\.+|[-–−]|to|till)\s*\+?\s*(?:2|5|100|10)`
+
+// scaleInName finds a scale in the name of a column and where it stands.
+func scaleInName(name string) (at []int, s Scale) {
+	m := scaleName.FindStringSubmatchIndex(name)
+	if m == nil {
+		return nil, ""
 	}
-	if m := otherName.FindStringSubmatch(name); m != nil {
-		return map[string]Scale{"5": ScaleFive, "10": ScaleTen, "100": ScaleHundred}[m[1]], true
+	at = m[:2]
+	if m[2] >= 0 {
+		at = m[2:4]
 	}
-	return "", false
+	text := strings.TrimRight(name[at[0]:at[1]], ") ")
+	for end, s := range map[string]Scale{"5": ScaleFive, "10": ScaleTen, "100": ScaleHundred, "2": ScaleSigned} {
+		if cut, ok := strings.CutSuffix(text, end); ok && !strings.HasSuffix(cut, "0") && !strings.HasSuffix(cut, "1") {
+			return at, s
+		}
+	}
+	return nil, ""
 }
 
 // scaleOf guesses the scale from the numbers that stand in the feeling fields.
@@ -60,7 +69,7 @@ func scaleInName(name string) (Scale, bool) {
 // else 1…5, which is by far the most common.
 func scaleOf(numbers []float64, names []string) Scale {
 	for _, n := range names {
-		if s, ok := scaleInName(n); ok {
+		if at, s := scaleInName(n); at != nil {
 			return s
 		}
 	}

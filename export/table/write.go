@@ -235,8 +235,8 @@ func (s *sheet) channel(t *model.Touchpoint) any {
 	return text
 }
 
-// feelingColumns has value, word and note of each persona who feels something,
-// and a value column for those who only have a curve.
+// feelingColumns has the value of each persona who has a curve or feels
+// something, with word and note where there are any.
 func (s *sheet) feelingColumns() []column {
 	people := append([]model.ID{""}, s.j.Personas...)
 	seen := map[model.ID]bool{}
@@ -259,10 +259,6 @@ func (s *sheet) feelingColumns() []column {
 	var cols []column
 	for _, id := range people {
 		name := s.names.Of(id)
-		if id != "" && !felt[id] {
-			s.notes.Count(exchange.Lost, "exchange.lost.unfeeling")
-			continue
-		}
 		if id == "" && !felt[id] && len(s.j.Personas) > 0 {
 			continue
 		}
@@ -276,11 +272,11 @@ func (s *sheet) feelingColumns() []column {
 	}
 	for i := range cols {
 		cols[i].name = s.words.T(cols[i].field.Kind.WordKey())
-		switch {
-		case cols[i].field.Name != "":
-			cols[i].name = s.words.T("exchange.table.about", cols[i].name, cols[i].field.Name)
-		case cols[i].field.Kind == Feeling:
+		if cols[i].field.Kind == Feeling {
 			cols[i].name += " (−2…+2)"
+		}
+		if cols[i].field.Name != "" {
+			cols[i].name = s.words.T("exchange.table.about", cols[i].name, cols[i].field.Name)
 		}
 	}
 	return cols
@@ -371,18 +367,12 @@ func (s *sheet) freeColumns() []column {
 			unique = fmt.Sprintf("%s [%d]", wanted, i)
 		}
 		taken[strings.ToLower(unique)] = true
-		used := false
-		for _, t := range s.p.Touchpoints(s.j) {
-			used = used || t.Notes[l.ID] != ""
-		}
-		if unique != exchange.Clean(l.Name) || !used {
+		if unique != exchange.Clean(l.Name) {
 			s.notes.Count(exchange.Lost, "exchange.lost.lane")
 		}
-		if used {
-			cols = append(cols, column{name: unique, wide: true, cell: func(_ *model.Stage, t *model.Touchpoint) any {
-				return exchange.Clean(t.Notes[l.ID])
-			}})
-		}
+		cols = append(cols, column{name: unique, wide: true, cell: func(_ *model.Stage, t *model.Touchpoint) any {
+			return exchange.Clean(t.Notes[l.ID])
+		}})
 	}
 	return cols
 }
@@ -390,9 +380,7 @@ func (s *sheet) freeColumns() []column {
 // losses lists what a table has no place for.
 func (s *sheet) losses() []exchange.Note {
 	j := s.j
-	if j.Name != "" || j.Note != "" || j.State != model.StateNow || j.Perspective != model.PerspectiveCustomer {
-		s.notes.Add(exchange.Lost, exchange.At{}, "exchange.lost.journey")
-	}
+	s.notes.Add(exchange.Lost, exchange.At{}, "exchange.lost.journey")
 	if !exchange.UsualLanes(s.p, j) {
 		s.notes.Add(exchange.Lost, exchange.At{}, "exchange.lost.lanes")
 	}
