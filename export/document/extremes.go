@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strings"
+
 	"lupaus/model"
 	"lupaus/model/scene"
 )
@@ -11,15 +13,10 @@ const mostExtremes = 5
 // extremesPart tells of the highs and lows and what is promised there.
 func (w *writer) extremesPart() {
 	w.part("export.extremes", false)
-	highs, lows := w.extremes(1, mostExtremes), w.extremes(-1, mostExtremes)
-	if len(highs)+len(lows) == 0 {
-		w.para(styleBody, w.word("export.noFeelings"))
-		return
-	}
 	for _, group := range []struct {
 		key  string
 		list []felt
-	}{{"export.lows", lows}, {"export.highs", highs}} {
+	}{{"export.lows", w.low}, {"export.highs", w.high}} {
 		if len(group.list) == 0 {
 			continue
 		}
@@ -42,7 +39,7 @@ func (w *writer) extreme(e felt) {
 	width := w.area.W - extractW - 6
 	var c cell
 	c = w.text(c, width, styleBold, w.name(e.Title))
-	c = w.text(c, width, styleSoft, title(w.name(e.stage.Name), w.channel(e.Channel)))
+	c = w.text(c, width, styleSoft, Joined(w.name(e.stage.Name), w.channel(e.Channel)))
 	c = w.text(c, width, styleSmall, w.feeling(e.feeling))
 	if e.feeling.Note != "" {
 		c = w.text(c, width, styleSmall, e.feeling.Note)
@@ -95,7 +92,8 @@ func (w *writer) feeling(f model.Feeling) string {
 	if p := w.p.Persona(f.Persona); p != nil {
 		who = w.name(p.Name)
 	}
-	return title(w.word("export.label", who, scene.FeelingText(w.Words.Lang(), f.Value)), f.Word)
+	value := scene.FeelingText(w.Words.Lang(), f.Value)
+	return w.word("export.label", who, strings.TrimSpace(value+" "+f.Word))
 }
 
 // channel is the word for a channel, "" for none.

@@ -42,10 +42,6 @@ func (w *writer) fields() []field {
 // which nobody has said anything are left out.
 func (w *writer) touchpointsPart() {
 	w.part("export.touchpointTable", true)
-	if len(w.touchpoints) == 0 {
-		w.para(styleBody, w.word("export.noTouchpoints"))
-		return
-	}
 	fields := slices.DeleteFunc(w.fields(), func(f field) bool { return !slices.ContainsFunc(w.touchpoints, f.filled) })
 	columns := w.widths(fields)
 	t := w.flow.table(columns)
@@ -104,7 +100,7 @@ func (w *writer) doer(s *model.Stage) string {
 		text = w.word("export.label", text, s.Partner)
 	}
 	if s.OutOfBusiness {
-		text = title(text, w.word("scene.outOfBusiness"))
+		text = Joined(text, w.word("scene.outOfBusiness"))
 	}
 	return text
 }
@@ -174,10 +170,6 @@ func (w *writer) knownCell(c cell, width float64, t point) cell {
 // promisesPart is the table of promises with their state.
 func (w *writer) promisesPart() {
 	w.part("export.promiseTable", false)
-	if len(w.promises)+len(w.around) == 0 {
-		w.para(styleBody, w.word("export.noPromises"))
-		return
-	}
 	columns := []column{
 		{w.word("lane.promise"), 66}, {w.word("export.state"), 30}, {w.word("export.ownerColumn"), 32}, {w.word("export.measure"), w.area.W - 128},
 	}
@@ -232,7 +224,7 @@ func (w *writer) measureCell(width float64, m model.Measure) cell {
 		c = w.text(c, width, styleSmall, w.word("export.target", m.Target))
 	}
 	if m.Last != "" {
-		c = w.text(c, width, styleSmall, title(w.word("export.last", m.Last), w.day(m.LastOn)))
+		c = w.text(c, width, styleSmall, Joined(w.word("export.last", m.Last), w.day(m.LastOn)))
 	}
 	return c
 }
@@ -297,15 +289,15 @@ func (w *writer) item(e model.Entity) string {
 	case *model.Touchpoint:
 		text := w.name(e.Title)
 		if s := w.p.Stage(e.Stage); s != nil {
-			text = title(text, w.name(s.Name))
+			text = Joined(text, w.name(s.Name))
 		}
 		return text
 	case *model.Promise:
 		switch s := w.p.Get(e.Subject).(type) {
 		case *model.Stage:
-			return title(w.name(e.Text), w.name(s.Name))
+			return Joined(w.name(e.Text), w.name(s.Name))
 		case *model.Touchpoint:
-			return title(w.name(e.Text), w.name(s.Title))
+			return Joined(w.name(e.Text), w.name(s.Title))
 		}
 		return w.name(e.Text)
 	}

@@ -31,7 +31,7 @@ func Report(ctx context.Context, r Request) (*page.Document, error) {
 	}
 	w := &writer{flow: newFlow(ctx, r.Setter), facts: gather(r.Project, j), request: r}
 	w.turn(false) // the cover, drawn when the pages of the parts are known
-	for _, part := range []func(){w.maps, w.extremesPart, w.touchpointsPart, w.promisesPart, w.questionsPart, w.evidencePart} {
+	for _, part := range w.parts() {
 		if w.stopped() {
 			break
 		}
@@ -44,7 +44,7 @@ func Report(ctx context.Context, r Request) (*page.Document, error) {
 	w.cover(pages)
 	w.feet(pages)
 	return &page.Document{
-		Title:   title(w.name(j.Name), w.info.Name),
+		Title:   Joined(w.name(j.Name), w.info.Name),
 		Author:  w.info.Organisation.Name,
 		Subject: w.word("export.report"),
 		Lang:    r.Setter.Words.Lang(),
@@ -53,8 +53,30 @@ func Report(ctx context.Context, r Request) (*page.Document, error) {
 	}, nil
 }
 
-// title joins what has been given a name.
-func title(parts ...string) string {
+// parts lists the parts that have something to say.
+func (w *writer) parts() []func() {
+	if len(w.touchpoints) == 0 {
+		return []func(){w.emptyPart}
+	}
+	parts := []func(){w.maps}
+	if w.low, w.high = w.extremes(-1, mostExtremes), w.extremes(1, mostExtremes); len(w.low)+len(w.high) > 0 {
+		parts = append(parts, w.extremesPart)
+	}
+	parts = append(parts, w.touchpointsPart)
+	if len(w.promises)+len(w.around) > 0 {
+		parts = append(parts, w.promisesPart)
+	}
+	return append(parts, w.questionsPart, w.evidencePart)
+}
+
+// emptyPart stands for all parts of a journey on which nothing happens yet.
+func (w *writer) emptyPart() {
+	w.part("export.map", false)
+	w.para(styleBody, w.word("export.noTouchpoints"))
+}
+
+// Joined joins what has been given a name, as titles are joined on pages.
+func Joined(parts ...string) string {
 	var named []string
 	for _, s := range parts {
 		if s = strings.TrimSpace(s); s != "" {
@@ -70,6 +92,8 @@ type writer struct {
 	*facts
 	request  Request
 	contents []entry
+
+	low, high []felt
 }
 
 // entry is a line of the contents.
@@ -112,7 +136,7 @@ func (w *writer) cover(pages []*page.Page) {
 	f.area.X += 4
 	f.area.W -= 8
 	f.y = 52
-	first := title(w.info.Organisation.Name, w.info.Name)
+	first := Joined(w.info.Organisation.Name, w.info.Name)
 	f.y = f.Text(f.area.X, f.y, f.Paragraph(styleSub, f.area.W, first, 3)) + 3
 	f.bookmark(0, w.name(w.j.Name))
 	f.y = f.Text(f.area.X, f.y, f.Paragraph(styleName, f.area.W, w.name(w.j.Name), 5)) + 2
@@ -172,7 +196,7 @@ func (w *writer) summary() string {
 
 // feet numbers the pages behind the cover.
 func (w *writer) feet(pages []*page.Page) {
-	left := title(w.info.Name, w.name(w.j.Name))
+	left := Joined(w.info.Name, w.name(w.j.Name))
 	date := w.Date(w.request.Now)
 	for i, p := range pages {
 		if i == 0 {

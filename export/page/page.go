@@ -16,6 +16,7 @@ type Document struct {
 	Keywords string
 	Lang     string    // fi, en, sv: the language of its words
 	Created  time.Time // written into files; the caller's clock decides
+	Version  string    // of the program that made it
 	Pages    []*Page
 }
 
@@ -84,10 +85,21 @@ func SmallestLetter(s *scene.Scene) float64 {
 
 // SmallestLetter returns the size in points of the smallest letter on the
 // page, 0 when it has none.
-func (p *Page) SmallestLetter() float64 {
+func (p *Page) SmallestLetter() float64 { return Letters{}.Smallest(p) }
+
+// Letters remembers the smallest letters of scenes, for pages that share them.
+type Letters map[*scene.Scene]float64
+
+// Smallest is SmallestLetter of a page.
+func (l Letters) Smallest(p *Page) float64 {
 	smallest := 0.0
-	for _, l := range p.Layers {
-		if size := SmallestLetter(l.Scene) * l.Scale; size > 0 && (smallest == 0 || size < smallest) {
+	for _, layer := range p.Layers {
+		own, known := l[layer.Scene]
+		if !known {
+			own = SmallestLetter(layer.Scene)
+			l[layer.Scene] = own
+		}
+		if size := own * layer.Scale; size > 0 && (smallest == 0 || size < smallest) {
 			smallest = size
 		}
 	}

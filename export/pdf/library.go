@@ -17,6 +17,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	library "github.com/jung-kurt/gofpdf"
 
@@ -58,7 +59,7 @@ func open(d *page.Document) *file {
 	if d.Keywords != "" {
 		f.SetKeywords(wide(d.Keywords), true)
 	}
-	f.SetCreator("Lupaus", true)
+	f.SetCreator(strings.TrimSpace("Lupaus "+wide(d.Version)), true)
 	f.useFont(assets.Fonts()[0], 10)
 	return f
 }

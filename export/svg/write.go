@@ -46,7 +46,7 @@ func WritePage(w io.Writer, p *page.Page, o Options) error {
 	var head bytes.Buffer
 	num := func(v float64) string { return string(appendNumber(nil, v)) }
 	fmt.Fprintf(&head, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"+
-		`<svg xmlns="http://www.w3.org/2000/svg" width="%[1]smm" height="%[2]smm" viewBox="0 0 %[1]s %[2]s" role="img" lang="%[3]s" xml:lang="%[3]s">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="%[1]smm" height="%[2]smm" viewBox="0 0 %[1]s %[2]s" role="img" xml:space="preserve" lang="%[3]s" xml:lang="%[3]s">`,
 		num(p.Width), num(p.Height), escape(o.Lang))
 	fmt.Fprintf(&head, "\n<title>%s</title>\n", escape(o.Title))
 	if err := e.fonts(&head); err != nil {
