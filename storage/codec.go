@@ -42,7 +42,7 @@ func checksum(bucket string, key, data []byte) uint32 {
 func sealJSON(bucket string, key []byte, v any) ([]byte, error) {
 	data, err := json.Marshal(v)
 	if err != nil {
-		return nil, fmt.Errorf("encode %s record %q: %w", bucket, key, err)
+		return nil, fail(model.CodeInvalid, "encode %s record %q: %w", bucket, key, err)
 	}
 	return seal(bucket, key, data), nil
 }
@@ -138,7 +138,7 @@ func encodeSide(e model.Entity) (*sideRecord, error) {
 	}
 	data, err := json.Marshal(e)
 	if err != nil {
-		return nil, fmt.Errorf("encode %s %s: %w", e.Kind(), e.Key(), err)
+		return nil, fail(model.CodeInvalid, "encode %s %s: %w", e.Kind(), e.Key(), err)
 	}
 	return &sideRecord{Kind: e.Kind(), Entity: data}, nil
 }

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -55,7 +54,7 @@ func (d *database) connect(options *bbolt.Options) error {
 // still the version which was read.
 func (d *database) open(r *records) error {
 	err := d.connect(&bbolt.Options{})
-	if errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, fs.ErrPermission) || err != nil && is(err, readOnlyDisk) {
 		return fail(CodeReadOnly, "open %s: %w", d.path, err) // it could be read
 	}
 	if err != nil {
@@ -229,11 +228,11 @@ func putEntities(b *bbolt.Bucket, change model.Change) error {
 			continue
 		}
 		key := entityKey(d.After.Kind(), d.ID)
-		data, err := json.Marshal(d.After)
+		value, err := sealJSON(bucketEntities, key, d.After)
 		if err != nil {
-			return fmt.Errorf("encode %s: %w", key, err)
+			return err
 		}
-		if err := b.Put(key, seal(bucketEntities, key, data)); err != nil {
+		if err := b.Put(key, value); err != nil {
 			return err
 		}
 	}

@@ -43,12 +43,30 @@ func fail(code model.Code, format string, args ...any) error {
 	return &model.Error{Code: code, Err: fmt.Errorf(format, args...)}
 }
 
-// coded gives an error of the system or of bbolt its code, unless it has one.
+// coded gives an error of the system or of bbolt its code, unless it has one or
+// comes from a caller's own function.
 func coded(err error) error {
-	if err == nil || model.CodeOf(err) != "" {
+	if _, theirs := errors.AsType[*callerError](err); err == nil || theirs || model.CodeOf(err) != "" {
 		return err
 	}
 	return &model.Error{Code: codeFor(err), Err: err}
+}
+
+// callerError is a failure of a function that a caller has handed in, which
+// has nothing to do with files.
+type callerError struct{ err error }
+
+func (e *callerError) Error() string { return e.err.Error() }
+func (e *callerError) Unwrap() error { return e.err }
+
+// fromCaller marks an error of a caller's function as such, unless it is the
+// system's answer to what the function wrote.
+func fromCaller(err error) error {
+	_, path := errors.AsType[*fs.PathError](err)
+	if err == nil || path {
+		return err
+	}
+	return &callerError{err}
 }
 
 func codeFor(err error) model.Code {

@@ -212,7 +212,7 @@ func (f *File) BackupNow() (string, error) {
 
 // Close saves what waits and lets go of the file. It lets go even when saving
 // fails, and then returns why: call Flush first to be able to ask what to do.
-// After Close, Save and Flush fail. Calling it again changes nothing.
+// What is given to Save after that fails. Calling it again changes nothing.
 func (f *File) Close() error {
 	f.closing.Do(func() {
 		f.closed = f.Flush(context.Background())

@@ -16,7 +16,8 @@ import (
 // before: into a temporary file in the same folder, to the disk, then renamed.
 // Without force an existing file is left alone and the error has CodeExists.
 // Nothing is left behind on failure. A device or pipe is written to directly
-// when force is given. The error is an *model.Error. Safe for concurrent use.
+// when force is given. Safe for concurrent use. The error is an *model.Error,
+// but that of write itself comes back wrapped and with no code of ours.
 func WriteFile(path string, force bool, write func(io.Writer) error) error {
 	if info, err := os.Stat(path); force && err == nil && info.Mode()&(fs.ModeDevice|fs.ModeNamedPipe) != 0 {
 		return writeStream(path, write)
@@ -44,7 +45,7 @@ func writeStream(path string, write func(io.Writer) error) error {
 func buffered(f *os.File, write func(io.Writer) error) error {
 	w := bufio.NewWriterSize(f, 1<<16)
 	if err := write(w); err != nil {
-		return err
+		return fromCaller(err)
 	}
 	return w.Flush()
 }

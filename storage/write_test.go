@@ -31,17 +31,18 @@ func TestWriteFile(t *testing.T) {
 		write func(io.Writer) error
 		code  model.Code
 		want  string
+		fails bool // with the error of write and no code
 	}{
-		"new":                             {"", false, text("uusi"), "", "uusi"},
-		"new with force":                  {"", true, text("uusi"), "", "uusi"},
-		"existing":                        {"vanha", false, text("uusi"), storage.CodeExists, "vanha"},
-		"existing with force":             {"vanha", true, text("uusi"), "", "uusi"},
-		"new that fails half-way":         {"", false, half, storage.CodeDisk, ""},
-		"existing that fails half-way":    {"vanha", true, half, storage.CodeDisk, "vanha"},
-		"empty":                           {"", false, text(""), "", ""},
-		"long":                            {"vanha", true, text(strings.Repeat("ä", 1<<20)), "", strings.Repeat("ä", 1<<20)},
-		"failure with a code of its own":  {"", false, func(io.Writer) error { return &model.Error{Code: model.CodeNothing} }, model.CodeNothing, ""},
-		"existing, not even asked to try": {"vanha", false, half, storage.CodeExists, "vanha"},
+		"new":                             {"", false, text("uusi"), "", "uusi", false},
+		"new with force":                  {"", true, text("uusi"), "", "uusi", false},
+		"existing":                        {"vanha", false, text("uusi"), storage.CodeExists, "vanha", false},
+		"existing with force":             {"vanha", true, text("uusi"), "", "uusi", false},
+		"new that fails half-way":         {"", false, half, "", "", true},
+		"existing that fails half-way":    {"vanha", true, half, "", "vanha", true},
+		"empty":                           {"", false, text(""), "", "", false},
+		"long":                            {"vanha", true, text(strings.Repeat("ä", 1<<20)), "", strings.Repeat("ä", 1<<20), false},
+		"failure with a code of its own":  {"", false, func(io.Writer) error { return &model.Error{Code: model.CodeNothing} }, model.CodeNothing, "", false},
+		"existing, not even asked to try": {"vanha", false, half, storage.CodeExists, "vanha", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -50,8 +51,9 @@ func TestWriteFile(t *testing.T) {
 				must(t, os.WriteFile(path, []byte(test.there), 0o600))
 			}
 			err := storage.WriteFile(path, test.force, test.write)
-			if code := model.CodeOf(err); code != test.code || (err == nil) != (code == "") {
-				t.Errorf("error %v, want code %q", err, test.code)
+			wantCode(t, err, test.code)
+			if failed := test.code != "" || test.fails; (err != nil) != failed {
+				t.Errorf("error %v", err)
 			}
 			data, _ := os.ReadFile(path)
 			if string(data) != test.want {
