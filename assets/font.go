@@ -4,6 +4,7 @@ import (
 	_ "embed" // the font files
 	"sync"
 	"sync/atomic"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -151,15 +152,20 @@ func advanceIn(buf *sfnt.Buffer, f int, r rune) (float64, bool) {
 // hyphens, joiners, direction marks, variation selectors and tags. What they
 // ask for has been done when a line is drawn.
 func ignorable(r rune) bool {
-	switch {
-	case r < 0xAD:
+	if r < 0xAD {
 		return r < 0x20 || r >= 0x7F && r < 0xA0
-	case r == 0xAD, r == 0x34F, r == 0x61C, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x180B,
-		r == 0x180C, r == 0x180D, r == 0x180E, r == 0x180F, r == 0x3164, r == 0xFEFF, r == 0xFFA0:
-		return true
-	case r >= 0x200B && r <= 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2060 && r <= 0x206F,
-		r >= 0xFE00 && r <= 0xFE0F, r >= 0xFFF0 && r <= 0xFFFB, r >= 0xE0000 && r <= 0xE0FFF:
-		return true
 	}
-	return false
+	return unicode.Is(ignorables, r)
+}
+
+var ignorables = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0xAD, Hi: 0xAD, Stride: 1}, {Lo: 0x34F, Hi: 0x34F, Stride: 1}, {Lo: 0x61C, Hi: 0x61C, Stride: 1},
+		{Lo: 0x115F, Hi: 0x1160, Stride: 1}, {Lo: 0x17B4, Hi: 0x17B5, Stride: 1}, {Lo: 0x180B, Hi: 0x180F, Stride: 1},
+		{Lo: 0x200B, Hi: 0x200F, Stride: 1}, {Lo: 0x2028, Hi: 0x202E, Stride: 1}, {Lo: 0x2060, Hi: 0x206F, Stride: 1},
+		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, {Lo: 0xFE00, Hi: 0xFE0F, Stride: 1}, {Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1},
+		{Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1}, {Lo: 0xFFF0, Hi: 0xFFFB, Stride: 1},
+	},
+	R32:         []unicode.Range32{{Lo: 0xE0000, Hi: 0xE0FFF, Stride: 1}},
+	LatinOffset: 1,
 }

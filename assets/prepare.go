@@ -22,39 +22,52 @@ func (typesetter) Prepare(s string) string {
 	if plainText(s) {
 		return s
 	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = norm.NFC.String(s)
-	var b strings.Builder
-	b.Grow(len(s))
-	marks, arabic := 0, false
-	var prev rune
+	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
+	c := cleaner{}
+	c.out.Grow(len(s))
 	for _, r := range s {
-		arabic = arabic || r >= 0x600 && r < 0x700
-		if combining(r) {
-			marks++
-		} else if !ignorable(r) {
-			marks = 0
-		}
-		if r == '\n' && prev == '\r' || marks > maxMarks {
-			prev = r
-			continue
-		}
-		prev = r
-		switch {
-		case r == '\r', r == '\n', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
-			b.WriteByte('\n')
-		case r == '\t':
-			b.WriteByte(' ')
-		case unicode.IsControl(r):
-		default:
-			b.WriteRune(r)
-		}
+		c.rune(r)
 	}
-	s = b.String()
-	if arabic {
+	s = c.out.String()
+	if c.arabic {
 		s = shape(s)
 	}
 	return norm.NFC.String(s) // control characters may have stood between a letter and its mark
+}
+
+// cleaner copies a text without what cannot be drawn.
+type cleaner struct {
+	out    strings.Builder
+	prev   rune
+	marks  int // combining marks on the letter before
+	arabic bool
+}
+
+func (c *cleaner) rune(r rune) {
+	prev := c.prev
+	c.prev = r
+	c.arabic = c.arabic || r >= 0x600 && r < 0x700
+	if combining(r) {
+		if c.marks++; c.marks > maxMarks {
+			return
+		}
+	} else if !ignorable(r) {
+		c.marks = 0
+	}
+	switch r {
+	case '\n':
+		if prev != '\r' {
+			c.out.WriteByte('\n')
+		}
+	case '\r', '\v', '\f', 0x85, 0x2028, 0x2029:
+		c.out.WriteByte('\n')
+	case '\t':
+		c.out.WriteByte(' ')
+	default:
+		if !unicode.IsControl(r) {
+			c.out.WriteRune(r)
+		}
+	}
 }
 
 // plainText reports whether a text needs no preparing: no control characters

@@ -197,7 +197,7 @@ type Zone struct {
 type Ref struct {
 	Owner   model.ID // the entity; empty for parts that belong to none
 	Part    Part
-	Lane    model.ID // the lane, for PartCell and PartLane
+	Lane    model.ID // the lane, for PartCell, PartLane and PartFeeling
 	Persona model.ID // the persona, for PartFeeling
 }
 

@@ -141,7 +141,7 @@ func (k *setter) drawn(st Style, text string, rtl bool) line {
 }
 
 // startsRightToLeft reports whether the first letter of a text belongs to a
-// script that is written from right to left.
+// script that is written from right to left; a direction mark counts as one.
 func startsRightToLeft(s string) bool {
 	for _, r := range s {
 		switch {
@@ -149,20 +149,18 @@ func startsRightToLeft(s string) bool {
 			return false
 		case r == 0x200F:
 			return true
-		case r < 0x590:
-			if unicode.IsLetter(r) {
-				return false
-			}
-		case r <= 0x8FF, r >= 0xFB1D && r <= 0xFDFF, r >= 0xFE70 && r <= 0xFEFC, r >= 0x10800 && r <= 0x10FFF,
-			r >= 0x1E800 && r <= 0x1EFFF:
-			if unicode.IsLetter(r) {
-				return true
-			}
 		case unicode.IsLetter(r):
-			return false
+			return r >= 0x590 && unicode.Is(rightToLeft, r)
 		}
 	}
 	return false
+}
+
+// rightToLeft holds the blocks of Hebrew, Arabic and the other scripts that are
+// written from right to left.
+var rightToLeft = &unicode.RangeTable{
+	R16: []unicode.Range16{{Lo: 0x590, Hi: 0x8FF, Stride: 1}, {Lo: 0xFB1D, Hi: 0xFDFF, Stride: 1}, {Lo: 0xFE70, Hi: 0xFEFC, Stride: 1}},
+	R32: []unicode.Range32{{Lo: 0x10800, Hi: 0x10FFF, Stride: 1}, {Lo: 0x1E800, Hi: 0x1EFFF, Stride: 1}},
 }
 
 // wrapper breaks one text. Lines beyond max are counted and not kept.
