@@ -48,11 +48,12 @@ func (c *cleaner) rune(r rune) {
 	c.prev = r
 	c.arabic = c.arabic || r >= 0x600 && r < 0x700
 	if combining(r) {
-		if c.marks++; c.marks > maxMarks {
-			return
-		}
+		c.marks++
 	} else if !ignorable(r) {
 		c.marks = 0
+	}
+	if c.marks > maxMarks {
+		return
 	}
 	switch r {
 	case '\n':
