@@ -1,11 +1,8 @@
 package png
 
 import (
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"image"
-	stdpng "image/png"
 	"io"
 	"math"
 
@@ -53,10 +50,10 @@ func (p *Painter) Write(w io.Writer, s *scene.Scene, o Options) error {
 // are those of w.
 func (p *Painter) WritePage(w io.Writer, pg *page.Page, o Options) error {
 	k, _ := o.Scale(pg.Width, pg.Height)
-	img := image.NewRGBA(image.Rect(0, 0, pixels(pg.Width, k), pixels(pg.Height, k)))
-	p.PaintPage(img, pg, k, o.Palette)
-	enc := stdpng.Encoder{CompressionLevel: stdpng.BestSpeed}
-	if err := enc.Encode(&densityWriter{w: w, perMetre: uint32(math.Round(k * 1000))}, img); err != nil {
+	size := image.Pt(pixels(pg.Width, k), pixels(pg.Height, k))
+	e := encoder{size: size, perMetre: uint32(math.Round(k * 1000))}
+	err := e.encode(w, func(part *image.RGBA) { p.paintPage(part, image.Point{}, pg, k, o.Palette) })
+	if err != nil {
 		return fmt.Errorf("write png: %w", err)
 	}
 	return nil
@@ -67,11 +64,16 @@ func pixels(mm, k float64) int { return max(1, int(math.Round(mm*k))) }
 // PaintPage paints a page with a scale in pixels per millimetre over dst,
 // whose corner is the page's. A nil palette is scene.Light.
 func (p *Painter) PaintPage(dst *image.RGBA, pg *page.Page, pxPerMM float64, palette *scene.Palette) {
+	p.paintPage(dst, dst.Bounds().Min, pg, pxPerMM, palette)
+}
+
+// paintPage paints the part of a page that dst shows when the page's corner is
+// at a pixel.
+func (p *Painter) paintPage(dst *image.RGBA, corner image.Point, pg *page.Page, pxPerMM float64, palette *scene.Palette) {
 	p.Paint(dst, nil, scene.View{}, palette) // the ground
 	if palette == nil {
 		palette = &scene.Light
 	}
-	corner := dst.Bounds().Min
 	for _, l := range pg.Layers {
 		at := func(mm float64) int { return int(math.Round(near(mm*pxPerMM, 0, 1<<24))) }
 		r := image.Rect(at(l.Clip.X), at(l.Clip.Y), at(l.Clip.X+l.Clip.W), at(l.Clip.Y+l.Clip.H))
@@ -87,39 +89,4 @@ func (p *Painter) PaintPage(dst *image.RGBA, pg *page.Page, pxPerMM float64, pal
 		j.over = true
 		p.run(sub, j)
 	}
-}
-
-// densityWriter puts the pHYs chunk behind the header of a PNG stream, so that
-// the picture is printed in its real size.
-type densityWriter struct {
-	w        io.Writer
-	perMetre uint32
-	head     []byte
-	done     bool
-}
-
-// headLength is the signature and the IHDR chunk.
-const headLength = 8 + 25
-
-func (d *densityWriter) Write(b []byte) (int, error) {
-	if d.done {
-		return d.w.Write(b)
-	}
-	d.head = append(d.head, b...)
-	if len(d.head) < headLength {
-		return len(b), nil
-	}
-	d.done = true
-	chunk := binary.BigEndian.AppendUint32(nil, 9)
-	chunk = append(chunk, "pHYs"...)
-	chunk = binary.BigEndian.AppendUint32(chunk, d.perMetre)
-	chunk = binary.BigEndian.AppendUint32(chunk, d.perMetre)
-	chunk = append(chunk, 1) // the unit is the metre
-	chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(chunk[4:]))
-	for _, part := range [][]byte{d.head[:headLength], chunk, d.head[headLength:]} {
-		if _, err := d.w.Write(part); err != nil {
-			return 0, err
-		}
-	}
-	return len(b), nil
 }
