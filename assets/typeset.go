@@ -104,11 +104,6 @@ func plainBreaks(s string) ([]int, bool) {
 			if prev == ' ' && i > 0 {
 				breaks = append(breaks, i)
 			}
-			if r <= '9' && (prev == '.' || prev == ',') {
-				// a number: LB25 forbids the break just as LB29 does before a letter
-				prev = r
-				continue
-			}
 		default:
 			return nil, false
 		}

@@ -68,7 +68,7 @@ func TestFeelingText(t *testing.T) {
 		value float64
 		want  string
 	}{
-		{"fi", 0, "0"}, {"fi", 1.5, "+1,5"}, {"sv", -2, "–2"}, {"en", -0.25, "–0.25"}, {"fi", 0.004, "0"}, {"fi", 1.0 / 3, "+0,33"}, {"en", -0.0, "0"},
+		{"fi", 0, "0"}, {"fi", 1.5, "+1,5"}, {"sv", -2, "–2"}, {"en", -0.25, "–0.25"}, {"fi", 0.004, "0"}, {"fi", 1.0 / 3, "+0,33"}, {"en", math.Copysign(0, -1), "0"},
 	} {
 		if got := FeelingText(c.lang, c.value); got != c.want {
 			t.Errorf("%s %g: %q, want %q", c.lang, c.value, got, c.want)
