@@ -9,15 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lupaus/assets"
-	"lupaus/export/document"
+	"lupaus/export"
 	"lupaus/export/exchange"
-	"lupaus/export/page"
-	"lupaus/export/pdf"
-	"lupaus/export/png"
-	"lupaus/export/svg"
 	"lupaus/model"
-	"lupaus/model/scene"
 	"lupaus/storage"
 )
 
@@ -92,11 +86,14 @@ func (a *app) export(cmd *cobra.Command, f *exportFlags, path, out string) error
 		return about(path, err)
 	}
 	lang := a.contentLang(cmd, p.Info().Language)
+	if isPicture(format) {
+		return a.draw(cmd.Context(), path, out, f.force, export.Request{
+			Project: p, Journey: only(journeys), Format: string(format), Lang: lang,
+			Paper: f.page.value, Portrait: f.portrait, Tile: f.tile.value,
+		})
+	}
 	var notes []exchange.Note
 	err = a.write(path, out, f.force, func(w io.Writer) (err error) {
-		if isPicture(format) {
-			return a.picture(cmd.Context(), w, format, newDrawing(p, p.Journey(journeys[0]), lang, a), f)
-		}
 		notes, err = writeExchange(w, format, p, journeys, lang)
 		return err
 	})
@@ -109,11 +106,38 @@ func (a *app) export(cmd *cobra.Command, f *exportFlags, path, out string) error
 	return nil
 }
 
+// only is the one journey of a list; "" stands for all where there are more.
+func only(journeys []model.ID) model.ID {
+	if len(journeys) == 1 {
+		return journeys[0]
+	}
+	return ""
+}
+
+// draw writes pages and tells what people should know about them, such as
+// letters too small to read.
+func (a *app) draw(ctx context.Context, path, out string, force bool, r export.Request) error {
+	r.Now, r.Version = a.now(), version()
+	var info export.Info
+	err := a.write(path, out, force, func(w io.Writer) (err error) {
+		info, err = new(export.Exporter).Write(ctx, w, r, 0)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, warning := range info.Warnings {
+		fmt.Fprintln(a.err, a.words.T(warning.Key, warning.Args...))
+	}
+	return nil
+}
+
 // journeys chooses what to export. Formats with room for several take all of
 // them when none is asked for.
 func (a *app) journeys(p *model.Project, format exchange.Format, wanted string) ([]model.ID, error) {
 	all := p.Info().Journeys
-	if format == exchange.JSON || format == exchange.CJML && wanted == "" && len(all) > 0 {
+	several := format == formatPDF || format == exchange.CJML
+	if format == exchange.JSON || several && wanted == "" && len(all) > 0 {
 		return all, nil
 	}
 	j, err := a.journey(p, wanted)
@@ -134,20 +158,13 @@ func (a *app) reportCommand() *cobra.Command {
 		if err != nil {
 			return about(args[0], err)
 		}
-		p := state.Project
-		j, err := a.journey(p, journey)
+		journeys, err := a.journeys(state.Project, formatPDF, journey)
 		if err != nil {
 			return about(args[0], err)
 		}
-		d := newDrawing(p, j, a.contentLang(cmd, p.Info().Language), a)
-		return a.write(args[0], args[1], force, func(w io.Writer) error {
-			doc, err := document.Report(cmd.Context(), document.Request{
-				Project: p, Journey: j.ID, Setter: d.setter, Builder: d.builder, Now: a.now(),
-			})
-			if err != nil {
-				return err
-			}
-			return pdf.Write(cmd.Context(), w, doc)
+		return a.draw(cmd.Context(), args[0], args[1], force, export.Request{
+			Project: state.Project, Journey: only(journeys), Format: string(formatPDF), Report: true,
+			Lang: a.contentLang(cmd, state.Project.Info().Language),
 		})
 	})
 	cmd.Flags().StringVar(&journey, "journey", "", a.words.T("ctl.flag.journey"))
@@ -193,71 +210,4 @@ func (a *app) write(path, out string, force bool, write func(io.Writer) error) e
 		return about(out, &model.Error{Code: storage.CodeExists}) // before the work, not after it
 	}
 	return about(out, storage.WriteFile(out, force, write))
-}
-
-// drawing is a journey with all that is needed to draw it.
-type drawing struct {
-	p       *model.Project
-	j       *model.Journey
-	setter  page.Setter
-	builder *scene.Builder
-	now     func() (date string)
-}
-
-func newDrawing(p *model.Project, j *model.Journey, lang string, a *app) drawing {
-	words := assets.WordsFor(lang)
-	setter := page.Setter{Type: assets.Typeset(), Words: words}
-	return drawing{p, j, setter, scene.NewBuilder(setter.Type, words), func() string { return setter.Date(a.now()) }}
-}
-
-// poster puts the map on a page and warns of letters too small to read.
-func (a *app) poster(d drawing, f *exportFlags) (*page.Page, page.Foot) {
-	paper, _ := page.PaperNamed(f.page.value) // one of those allowed
-	width, height := paper.Turned(!f.portrait)
-	foot := page.Foot{Left: joined(d.p.Info().Name, d.j.Name), Date: d.now()}
-	build := page.Build{
-		Map:     func(opt scene.MapOptions) *scene.Scene { return d.builder.Journey(d.p, d.j.ID, opt) },
-		Columns: scene.Columns(d.p, d.j),
-	}
-	pg, fitted := d.setter.Poster(build, scene.MapOptions{}, width, height, foot)
-	if fitted.LetterPt > 0 && fitted.LetterPt < page.ReadablePt {
-		a.say(a.words.T("ctl.export.small", page.Setter{Words: a.words}.Points(fitted.LetterPt)))
-	}
-	return pg, foot
-}
-
-func joined(parts ...string) string {
-	var named []string
-	for _, s := range parts {
-		if strings.TrimSpace(s) != "" {
-			named = append(named, s)
-		}
-	}
-	return strings.Join(named, " · ")
-}
-
-func (a *app) picture(ctx context.Context, w io.Writer, format exchange.Format, d drawing, f *exportFlags) error {
-	pg, foot := a.poster(d, f)
-	switch format {
-	case formatPNG:
-		var painter png.Painter
-		return painter.WritePage(w, pg, png.Options{})
-	case formatSVG:
-		return svg.WritePage(w, pg, svg.Options{Title: d.j.Name, Lang: d.setter.Words.Lang()})
-	}
-	pages := []*page.Page{pg}
-	if f.tile.value != "" {
-		paper, _ := page.PaperNamed(f.tile.value) // one of those allowed
-		var err error
-		if pages, err = d.setter.Tile(pg, paper, foot); err != nil {
-			return err
-		}
-	}
-	return pdf.Write(ctx, w, &page.Document{
-		Title:   joined(d.j.Name, d.p.Info().Name),
-		Author:  d.p.Info().Organisation.Name,
-		Lang:    d.setter.Words.Lang(),
-		Created: a.now(),
-		Pages:   pages,
-	})
 }

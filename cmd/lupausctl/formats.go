@@ -25,7 +25,7 @@ var readers = map[exchange.Format]reader{
 	exchange.JSON:    json.Read,
 }
 
-// The picture formats stand beside those of package exchange.
+// The formats of package export stand beside those of package exchange.
 const (
 	formatPDF exchange.Format = "pdf"
 	formatPNG exchange.Format = "png"
