@@ -203,6 +203,9 @@ func (w *wrapper) paragraph(s string) {
 	start, used := 0, 0.0 // the current line is s[start:…], spaces at its end included
 	from := 0
 	for _, to := range w.k.ts.Breaks(s) {
+		if glued(s, to) {
+			continue
+		}
 		piece := s[from:to]
 		ink := w.measure(strings.TrimRight(piece, " "))
 		if strings.HasSuffix(piece, "\u00ad") {
@@ -225,6 +228,17 @@ func (w *wrapper) paragraph(s string) {
 	}
 }
 
+// glued reports whether a break would part a number from its sign: "43 %",
+// "20 €". People type a plain space there.
+func glued(s string, at int) bool {
+	next := s[at:]
+	if !strings.HasPrefix(next, "%") && !strings.HasPrefix(next, "€") && !strings.HasPrefix(next, "°") {
+		return false
+	}
+	digit, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:at], " "))
+	return unicode.IsDigit(digit)
+}
+
 // breakWord emits full lines of a piece that is wider than a line and returns
 // where the rest begins. Each line gets at least one character.
 func (w *wrapper) breakWord(s string, start int, rtl bool) int {
@@ -232,31 +246,69 @@ func (w *wrapper) breakWord(s string, start int, rtl bool) int {
 	if short, ok := strings.CutSuffix(s, "\u00ad"); ok {
 		s, tail = short, hyphen // the rest must leave room for it
 	}
-	ends := w.k.ts.Graphemes(s[start:])
-	from, prev, used := start, start, 0.0
-	for i, end := range ends {
-		end += start
-		adv := w.measure(s[prev:end])
-		more := tail
-		if i < len(ends)-1 {
-			more = 0
-			if between(s, end) {
+	ends := []int{start}
+	for _, end := range w.k.ts.Graphemes(s[start:]) {
+		ends = append(ends, start+end)
+	}
+	i, last := 0, len(ends)-1 // characters lie between neighbours in ends
+	for {
+		fits, used := i, 0.0
+		for k := i; k < last; k++ {
+			used += w.measure(s[ends[k]:ends[k+1]])
+			more := 0.0
+			if k+1 == last {
+				more = tail
+			} else if between(s, ends[k+1]) {
 				more = hyphen // needed if the line ends here
 			}
-		}
-		if prev > from && used+adv+more > w.width {
-			text := s[from:prev]
-			if between(s, prev) && used+hyphen <= w.width {
-				text += "-"
+			if used > w.width {
+				break
 			}
-			w.emit(text, rtl)
-			from, used = prev, 0
+			if used+more <= w.width {
+				fits = k + 1
+			}
 		}
-		used += adv
-		prev = end
+		if fits == last {
+			return ends[i]
+		}
+		fits = niceBreak(s, ends, i, max(fits, i+1))
+		text := s[ends[i]:ends[fits]]
+		if between(s, ends[fits]) && w.measure(text)+hyphen <= w.width {
+			text += "-"
+		}
+		w.emit(text, rtl)
+		i = fits
 	}
-	return from
 }
+
+// niceBreak moves a break inside a word back to where a syllable begins, a few
+// characters at most: before a consonant that a vowel follows, which is the
+// rule of Finnish and reads well in the other languages. At least two
+// characters stay on each line.
+func niceBreak(s string, ends []int, from, to int) int {
+	last := len(ends) - 1
+	if to >= last || !between(s, ends[to]) {
+		return to
+	}
+	for k := to; k >= from+2 && k > to-6; k-- {
+		if last-k >= 2 && between(s, ends[k]) && syllable(s[ends[k]:]) {
+			return k
+		}
+	}
+	if last-to < 2 && to-from > 2 {
+		return to - 1
+	}
+	return to
+}
+
+// syllable reports whether a text begins with a consonant and a vowel.
+func syllable(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	return !vowel(first) && vowel(second)
+}
+
+func vowel(r rune) bool { return strings.ContainsRune("aeiouyåäöüéèáàóíúAEIOUYÅÄÖÜÉÈÁÀÓÍÚ", r) }
 
 // between reports whether a place in a text has letters on both sides.
 func between(s string, i int) bool {

@@ -67,6 +67,11 @@ func TestWrap(t *testing.T) {
 		"cut shortens":        {"aaaa bbbb cccc", 4, 2, "aaaa|bbb…", 1},
 		"cut after full stop": {"aa. bb. cc.", 3, 2, "aa.|bb…", 1},
 		"narrower than all":   {"abc", 0.5, 5, "a|b|c", 0},
+		"syllables":           {"huudetaan", 9, 5, "huudetaan", 0},
+		"syllable back":       {"alennuksia", 9, 5, "alennuk-|sia", 0},
+		"no single letter":    {"xxxxxxxxxx", 9, 5, "xxxxxxxx-|xx", 0},
+		"percent":             {"nyt 43 % on", 6, 5, "nyt|43 %|on", 0},
+		"euros":               {"a 20 €", 4, 5, "a|20 €", 0},
 		"max one":             {"abc def ghi", 5, 1, "abc…", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
