@@ -32,6 +32,7 @@ const (
 
 	minPageSize = 512
 	maxPageSize = 1 << 24
+	maxTx       = 1 << 62 // beyond it numbers would soon begin anew, and the newest version would look old
 )
 
 // errNoDatabase says that a file is not a bbolt database at all.
@@ -74,6 +75,9 @@ func openImage(r io.ReaderAt, size int64) (*image, error) {
 	}
 	if meta.high < 2 || meta.high > uint64(size)/uint64(meta.pageSize) {
 		return nil, fmt.Errorf("truncated: %d pages of %d bytes do not fit in %d bytes", meta.high, meta.pageSize, size)
+	}
+	if meta.tx > maxTx {
+		return nil, fmt.Errorf("transaction %d", meta.tx)
 	}
 	im.seen = make([]byte, meta.high)
 	im.seen[0], im.seen[1] = seenLive, seenLive
