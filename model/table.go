@@ -285,16 +285,24 @@ func diffNodes(a, b *node, shift int, found func(before, after Entity)) {
 		rest &^= bit
 		sa, inA := a.slot(bit)
 		sb, inB := b.slot(bit)
-		switch {
-		case inA && inB && sa.child == nil && sb.child == nil && sa.entity.Key() == sb.entity.Key():
-			if sa.entity != sb.entity {
-				found(sa.entity, sb.entity)
-			}
-		case inA && inB && sa.child != nil && sb.child != nil:
-			diffNodes(sa.child, sb.child, shift+branchBits, found)
-		default:
+		if inA && inB {
+			diffSlots(sa, sb, shift, found)
+		} else {
 			diffLists(sa.asNode(inA), sb.asNode(inB), found)
 		}
+	}
+}
+
+func diffSlots(a, b slot, shift int, found func(before, after Entity)) {
+	switch {
+	case a.child != nil && b.child != nil:
+		diffNodes(a.child, b.child, shift+branchBits, found)
+	case a.child == nil && b.child == nil && a.entity.Key() == b.entity.Key():
+		if a.entity != b.entity {
+			found(a.entity, b.entity)
+		}
+	default:
+		diffLists(a.asNode(true), b.asNode(true), found)
 	}
 }
 

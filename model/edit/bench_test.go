@@ -2,6 +2,7 @@ package edit_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"lupaus/model"
@@ -53,5 +54,36 @@ func benchEdits(b *testing.B, p *model.Project) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkMany measures edits of all touchpoints of one stage at once; their cost
+// should grow with their number.
+func BenchmarkMany(b *testing.B) {
+	for _, n := range []int{100, 1000, 10_000} {
+		p := modeltest.Large(n, n, 0)
+		stage := p.Stage("s0")
+		all := stage.Touchpoints
+		half := slices.Clone(all[:n/2])
+		slices.Reverse(half)
+		fragment := edit.Copy(p, all)
+		for _, e := range []struct {
+			name string
+			edit func() edit.Edit
+		}{
+			{"move", func() edit.Edit { return edit.MoveTouchpoints{IDs: half, Stage: stage.ID, At: edit.End} }},
+			{"remove", func() edit.Edit { return edit.Remove{IDs: half} }},
+			{"insert", func() edit.Edit { return edit.NewInsert(fragment, stage.ID, 0, modeltest.IDs("n")) }},
+			{"import", func() edit.Edit { return edit.NewImport(p, modeltest.IDs("n")) }},
+		} {
+			b.Run(fmt.Sprintf("%d/%s", n, e.name), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := edit.New(&model.State{Project: p}, nil).Do(e.edit()); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
 	}
 }

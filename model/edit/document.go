@@ -96,31 +96,35 @@ func (d *Document) Do(e Edit) error {
 	if f, ok := e.(Focuser); ok {
 		step.Focus = slices.Clone(f.Focus())
 	}
-	steps := d.state.Steps[:d.state.Done]
-	key := keyOf(e)
+	d.push(step, keyOf(e), change)
+	return nil
+}
+
+// push puts a step on top of the history, or merges it into the step there.
+func (d *Document) push(step *model.Step, key string, change model.Change) {
 	now := d.now()
-	if d.merges(key, now) && len(steps) > 0 {
+	steps := slices.Clip(d.state.Steps[:d.state.Done])
+	merged := d.merges(key, now) && len(steps) > 0
+	if merged {
 		last := steps[len(steps)-1]
-		steps = steps[:len(steps)-1]
+		steps = slices.Clip(steps[:len(steps)-1])
 		step.Seq, step.Before = last.Seq, last.Before
 	} else {
 		d.seq++
 		step.Seq = d.seq
 	}
-	if step.Before != before && sameContent(step.Before, after) {
+	if merged && sameContent(step.Before, step.After) {
 		// Back to where the merged edits began: there is nothing to undo.
 		step.After, key = step.Before, ""
-		change = model.Diff(before, step.Before)
-		steps = slices.Clone(steps)
+		change = model.Diff(d.state.Project, step.Before)
 	} else {
-		steps = append(slices.Clip(steps), step)
+		steps = append(steps, step)
 	}
 	if n := len(steps) - model.HistoryLimit; n > 0 {
 		steps = slices.Clone(steps[n:])
 	}
 	d.mergeKey, d.mergedAt = key, now
 	d.become(&model.State{Project: step.After, Steps: steps, Done: len(steps)}, change, step.Focus)
-	return nil
 }
 
 func keyOf(e Edit) string {

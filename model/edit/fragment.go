@@ -112,6 +112,9 @@ func (f *Fragment) renewed(ids model.IDSource) (*Fragment, map[model.ID]model.ID
 	r := relinker{entity: swap(fresh), lane: swap(lanes)}
 	for i, e := range parts {
 		parts[i] = r.relink(e)
+		if t, ok := parts[i].(*model.Touchpoint); ok {
+			t.Origin = r.one(t.Origin)
+		}
 	}
 	for e := range f.parts.All() {
 		if k := e.Kind(); k == model.KindPersona || k == model.KindRole {
@@ -183,19 +186,42 @@ func (f *Fragment) UnmarshalJSON(data []byte) error {
 	if c.Version > clipboardVersion {
 		return &model.Error{Code: CodeClipboardNewer, Err: fmt.Errorf("fragment of version %d", c.Version)}
 	}
-	parts := &model.Project{}
+	parts, err := c.parts()
+	if err != nil {
+		return err
+	}
+	if err := c.checkRoots(parts); err != nil {
+		return err
+	}
+	*f = Fragment{kind: c.Kind, roots: c.Roots, parts: parts, lanes: c.Lanes}
+	return nil
+}
+
+func (c clipboard) parts() (*model.Project, error) {
+	var parts []model.Entity
+	seen := map[model.ID]bool{}
 	for _, one := range c.Parts {
 		e, err := model.NewEntity(one.Kind)
 		if err != nil {
-			return foreign("%w", err)
+			return nil, foreign("%w", err)
 		}
 		if err := json.Unmarshal(one.Value, e); err != nil {
-			return foreign("decode %s: %w", one.Kind, err)
+			return nil, foreign("decode %s: %w", one.Kind, err)
 		}
-		if e.Key() == "" || e.Kind() == model.KindInfo || parts.Get(e.Key()) != nil {
-			return foreign("%s has the ID %q", one.Kind, e.Key())
+		if id := e.Key(); id == "" || id == model.InfoID || seen[id] {
+			return nil, foreign("%s has the ID %q", one.Kind, id)
 		}
-		parts = parts.With(e)
+		seen[e.Key()] = true
+		parts = append(parts, e)
+	}
+	return (&model.Project{}).With(parts...), nil
+}
+
+func (c clipboard) checkRoots(parts *model.Project) error {
+	switch c.Kind {
+	case model.KindJourney, model.KindStage, model.KindTouchpoint, model.KindPromise:
+	default:
+		return foreign("fragment of kind %q", c.Kind)
 	}
 	if len(c.Roots) == 0 {
 		return foreign("nothing was copied")
@@ -207,12 +233,6 @@ func (f *Fragment) UnmarshalJSON(data []byte) error {
 		}
 		seen[id] = true
 	}
-	switch c.Kind {
-	case model.KindJourney, model.KindStage, model.KindTouchpoint, model.KindPromise:
-	default:
-		return foreign("fragment of kind %q", c.Kind)
-	}
-	*f = Fragment{kind: c.Kind, roots: c.Roots, parts: parts, lanes: c.Lanes}
 	return nil
 }
 

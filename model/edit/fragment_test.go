@@ -165,6 +165,11 @@ func TestInsert_JourneyInAnotherProject(t *testing.T) {
 	if target.Previous != now.ID {
 		t.Error("the target journey does not name the pasted one as its previous")
 	}
+	for _, touchpoint := range after.Touchpoints(target) {
+		if origin := after.Touchpoint(touchpoint.Origin); origin == nil || after.JourneyOf(origin.ID) != now {
+			t.Errorf("origin %s is not in the pasted journey", touchpoint.Origin)
+		}
+	}
 	free := now.Lanes[len(now.Lanes)-1]
 	if free.ID == "lane-free" || free.Name != "Järjestelmät" {
 		t.Errorf("free lane %+v", free)

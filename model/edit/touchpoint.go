@@ -128,11 +128,14 @@ func (d *draft) leave(t *model.Touchpoint, target *model.Stage, leaving map[mode
 
 // omitted returns a new list without a set of entries; nil when none is left.
 func omitted(list []model.ID, gone map[model.ID]bool) []model.ID {
-	var rest []model.ID
+	rest := make([]model.ID, 0, len(list))
 	for _, id := range list {
 		if !gone[id] {
 			rest = append(rest, id)
 		}
+	}
+	if len(rest) == 0 {
+		return nil
 	}
 	return rest
 }
@@ -140,6 +143,9 @@ func omitted(list []model.ID, gone map[model.ID]bool) []model.ID {
 // inOrder returns the IDs without repetition, sorted by where they stand in
 // the project: journey, stage, touchpoint, promise. Unknown ones come last.
 func inOrder(p *model.Project, ids []model.ID) []model.ID {
+	if len(ids) < 2 {
+		return slices.Clone(ids)
+	}
 	o := order{p, map[model.ID]map[model.ID]int{}}
 	type entry struct {
 		id   model.ID
