@@ -78,7 +78,7 @@ type Board struct {
 	raster   *canvas.Raster
 	frame    *image.RGBA
 	patience time.Duration
-	zoomedAt time.Time
+	zoomedAt time.Time   // by the wheel
 	awaiting atomic.Bool // a worker has asked for a frame
 
 	selection []scene.Ref
@@ -157,10 +157,13 @@ func (b *Board) tileReady() {
 // SetScene shows a journey of a project. The scene must be the one built from
 // them. Selection, zoom and place stay while the journey is the same.
 func (b *Board) SetScene(p *model.Project, journey model.ID, s *scene.Scene) {
+	if p == b.project && journey == b.journey && s == b.scene {
+		return
+	}
+	b.dropGesture() // what it was about may be gone
 	other := journey != b.journey
 	if other {
 		b.editor.cancel()
-		b.dropGesture()
 		b.tiles.clear()
 		b.placed = false
 		b.persona = ""
@@ -173,7 +176,7 @@ func (b *Board) SetScene(p *model.Project, journey model.ID, s *scene.Scene) {
 	b.keepSelection(other)
 	b.editor.follow()
 	b.overlay.forget()
-	b.Refresh()
+	b.updateOverlay()
 }
 
 // show puts a scene on the screen, the document's or a preview.
@@ -218,17 +221,23 @@ func (b *Board) Selection() []scene.Ref { return slices.Clone(b.selection) }
 
 // Select selects parts of the map and tells OnSelect when that is a change.
 func (b *Board) Select(refs ...scene.Ref) {
+	if b.choose(refs) && b.OnSelect != nil {
+		b.OnSelect(b.Selection())
+	}
+}
+
+// choose selects without telling and reports whether anything changed.
+func (b *Board) choose(refs []scene.Ref) bool {
 	if slices.Equal(refs, b.selection) {
-		return
+		return false
 	}
 	b.selection = slices.Clone(refs)
 	if cur, ok := b.current(); ok && cur.Part == scene.PartFeeling {
 		b.persona = cur.Persona
 	}
+	b.updateOverlay()
 	b.raster.Refresh()
-	if b.OnSelect != nil {
-		b.OnSelect(b.Selection())
-	}
+	return true
 }
 
 // current is the selected part that keys act on.
@@ -398,9 +407,12 @@ func (b *Board) setView(v viewport) {
 		return
 	}
 	if v.dpPerMM != b.view.dpPerMM {
-		b.zoomedAt = b.Now()
+		b.patience = patienceChange
 	}
 	b.view = v
+	if b.pointer.gesture == nil {
+		b.overlay.forget() // what the pointer was over has moved away
+	}
 	b.editor.follow()
 	b.updateOverlay()
 	b.raster.Refresh()

@@ -255,10 +255,18 @@ func (b *Board) takeBack(added *addition) {
 	b.do(edit.Remove{IDs: []model.ID{added.id}})
 }
 
-// edit opens the entry over a part, with its text or with what was typed.
+// longestInPlace is the longest text in bytes that is edited in place: Fyne's
+// entry needs half a second for it, and four times that for each doubling.
+const longestInPlace = 10_000
+
+// edit opens the entry over a part, with its text or with what was typed. What
+// cannot be edited in place is left to the owner.
 func (b *Board) edit(ref scene.Ref, typed string) bool {
 	text, ok := b.text(ref)
-	if !ok {
+	if !ok || len(text) > longestInPlace {
+		if b.OnOpen != nil && typed == "" {
+			b.OnOpen(ref)
+		}
 		return false
 	}
 	if ref.Part == scene.PartCell {

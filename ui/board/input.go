@@ -397,7 +397,7 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 			b.feelAt(ref.Owner, persona, p.y, b.mods())
 		}
 	case ref.Part == scene.PartKept:
-		b.choose(ref, ev.AbsolutePosition)
+		b.ask(ref, ev.AbsolutePosition)
 	}
 }
 
@@ -423,9 +423,7 @@ func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
 			return
 		}
 	}
-	if !b.edit(ref, "") && b.OnOpen != nil {
-		b.OnOpen(ref)
-	}
+	b.edit(ref, "")
 }
 
 // activateCell handles the cells that are not plain text.
@@ -443,13 +441,13 @@ func (b *Board) activateCell(ref scene.Ref, xDp, yDp float64) bool {
 		if b.OnChoose == nil {
 			return false
 		}
-		b.choose(ref, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(xDp), float32(yDp)))
+		b.ask(ref, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(xDp), float32(yDp)))
 		return true
 	}
 	return false
 }
 
-func (b *Board) choose(ref scene.Ref, at fyne.Position) {
+func (b *Board) ask(ref scene.Ref, at fyne.Position) {
 	if b.OnChoose != nil {
 		b.OnChoose(ref, at)
 	}
@@ -497,13 +495,14 @@ func (b *Board) Scrolled(ev *fyne.ScrollEvent) {
 	m := b.mods()
 	if m&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0 {
 		amount := max(-2*wheelNotch, min(dy+dx, 2*wheelNotch))
+		b.zoomedAt = b.Now()
 		b.setView(b.view.zoomed(b.view.dpPerMM*math.Exp2(amount/wheelNotch), float64(ev.Position.X), float64(ev.Position.Y)))
 		return
 	}
 	if m&fyne.KeyModifierShift != 0 && dx == 0 {
 		dx, dy = dy, 0
 	}
-	const faster = 3 // Fyne's notch is 25 dp, too little for a map
+	const faster = 2 // Fyne's notch is 25 dp, too little for a map
 	b.setView(b.view.panned(-dx*faster, -dy*faster))
 }
 

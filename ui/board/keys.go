@@ -29,9 +29,13 @@ func (b *Board) FocusLost() {
 	b.raster.Refresh()
 }
 
-// AcceptsTab implements fyne.Tabbable: Tab goes round among feelings that lie
-// in the same place, and leaves the board in all other cases.
-func (b *Board) AcceptsTab() bool { return len(b.sameSpot()) > 1 }
+// AcceptsTab implements fyne.Tabbable: Tab goes from one persona's feeling at
+// a touchpoint to the next; after the last, and in all other cases, it leaves
+// the board.
+func (b *Board) AcceptsTab() bool {
+	_, ok := b.nextDot()
+	return ok
+}
 
 // KeyDown implements desktop.Keyable.
 func (b *Board) KeyDown(k *fyne.KeyEvent) { b.hold(k.Name, true) }
@@ -79,9 +83,17 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		b.Delete()
 	case fyne.KeyTab:
-		b.cycleSpot(extend)
+		if dot, ok := b.nextDot(); ok {
+			b.Select(dot)
+		}
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
 		b.walk(k.Name, extend)
+	case desktop.KeyMenu:
+		b.menuAtCurrent()
+	case fyne.KeyF10:
+		if extend {
+			b.menuAtCurrent()
+		}
 	case fyne.KeyPageUp:
 		b.setView(b.view.panned(0, -b.view.h*0.9))
 	case fyne.KeyPageDown:
@@ -152,7 +164,10 @@ func (b *Board) enter() {
 		b.AddStage()
 	case scene.PartCell:
 		if l, ok := b.lane(ref); ok && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole) && b.OnChoose != nil {
-			b.chooseAt(ref)
+			b.askAt(ref)
+			return
+		} else if ok && l.Kind == model.LaneFeeling {
+			b.selectFirstDot(ref.Owner)
 			return
 		}
 		b.edit(ref, "")
@@ -161,11 +176,38 @@ func (b *Board) enter() {
 	}
 }
 
-// chooseAt asks for a choice at the lower left corner of a part.
-func (b *Board) chooseAt(ref scene.Ref) {
-	if r, ok := b.rectOf(ref); ok {
-		dp := b.view.rectToBoard(r)
-		b.choose(ref, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(dp.X), float32(dp.Y+dp.H)))
+// selectFirstDot goes from a feeling cell to the feeling in it, whose value
+// Alt with the arrows changes and whose word Enter edits.
+func (b *Board) selectFirstDot(touchpoint model.ID) {
+	if t := b.project.Touchpoint(touchpoint); t != nil {
+		b.selectDot(touchpoint, b.feeler(t))
+	}
+}
+
+// menuAtCurrent asks for the context menu of the current part.
+func (b *Board) menuAtCurrent() {
+	ref, ok := b.current()
+	if !ok || b.OnMenu == nil {
+		return
+	}
+	b.revealRef(ref)
+	if at, ok := b.below(ref); ok {
+		b.OnMenu(ref, at)
+	}
+}
+
+// below is the place in the window under a part.
+func (b *Board) below(ref scene.Ref) (fyne.Position, bool) {
+	r, ok := b.rectOf(ref)
+	dp := b.view.rectToBoard(r)
+	x, y := max(0, min(dp.X, b.view.w)), max(0, min(dp.Y+dp.H, b.view.h))
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(x), float32(y)), ok
+}
+
+// askAt asks for a choice at the lower left corner of a part.
+func (b *Board) askAt(ref scene.Ref) {
+	if at, ok := b.below(ref); ok {
+		b.ask(ref, at)
 	}
 }
 

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -233,4 +234,70 @@ func TestArrows_ReachPromisesOfStages(t *testing.T) {
 			t.Errorf("under stage %s is %+v", id, cur)
 		}
 	}
+}
+
+func TestDots_ReachedByKeys(t *testing.T) {
+	d := sampleDesk(t)
+	id := d.touchpoints()[3]
+	d.click(d.cell(id, model.LaneDoes))
+	d.Key(fyne.KeyDown)
+	d.wantSelected(d.cell(id, model.LaneFeeling))
+	d.Key(fyne.KeyReturn)
+	seen := map[model.ID]bool{}
+	for range 3 {
+		cur, _ := d.b.current()
+		if cur.Part != scene.PartFeeling || cur.Owner != id {
+			t.Fatalf("current is %+v", cur)
+		}
+		seen[cur.Persona] = true
+		d.With(fyne.KeyModifierAlt, func() { d.Key(fyne.KeyDown) })
+		d.pause()
+		if d.b.AcceptsTab() {
+			d.Key(fyne.KeyTab)
+		}
+	}
+	if len(seen) != 3 || len(d.edits) != 3 {
+		t.Errorf("reached %v with %d edits", seen, len(d.edits))
+	}
+	if d.b.AcceptsTab() {
+		t.Error("Tab never leaves the board")
+	}
+	d.Key(fyne.KeyDown)
+	d.wantSelected(d.cell(id, model.LanePromise))
+}
+
+func TestMenuKey(t *testing.T) {
+	d := sampleDesk(t)
+	ref := card(d.touchpoints()[0])
+	d.click(ref)
+	d.With(fyne.KeyModifierShift, func() { d.Key(fyne.KeyF10) })
+	if len(d.menus) != 1 || d.menus[0] != ref {
+		t.Errorf("menus %v", d.menus)
+	}
+}
+
+func TestEdit_LongTextIsLeftToTheOwner(t *testing.T) {
+	d := sampleDesk(t)
+	id := d.touchpoints()[0]
+	if err := d.doc.Do(edit.SetText{ID: id, Field: edit.FieldTitle, Text: strings.Repeat("pitkä ", 5000)}); err != nil {
+		t.Fatal(err)
+	}
+	var opened []scene.Ref
+	d.b.OnOpen = func(r scene.Ref) { opened = append(opened, r) }
+	d.doubleClick(card(id))
+	if len(opened) != 1 || d.b.editor.open {
+		t.Errorf("opened %v", opened)
+	}
+}
+
+func TestHiDPI_SamePlacesMorePixels(t *testing.T) {
+	d := sampleDesk(t)
+	d.Canvas().(interface{ SetScale(float32) }).SetScale(2)
+	ids := d.touchpoints()
+	d.Capture()
+	if d.b.frame.Rect.Dx() != 2*int(deskSize.Width) || d.b.scale != 2 {
+		t.Fatalf("frame %v at scale %v", d.b.frame.Rect, d.b.scale)
+	}
+	d.click(card(ids[1]))
+	d.wantSelected(card(ids[1]))
 }

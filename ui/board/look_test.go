@@ -4,6 +4,10 @@ import (
 	"os"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"lupaus/model"
+	"lupaus/model/modeltest"
 	"lupaus/model/scene"
 )
 
@@ -33,6 +37,39 @@ func TestLook(t *testing.T) {
 	d.Through(to)
 	d.Save(dir + "/dragging.png")
 	d.Release(1)
+	dot := d.at(d.dotOf(ids[1]))
+	d.Move(dot.X, dot.Y)
+	d.Press(1)
+	d.Through(fyne.NewPos(dot.X, dot.Y-70))
+	d.Save(dir + "/feeling.png")
+	d.Release(1)
+	last := d.at(d.cell(ids[4], model.LaneFeeling))
+	d.Move(last.X, last.Y+40)
+	d.Save(dir + "/hover.png")
 	d.b.SetPalette(scene.Dark)
+	d.b.SelectAll()
 	d.Save(dir + "/dark.png")
+	d.b.Fit()
+	d.doubleClick(d.cell(ids[1], model.LaneDoes))
+	d.Save(dir + "/dark-editing.png")
+	d.b.SetZoom(40)
+	d.Save(dir + "/small-editing.png")
+	d.b.SetZoom(250)
+	d.Save(dir + "/large-editing.png")
+}
+
+// TestLook_Large looks at a map that is far larger than the window.
+func TestLook_Large(t *testing.T) {
+	dir := os.Getenv("LUPAUS_LOOK")
+	if dir == "" {
+		t.Skip("LUPAUS_LOOK names no folder")
+	}
+	p := modeltest.Large(300, 10, 300)
+	d := newDesk(t, p, p.Info().Journeys[0])
+	d.Save(dir + "/large-start.png")
+	d.b.SelectAll()
+	d.b.Fit()
+	d.Save(dir + "/large-fit.png")
+	d.b.SetZoom(12)
+	d.Save(dir + "/large-12.png")
 }

@@ -11,7 +11,7 @@ import (
 const (
 	tileW         = 256
 	tileH         = 128      // the PNG painter paints pictures up to this height on one processor
-	tileBudget    = 96 << 20 // bytes of painted tiles kept, the overview not counted
+	tileBudget    = 64 << 20 // bytes of painted tiles kept, the overview not counted
 	overviewPx    = 4 << 20  // pixels of the overview, at most
 	maxOverview   = 1.5      // its pixels per millimetre, at most
 	patchPx       = 400_000  // pixels repainted at once after an edit; more goes to the workers

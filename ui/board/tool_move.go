@@ -59,11 +59,16 @@ func (g *band) move(xDp, yDp float64, _ fyne.KeyModifier) {
 			refs = append(refs, ref)
 		}
 	}
-	b.Select(refs...)
+	b.choose(refs) // told at the end: panels need not follow every step
 }
 
-func (g *band) end()       {}
-func (g *band) cancel()    { g.b.Select(g.before...) }
+func (g *band) end() {
+	if b := g.b; !slices.Equal(b.selection, g.before) && b.OnSelect != nil {
+		b.OnSelect(b.Selection())
+	}
+}
+
+func (g *band) cancel()    { g.b.choose(g.before) }
 func (g *band) pans() bool { return true }
 
 // cardDrag moves the selected touchpoints to another place or stage.

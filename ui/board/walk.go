@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -308,39 +309,26 @@ func (b *Board) editNext(from scene.Ref, back bool) {
 	}
 }
 
-// sameSpot lists the feelings that lie in the same place as the current one.
-func (b *Board) sameSpot() []scene.Ref {
+// nextDot is the dot after the current one at the same touchpoint: that of the
+// next persona.
+func (b *Board) nextDot() (scene.Ref, bool) {
 	cur, ok := b.current()
-	if !ok || cur.Part != scene.PartFeeling || b.shown == nil {
-		return nil
+	c, here := b.plan().column(b.touchpointOf(cur))
+	if !ok || !here || cur.Part != scene.PartFeeling {
+		return scene.Ref{}, false
 	}
-	r, ok := b.rectOf(cur)
-	if !ok {
-		return nil
-	}
-	var refs []scene.Ref
-	b.shown.Zones(r, func(z scene.Zone) {
-		if z.Ref.Part == scene.PartFeeling && z.Ref.Owner == cur.Owner &&
-			math.Abs(z.Y-r.Y) < dotMM && math.Abs(z.X-r.X) < dotMM {
-			refs = append(refs, z.Ref)
+	var dots []scene.Zone
+	b.shown.Zones(c.rect, func(z scene.Zone) {
+		if z.Ref.Part == scene.PartFeeling && z.Ref.Owner == c.id {
+			dots = append(dots, z)
 		}
 	})
-	return refs
-}
-
-// cycleSpot selects the next of the feelings in the same place.
-func (b *Board) cycleSpot(back bool) {
-	refs := b.sameSpot()
-	cur, _ := b.current()
-	i := slices.Index(refs, cur)
-	if i < 0 || len(refs) < 2 {
-		return
+	slices.SortStableFunc(dots, func(a, b scene.Zone) int { return cmp.Compare(a.X, b.X) })
+	i := slices.IndexFunc(dots, func(z scene.Zone) bool { return z.Ref == cur })
+	if i < 0 || i+1 >= len(dots) {
+		return scene.Ref{}, false
 	}
-	step := 1
-	if back {
-		step = len(refs) - 1
-	}
-	b.Select(refs[(i+step)%len(refs)])
+	return dots[i+1].Ref, true
 }
 
 // touchedTouchpoints lists the touchpoints that anything selected stands in,
