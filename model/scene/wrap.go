@@ -308,7 +308,9 @@ func syllable(s string) bool {
 	return !vowel(first) && vowel(second)
 }
 
-func vowel(r rune) bool { return strings.ContainsRune("aeiouyåäöüéèáàóíúAEIOUYÅÄÖÜÉÈÁÀÓÍÚ", r) }
+func vowel(r rune) bool {
+	return strings.ContainsRune("aeiouyåäöüéèáàóíúAEIOUYÅÄÖÜÉÈÁÀÓÍÚ", r)
+}
 
 // between reports whether a place in a text has letters on both sides.
 func between(s string, i int) bool {
