@@ -100,10 +100,10 @@ func makeBackup(path, dir string, now time.Time) (string, error) {
 	}
 	stem := filepath.Join(folder, now.Local().Format(backupLayout))
 	made := stem + Extension
-	err = copyFile(path, made, nil)
+	err = copyFile(path, made, false)
 	for i := 2; i < 10 && model.CodeOf(err) == CodeExists; i++ { // several in one second
 		made = fmt.Sprintf("%s-%d%s", stem, i, Extension)
-		err = copyFile(path, made, nil)
+		err = copyFile(path, made, false)
 	}
 	if err != nil {
 		return "", fmt.Errorf("back up %s: %w", path, err)
@@ -139,34 +139,30 @@ func superseded(list []BackupInfo) []BackupInfo {
 }
 
 // copyFile copies one committed version of a file, also while another process
-// writes it, and checks the copy before it gets its name. Then, before that,
-// ready may still do something or refuse. The name must be free.
-func copyFile(from, to string, ready func() error) error {
+// writes it, and checks the copy before it gets its name.
+func copyFile(from, to string, force bool) error {
 	src, err := openRegular(from)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", from, coded(err))
 	}
 	defer src.Close() //nolint:errcheck // only read
-	return publish(to, false, func(temp string) error {
-		dst, err := os.OpenFile(temp, os.O_WRONLY, 0)
-		if err != nil {
-			return err
-		}
-		if err := finish(dst, func() error { return copyVersion(src, dst) }); err != nil {
-			return err
-		}
-		r, err := readRecords(temp)
-		if err != nil {
-			return err
-		}
-		if _, err := decodeAny(r); err != nil {
-			return damaged(err)
-		}
-		if ready != nil {
-			return ready()
-		}
-		return nil
-	})
+	return publish(to, force, func(temp string) error { return copyChecked(src, temp) })
+}
+
+func copyChecked(src *os.File, to string) error {
+	dst, err := os.OpenFile(to, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if err := finish(dst, func() error { return copyVersion(src, dst) }); err != nil {
+		return err
+	}
+	r, err := readRecords(to)
+	if err != nil {
+		return err
+	}
+	_, err = decodeAny(r)
+	return damaged(err)
 }
 
 // copyVersion copies the pages that the newest version of a file has in use.
@@ -188,10 +184,22 @@ func copyVersion(src, dst *os.File) error {
 	})
 }
 
-// Copy writes a checked copy of a file under a new name, also while another
-// process has the file open. The error is an *model.Error; an existing file is
-// never replaced.
-func Copy(from, to string) error { return copyFile(from, to, nil) }
+// Copy writes a checked copy of a file, also while another process has that
+// open. An existing file is replaced only with force, when nobody has it open
+// and it is not the file itself. The error is an *model.Error.
+func Copy(from, to string, force bool) error {
+	if force {
+		if err := free(to); err != nil {
+			return fmt.Errorf("copy to %s: %w", to, err)
+		}
+	}
+	a, errA := os.Stat(from)
+	b, errB := os.Stat(to)
+	if errA == nil && errB == nil && os.SameFile(a, b) {
+		return fail(CodeExists, "copy %s onto itself", from)
+	}
+	return copyFile(from, to, force)
+}
 
 // Restore puts a copy of a backup at path. What stands there, damaged or not,
 // is moved aside first, never deleted; aside is its new name, "" when nothing
@@ -201,8 +209,8 @@ func Restore(backup, path string, now time.Time) (aside string, err error) {
 	if err := free(path); err != nil {
 		return "", fmt.Errorf("restore %s: %w", path, err)
 	}
-	temp := path + ".restored"
-	if err := copyFile(backup, temp, nil); err != nil {
+	temp := tempName(filepath.Dir(path))
+	if err := copyFile(backup, temp, false); err != nil {
 		return "", fmt.Errorf("restore %s: %w", path, err)
 	}
 	defer os.Remove(temp) //nolint:errcheck // gone already when all went well

@@ -134,6 +134,9 @@ func TestFile_BackupIsAFullCopy(t *testing.T) {
 		t.Error(d)
 	}
 	must(t, f.Close())
+	wantCode(t, storage.Copy(f.Path(), f.Path(), true), storage.CodeExists)
+	must(t, storage.Copy(f.Path(), to, true))
+	must(t, storage.Verify(to))
 }
 
 func TestRestore(t *testing.T) {

@@ -155,7 +155,7 @@ func openVersion(f *os.File, size int64) (*image, error) {
 
 // damaged tells damage from a disk that cannot be read at the moment.
 func damaged(err error) error {
-	if model.CodeOf(err) != "" {
+	if err == nil || model.CodeOf(err) != "" {
 		return err
 	}
 	if _, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(err, io.EOF) {

@@ -130,7 +130,7 @@ func TestOpen_Refuses(t *testing.T) {
 			if code, _ := tryAll(t, path); code != test.code {
 				t.Errorf("code %q, want %q", code, test.code)
 			}
-			wantCode(t, storage.Copy(path, path+"-kopio"), test.code)
+			wantCode(t, storage.Copy(path, path+"-kopio", false), test.code)
 			if left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*")); err != nil || len(left) != 1 {
 				t.Errorf("left behind: %q %v", left, err)
 			}

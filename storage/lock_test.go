@@ -69,7 +69,10 @@ func TestOpen_WhileAnotherProcessHasTheFile(t *testing.T) {
 		f, err := storage.Open(path, storage.Options{ReadOnly: true})
 		must(t, err)
 		copied := filepath.Join(t.TempDir(), "kopio.lupaus")
-		must(t, storage.Copy(path, copied))
+		must(t, storage.Copy(path, copied, false))
+		wantCode(t, storage.Copy(path, copied, false), storage.CodeExists)
+		wantCode(t, storage.Copy(path, path, true), storage.CodeInUse)
+		must(t, storage.Copy(path, copied, true))
 		for _, s := range []*model.State{f.State(), mustRead(t, copied)} {
 			if s.Project.Info().Name != name || len(s.Steps) != i+1 {
 				t.Errorf("read %q with %d steps", s.Project.Info().Name, len(s.Steps))
@@ -114,7 +117,7 @@ func TestCopy_DuringStorm(t *testing.T) {
 	var copies []string
 	for i := range 12 {
 		to := filepath.Join(dir, fmt.Sprint(i, ".lupaus"))
-		err := storage.Copy(path, to)
+		err := storage.Copy(path, to, false)
 		if model.CodeOf(err) == storage.CodeInUse {
 			continue // allowed: a storm has no pauses, people do
 		}

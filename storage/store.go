@@ -196,7 +196,7 @@ func (f *File) Backup(path string) error {
 	}
 	f.disk.Lock()
 	defer f.disk.Unlock()
-	return copyFile(f.path, path, nil)
+	return copyFile(f.path, path, false)
 }
 
 // BackupNow saves what waits and adds a backup to the file's own, as before

@@ -102,12 +102,17 @@ func writeTarget(path string, force bool) (string, error) {
 
 // makeTemp makes an empty file with the rights of any new file.
 func makeTemp(folder string) (string, error) {
-	name := filepath.Join(folder, ".lupaus-"+rand.Text()[:12]+".tmp")
+	name := tempName(folder)
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {
 		return "", err
 	}
 	return name, f.Close()
+}
+
+// tempName is a name that nobody else has, short enough for every disk.
+func tempName(folder string) string {
+	return filepath.Join(folder, ".lupaus-"+rand.Text()[:12]+".tmp")
 }
 
 // keepMode gives the new file the rights of the one it replaces.
