@@ -8,7 +8,7 @@ import (
 )
 
 // mostExtremes is how many highs and how many lows a report tells of.
-const mostExtremes = 5
+const mostExtremes = 4
 
 // extremesPart tells of the highs and lows and what is promised there.
 func (w *writer) extremesPart() {
@@ -30,7 +30,7 @@ func (w *writer) extremesPart() {
 // The curve extract beside a high or a low.
 const (
 	extractW = 52.0
-	extractH = 26.0
+	extractH = 22.0
 	around   = 2 // touchpoints to both sides
 )
 
@@ -64,18 +64,14 @@ func (w *writer) extreme(e felt) {
 		if c.height() > w.area.H {
 			now, later = split(now, w.area.H-2)
 		}
-		h := max(extractH, now[0].height()) + 5
+		h := max(extractH, now[0].height()) + 4
 		w.need(h)
 		top := w.y
 		w.extract(e, w.area.X, top)
 		y := top
 		for _, l := range now[0] {
 			y += l.gap
-			left := w.area.X + extractW + 6
-			if l.sign != nil {
-				left += l.sign(left, y+(l.Pitch()-scene.SignSize)/2) + 1
-			}
-			w.Text(left, y, l.Paragraph)
+			l.draw(w.Pencil, w.area.X+extractW+6, y)
 			y += l.Pitch()
 		}
 		w.y = top + h
@@ -92,8 +88,14 @@ func (w *writer) feeling(f model.Feeling) string {
 	if p := w.p.Persona(f.Persona); p != nil {
 		who = w.name(p.Name)
 	}
-	value := scene.FeelingText(w.Words.Lang(), f.Value)
-	return w.word("export.label", who, strings.TrimSpace(value+" "+f.Word))
+	return w.word("export.label", who, w.value(f))
+}
+
+// value is a feeling's number and word. A word joiner keeps the sign with its
+// number.
+func (w *writer) value(f model.Feeling) string {
+	number := strings.Replace(scene.FeelingText(w.Words.Lang(), f.Value), "–", "–\u2060", 1)
+	return strings.TrimSpace(number + " " + f.Word)
 }
 
 // channel is the word for a channel, "" for none.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -11,39 +12,51 @@ import (
 
 // field is a possible column of the table of touchpoints.
 type field struct {
-	key    string  // of its title
-	weight float64 // its share of the width
-	least  float64 // millimetres
-	build  func(c cell, width float64, t point) cell
-	filled func(t point) bool
+	key   string  // of its title
+	least float64 // millimetres
+	build func(c cell, width float64, t point) cell
+	text  func(t point) string // what it says, to see how much room it needs
 }
 
+// fields lists the columns; the first and the last always say something.
 func (w *writer) fields() []field {
-	always := func(point) bool { return true }
-	return []field{
-		{"kind.touchpoint", 3, 34, w.titleCell, always},
-		{"lane.channel", 1, 24, func(c cell, width float64, t point) cell {
-			return w.text(c, width, styleSmall, w.channel(t.Channel))
-		}, func(t point) bool { return t.Channel != "" }},
-		{"scene.customer", 4, 34, w.customerCell, func(t point) bool { return t.Does+t.Thinks+t.Needs != "" }},
-		{"lane.feeling", 2, 30, w.feelingCell, func(t point) bool { return len(t.Feelings) > 0 }},
-		{"lane.pain", 3, 30, func(c cell, width float64, t point) cell {
-			return w.text(c, width, styleSmall, t.Pain)
-		}, func(t point) bool { return t.Pain != "" }},
-		{"lane.opportunity", 2, 30, func(c cell, width float64, t point) cell {
-			return w.text(c, width, styleSmall, t.Opportunity)
-		}, func(t point) bool { return t.Opportunity != "" }},
-		{"lane.promise", 3, 32, w.promiseCell, func(t point) bool { return len(w.promisesOf(t.Touchpoint)) > 0 }},
-		{"export.known", 1, 43, w.knownCell, always},
+	plain := func(key string, least float64, text func(t point) string) field {
+		return field{key, least, func(c cell, width float64, t point) cell {
+			return w.text(c, width, styleSmall, text(t))
+		}, text}
 	}
+	return []field{
+		{"kind.touchpoint", 32, w.titleCell, func(t point) string { return t.Title + " " }},
+		plain("lane.channel", 23, func(t point) string { return w.channel(t.Channel) }),
+		{"scene.customer", 36, w.customerCell, func(t point) string { return t.Does + t.Thinks + t.Needs }},
+		{"lane.feeling", 28, w.feelingCell, w.feelingText},
+		plain("lane.pain", 28, func(t point) string { return t.Pain }),
+		plain("lane.opportunity", 28, func(t point) string { return t.Opportunity }),
+		{"lane.promise", 28, w.promiseCell, func(t point) string {
+			text := ""
+			for _, p := range w.promisesOf(t.Touchpoint) {
+				text += p.Text + " "
+			}
+			return text
+		}},
+		{"export.known", 43, w.knownCell, func(point) string { return " " }},
+	}
+}
+
+func (w *writer) feelingText(t point) string {
+	text := ""
+	for _, f := range t.Feelings {
+		text += f.Word + f.Note + " "
+	}
+	return text
 }
 
 // touchpointsPart is the table of all touchpoints, stage by stage. Columns in
 // which nobody has said anything are left out.
 func (w *writer) touchpointsPart() {
 	w.part("export.touchpointTable", true)
-	fields := slices.DeleteFunc(w.fields(), func(f field) bool { return !slices.ContainsFunc(w.touchpoints, f.filled) })
-	columns := w.widths(fields)
+	fields, columns := w.layOut()
+	w.legend()
 	t := w.flow.table(columns)
 	t.begin(30)
 	var stage *model.Stage
@@ -71,19 +84,54 @@ func (w *writer) stageBookmark(s *model.Stage) {
 	w.y = y
 }
 
-// widths shares the width of the page among the columns.
-func (w *writer) widths(fields []field) []column {
-	total, least := 0.0, 0.0
-	for _, f := range fields {
-		total += f.weight
-		least += f.least
+// layOut chooses the columns in which something has been said and shares the
+// width of the page among them: each gets its least, and of the rest the more
+// the more it says.
+func (w *writer) layOut() ([]field, []column) {
+	var fields []field
+	var volumes []float64
+	free, total := w.area.W, 0.0
+	for _, f := range w.fields() {
+		n := 0
+		for _, t := range w.touchpoints {
+			n += len(f.text(t))
+		}
+		if n == 0 {
+			continue
+		}
+		volume := math.Sqrt(float64(n))
+		fields, volumes = append(fields, f), append(volumes, volume)
+		free -= f.least
+		total += volume
 	}
-	free := max(0, w.area.W-least)
-	var columns []column
-	for _, f := range fields {
-		columns = append(columns, column{capital(w.word(f.key)), f.least + free*f.weight/total})
+	columns := make([]column, len(fields))
+	for i, f := range fields {
+		columns[i] = column{capital(w.word(f.key)), f.least + max(0, free)*volumes[i]/total}
 	}
-	return columns
+	return fields, columns
+}
+
+// legend says whose the dots before the feelings are.
+func (w *writer) legend() {
+	if len(w.personas) < 2 {
+		return
+	}
+	x := w.area.X
+	for i, id := range w.personas {
+		name := w.word("scene.customer")
+		if p := w.p.Persona(id); p != nil {
+			name = w.name(p.Name)
+		}
+		g := w.Paragraph(styleSoft, w.area.W/2, name, 1)
+		if x > w.area.X && x+g.Width()+6 > w.area.X+w.area.W {
+			x = w.area.X
+			w.y += g.Pitch() + 1
+		}
+		w.Dot(i, x+1.7, w.y+g.Pitch()/2)
+		w.Text(x+4.6, w.y, g)
+		x += g.Width() + 12
+	}
+	w.y += 6
 }
 
 // capital begins a text with a capital letter.
@@ -128,12 +176,20 @@ func (w *writer) customerCell(c cell, width float64, t point) cell {
 }
 
 func (w *writer) feelingCell(c cell, width float64, t point) cell {
-	for _, id := range w.personas {
+	for i, id := range w.personas {
 		f, ok := t.Feeling(id)
 		if !ok {
 			continue
 		}
-		c = w.text(c, width, styleSmall, w.feeling(f))
+		if len(w.personas) > 1 {
+			dot := func(x, y float64) float64 {
+				w.Dot(i, x+1.7, y+scene.SignSize/2)
+				return 3.4
+			}
+			c = w.signed(c, width, styleSmall, w.value(f), dot, 4.4)
+		} else {
+			c = w.text(c, width, styleSmall, w.value(f))
+		}
 		if f.Note != "" {
 			c = w.text(c, width, styleSoft, f.Note)
 		}

@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 	"fmt"
-	"math"
 	"strings"
 	"time"
 
@@ -136,7 +135,10 @@ func (w *writer) cover(pages []*page.Page) {
 	f.area.X += 4
 	f.area.W -= 8
 	f.y = 52
-	first := Joined(w.info.Organisation.Name, w.info.Name)
+	first := w.info.Name
+	if !strings.Contains(first, w.info.Organisation.Name) {
+		first = Joined(w.info.Organisation.Name, first)
+	}
 	f.y = f.Text(f.area.X, f.y, f.Paragraph(styleSub, f.area.W, first, 3)) + 3
 	f.bookmark(0, w.name(w.j.Name))
 	f.y = f.Text(f.area.X, f.y, f.Paragraph(styleName, f.area.W, w.name(w.j.Name), 5)) + 2
@@ -216,18 +218,24 @@ const (
 	mapHead   = 12.0
 )
 
-// maps draws the map over as many pages as its letters need. The pages lie
-// unless the map is so high that its letters are larger on standing ones.
+// maps draws the map over as many pages, lying or standing, as its letters need.
 func (w *writer) maps() {
-	parts, lying := w.split(true), true
-	if smallest(parts) < page.ReadablePt {
-		if standing := w.split(false); smallest(standing) > smallest(parts) {
-			parts, lying = standing, false
-		}
+	lyingArea, standingArea := mapArea(true), mapArea(false)
+	build := page.Build{
+		Map:     func(o scene.MapOptions) *scene.Scene { return w.request.Builder.Journey(w.p, w.j.ID, o) },
+		Columns: scene.Columns(w.p, w.j),
 	}
+	sheets := []page.Sheet{
+		{Width: lyingArea.W, Height: lyingArea.H - mapHead}, {Width: standingArea.W, Height: standingArea.H - mapHead},
+	}
+	parts, kind, err := page.Split(build, sheets, w.ctx.Err)
+	if err != nil {
+		return // finish gives the reason
+	}
+	lying := kind == 0
 	for i, part := range parts {
 		if w.stopped() {
-			return // finish gives the reason
+			return
 		}
 		w.turn(lying)
 		w.area = mapArea(lying)
@@ -252,32 +260,6 @@ func mapArea(lying bool) scene.Rect {
 	area := page.Inside(width, height, mapMargin)
 	area.H -= page.FootH
 	return area
-}
-
-// split arranges the map for lying or standing pages; nothing when the context
-// has ended.
-func (w *writer) split(lying bool) []page.Fitted {
-	area := mapArea(lying)
-	build := page.Build{
-		Map:     func(o scene.MapOptions) *scene.Scene { return w.request.Builder.Journey(w.p, w.j.ID, o) },
-		Columns: scene.Columns(w.p, w.j),
-	}
-	parts, err := page.Split(build, area.W, area.H-mapHead, page.ComfortablePt, w.ctx.Err)
-	if err != nil {
-		return nil
-	}
-	return parts
-}
-
-// smallest is the size in points of the smallest letters of all parts.
-func smallest(parts []page.Fitted) float64 {
-	size := math.Inf(1)
-	for _, f := range parts {
-		if f.LetterPt > 0 {
-			size = min(size, f.LetterPt)
-		}
-	}
-	return size
 }
 
 // day writes a date of the model in the reader's way.

@@ -18,8 +18,17 @@ type column struct {
 // above.
 type line struct {
 	scene.Paragraph
-	sign func(x, y float64) float64
-	gap  float64
+	sign   func(x, y float64) float64
+	indent float64 // of the text
+	gap    float64
+}
+
+// draw draws the line with its upper left corner at x, y.
+func (l line) draw(p *scene.Pencil, x, y float64) {
+	if l.sign != nil {
+		l.sign(x, y+(l.Pitch()-scene.SignSize)/2)
+	}
+	p.Text(x+l.indent, y, l.Paragraph)
 }
 
 // cell is the lines of one cell.
@@ -60,7 +69,7 @@ func (f *flow) text(c cell, width float64, style scene.Style, text string) cell 
 func (f *flow) signed(c cell, width float64, style scene.Style, text string, sign func(x, y float64) float64, signW float64) cell {
 	g := f.Paragraph(style, width-2*cellPad-signW, text, 0)
 	for i := range g.Len() {
-		l := line{Paragraph: g.Part(i, i+1)}
+		l := line{Paragraph: g.Part(i, i+1), indent: signW}
 		if i == 0 {
 			l.sign = sign
 			if len(c) > 0 {
@@ -118,11 +127,7 @@ func (t *table) drawCells(cells []cell, height float64) {
 		y := t.y + rowPad
 		for _, l := range c {
 			y += l.gap
-			left := x + cellPad
-			if l.sign != nil {
-				left += l.sign(left, y+(l.Pitch()-scene.SignSize)/2) + 1
-			}
-			t.Text(left, y, l.Paragraph)
+			l.draw(t.Pencil, x+cellPad, y)
 			y += l.Pitch()
 		}
 		x += t.columns[i].width

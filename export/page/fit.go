@@ -29,31 +29,28 @@ const (
 	ComfortablePt = 7.0
 )
 
-// fitWidths are the widths of columns that Fit tries, in millimetres; 0 leaves
-// each its own.
-var fitWidths = []float64{0, 30, 36, 44, 52, 60}
+// fitWidths are the widths of columns that Fit tries, in millimetres, and how
+// much larger the letters must be than the best so far to choose it. 0 leaves
+// each its own; the narrowest cuts many words and must gain much.
+var fitWidths = []struct{ width, gain float64 }{{0, 1}, {36, 1.05}, {44, 1.05}, {52, 1.05}, {60, 1.05}, {30, 1.12}}
 
 // slowColumns is the size of a map from which Fit tries fewer arrangements.
 const slowColumns = 600
 
 // Fit chooses the number of bands and the width of the columns with which a
 // map has the largest letters in an area of width × height millimetres, and not
-// more than maxScale times their own size. Other arrangements than one with
-// the columns' own widths must be better by a twentieth.
+// more than maxScale times their own size. The columns' own widths are left
+// only for a gain.
 func Fit(b Build, base scene.MapOptions, width, height, maxScale float64) Fitted {
 	widths := fitWidths
 	if b.Columns > slowColumns {
 		widths = widths[:2]
 	}
 	var best Fitted
-	for i, w := range widths {
+	for _, w := range widths {
 		f := fitter{b: b, base: base, width: width, height: height, most: maxScale, tried: map[int]Fitted{}}
-		f.base.ColumnMM = w
-		better := 1.05
-		if i == 0 {
-			better = 1
-		}
-		if got := f.best(); best.Scene == nil || got.LetterPt > best.LetterPt*better+1e-9 {
+		f.base.ColumnMM = w.width
+		if got := f.best(); best.Scene == nil || got.LetterPt > best.LetterPt*w.gain+1e-9 {
 			best = got
 		}
 	}
@@ -131,21 +128,85 @@ func (f Fitted) Layer(x, y float64) Layer {
 	}
 }
 
-// Split arranges a map over as many areas of width × height as it takes for
-// letters of at least letterPt; one is enough when Fit reaches that. Only a map
-// of which not even one band fits has smaller letters. Stop is asked between
-// areas and ends the work when it returns an error.
-func Split(b Build, width, height, letterPt float64, stop func() error) ([]Fitted, error) {
+// Sheet is an area that Split may fill, in millimetres.
+type Sheet struct{ Width, Height float64 }
+
+// Split arranges a map over as many sheets as it takes to read it. It weighs
+// the kinds of sheet that it may use, widths of columns and letters from
+// ReadablePt to ComfortablePt against the number of sheets, and returns the
+// parts with the kind chosen. Only a column too high for any sheet has smaller
+// letters than ReadablePt. Stop is asked between sheets and ends the work when
+// it returns an error.
+func Split(b Build, kinds []Sheet, stop func() error) (parts []Fitted, kind int, err error) {
 	base := scene.MapOptions{NoTitle: true}
 	if b.Columns <= slowColumns {
-		if whole := Fit(b, base, width, height, 1); whole.LetterPt >= letterPt || whole.LetterPt == 0 {
-			return []Fitted{whole}, nil
+		for i, k := range kinds {
+			if whole := Fit(b, base, k.Width, k.Height, 1); whole.LetterPt >= ComfortablePt || whole.LetterPt == 0 {
+				return []Fitted{whole}, i, nil
+			}
 		}
 	}
-	s := splitter{Build: b, base: base, width: width, height: height, letter: letterPt}
+	best := math.Inf(1)
+	var plan splitter
+	for i, k := range kinds {
+		for _, width := range []float64{0, 36, 52, 70} {
+			for _, letter := range []float64{ComfortablePt, ReadablePt} {
+				s := splitter{Build: b, base: base, Sheet: k, letter: letter, stop: stop}
+				s.base.ColumnMM = width
+				cost, err := s.cost()
+				if err != nil {
+					return nil, 0, err
+				}
+				if cost < best*0.98 {
+					best, plan, kind = cost, s, i
+				}
+			}
+		}
+	}
+	parts, err = plan.run(b.Columns)
+	return parts, kind, err
+}
+
+// splitter fills one sheet after the other with letters of one size.
+type splitter struct {
+	Build
+	Sheet
+	base    scene.MapOptions
+	letter  float64 // points
+	stop    func() error
+	perBand int // columns that fitted into a band of the sheet before
+}
+
+// tasted is how many columns of a map are laid out to see what a plan costs.
+const tasted = 40
+
+// cost is the number of sheets that a plan takes for a column, dearer with
+// smaller letters: a fifth for each point under what is comfortable, and more
+// than any plan that can be read when it cannot.
+func (s splitter) cost() (float64, error) {
+	columns := min(s.Columns, tasted)
+	parts, err := s.run(columns)
+	if err != nil {
+		return 0, err
+	}
+	cost := 0.0
+	for _, p := range parts {
+		small := max(0, ComfortablePt-min(p.LetterPt, s.letter))
+		sheet := 1 + 0.2*small
+		if p.LetterPt > 0 && p.LetterPt < ReadablePt-0.01 {
+			sheet *= 4 * math.Pow(ReadablePt/p.LetterPt, 4)
+		}
+		cost += sheet
+	}
+	return cost / float64(max(1, columns)), nil
+}
+
+// run fills sheets with the columns before a number.
+func (s splitter) run(columns int) ([]Fitted, error) {
+	s.Columns = columns
 	var out []Fitted
-	for from := 0; from < b.Columns; {
-		if err := stop(); err != nil {
+	for from := 0; from < columns; {
+		if err := s.stop(); err != nil {
 			return nil, err
 		}
 		f := s.next(from)
@@ -155,46 +216,25 @@ func Split(b Build, width, height, letterPt float64, stop func() error) ([]Fitte
 	return out, nil
 }
 
-// splitter fills one area after the other.
-type splitter struct {
-	Build
-	base          scene.MapOptions
-	width, height float64
-	letter        float64
-	perBand       int // columns that fitted into a band of the area before
-}
-
-// try arranges columns from…to in bands and says whether the letters are as
-// large as wanted.
+// try arranges columns from…to in bands and says whether they fit with letters
+// of the size wanted. All sheets have the same scale, unless a column is too
+// high for it.
 func (s *splitter) try(from, to, bands int) (Fitted, bool) {
 	opt := s.base
 	opt.From, opt.To, opt.Bands = from, to, bands
-	f := place(s.Map(opt), opt, s.width, s.height, 1)
-	return f, f.LetterPt >= s.letter || f.LetterPt == 0
-}
-
-// widthFor is the width of columns with which the column at from has letters
-// as large as wanted: its own, or a larger one that makes the map lower.
-func (s *splitter) widthFor(from int) float64 {
-	best, width := 0.0, 0.0
-	for _, w := range []float64{0, 60, 80, 110} {
-		s.base.ColumnMM = w
-		f, ok := s.try(from, from+1, 1)
-		if ok {
-			return w
-		}
-		if f.LetterPt > best*1.05 {
-			best, width = f.LetterPt, w
-		}
+	f := place(s.Map(opt), opt, s.Width, s.Height, 1)
+	if f.LetterPt <= s.letter {
+		return f, f.LetterPt == 0 || f.LetterPt == s.letter
 	}
-	return width
+	f.Scale *= s.letter / f.LetterPt
+	f.LetterPt = s.letter
+	return f, true
 }
 
-// next fills an area from a column on: as many columns as fit in one band,
+// next fills a sheet from a column on: as many columns as fit in one band,
 // then as many such bands as fit.
 func (s *splitter) next(from int) Fitted {
 	n := min(max(1, s.perBand), s.Columns-from)
-	s.base.ColumnMM = s.widthFor(from)
 	best, ok := s.try(from, from+n, 1)
 	for ok && from+n < s.Columns {
 		more, fits := s.try(from, from+n+1, 1)
@@ -209,7 +249,7 @@ func (s *splitter) next(from int) Fitted {
 	}
 	s.perBand = n
 	if !ok {
-		return best
+		return s.high(from, best)
 	}
 	for bands := 2; from+(bands-1)*n < s.Columns; bands++ {
 		to := min(s.Columns, from+bands*n)
@@ -218,6 +258,20 @@ func (s *splitter) next(from int) Fitted {
 			more, fits = s.try(from, to-1, bands)
 		}
 		if !fits {
+			break
+		}
+		best = more
+	}
+	return best
+}
+
+// high fills a sheet from a column on that is too high for it: the letters get
+// smaller, and other columns go beside it as long as they cost no more.
+func (s *splitter) high(from int, alone Fitted) Fitted {
+	best := alone
+	for to := from + 2; to <= s.Columns; to++ {
+		more, _ := s.try(from, to, 1)
+		if more.LetterPt < alone.LetterPt*0.9 {
 			break
 		}
 		best = more

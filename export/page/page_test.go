@@ -86,10 +86,13 @@ func TestPoster_FillsThePage(t *testing.T) {
 	}
 }
 
+// sheets are A4, lying and standing, within margins.
+var sheets = []page.Sheet{{Width: 270, Height: 160}, {Width: 180, Height: 250}}
+
 func TestSplit_ShowsEveryColumnOnceAndReadably(t *testing.T) {
 	for _, n := range []int{0, 1, 7, 30, 200} {
 		b := build(modeltest.Large(max(1, n), 5, 0), "j0")
-		parts, err := page.Split(b, 270, 160, page.ComfortablePt, func() error { return nil })
+		parts, _, err := page.Split(b, sheets, func() error { return nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,7 +118,7 @@ func TestSplit_ShowsEveryColumnOnceAndReadably(t *testing.T) {
 
 func TestSplit_Stops(t *testing.T) {
 	want := errors.New("stop")
-	_, err := page.Split(build(modeltest.Large(200, 5, 0), "j0"), 270, 160, 7, func() error { return want })
+	_, _, err := page.Split(build(modeltest.Large(200, 5, 0), "j0"), sheets, func() error { return want })
 	if !errors.Is(err, want) {
 		t.Errorf("got %v", err)
 	}
