@@ -54,10 +54,10 @@ func (a *App) viewActions() []*Action {
 		{ID: "textLarger", Menu: "view", Icon: "textsize", Group: true, Chord: "ts", Enabled: a.canScale(1), Run: func() { a.stepTextScale(1) }},
 		{ID: "textSmaller", Menu: "view", Icon: "textsize", Chord: "tp", Enabled: a.canScale(-1), Run: func() { a.stepTextScale(-1) }},
 	}
-	for i, variant := range []string{"", "light", "dark"} {
+	for i, variant := range []string{"", "dark", "system"} {
 		list = append(list, &Action{
-			ID: []string{"themeSystem", "themeLight", "themeDark"}[i], Menu: "view", Icon: "theme", Group: i == 0,
-			Chord: []string{"uj", "uv", "ut"}[i], Checked: func() bool { return a.set.Theme == variant }, Run: func() { a.setTheme(variant) },
+			ID: []string{"themeLight", "themeDark", "themeSystem"}[i], Menu: "view", Icon: "theme", Group: i == 0,
+			Chord: []string{"uv", "ut", "uj"}[i], Checked: func() bool { return a.set.Theme == variant }, Run: func() { a.setTheme(variant) },
 		})
 	}
 	for i, tag := range assets.Languages() {
@@ -73,7 +73,7 @@ func (a *App) helpActions() []*Action {
 	return []*Action{
 		{ID: "palette", Menu: "help", Icon: "search", Shortcut: ctrl(fyne.KeyK), Toolbar: 80, Run: func() { a.showPalette(false) }},
 		{ID: "keys", Menu: "help", Icon: "help", Plain: fyne.KeyF1, Chord: "oh", Run: a.showKeys},
-		{ID: "about", Menu: "help", Icon: "info", Group: true, Chord: "ti", Run: a.showAbout},
+		{ID: "about", Menu: "help", Icon: "info", Group: true, Chord: "tl", Run: a.showAbout},
 		{ID: "logs", Menu: "help", Icon: "file", Chord: "lo", Run: a.openLogs},
 	}
 }

@@ -144,7 +144,7 @@ func (a *App) setLanguage(tag string) {
 	a.rebuild()
 }
 
-// setTheme changes the look: light, dark or "" for that of the desktop.
+// setTheme changes the look: "" for light, dark, or system for the desktop's.
 func (a *App) setTheme(variant string) {
 	a.set.Theme = variant
 	a.useTheme()

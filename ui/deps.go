@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lupaus/model"
+	"lupaus/model/scene"
 	"lupaus/ui/board"
 )
 
@@ -69,53 +70,60 @@ type SaveStatus struct {
 	Backup error     // why the last automatic backup could not be made
 }
 
-// Format is a format to export to or import from.
+// Format is a format to export to.
 type Format struct {
 	ID        string // "pdf"; the translation key is "ui.format." + ID
 	Extension string // with the dot
 	Pages     bool   // laid out on pages and previewed, else data
-	Lossless  bool   // reading it back gives the same project
+	Single    bool   // of the pages a file holds only one
+	Report    bool   // takes whole reports, not maps alone
+	Lossless  bool   // holds the whole project; reading it back gives the same
 }
 
 // ExportRequest says what to export and how.
 type ExportRequest struct {
-	Project   *model.Project
-	Journey   model.ID // empty: all journeys
-	Format    string
-	Report    bool   // the whole report, else the map alone
-	Paper     string // one of Exporter.Papers
-	Landscape bool
-	Tiles     bool // the map in its own size over several sheets, else fitted to one
-	Language  string
-	Version   string
+	Project *model.Project
+	Journey model.ID // empty: all journeys, or the whole project in lossless formats
+	// Overlay is a journey laid over the map, Compare one drawn below it; at
+	// most one of them, and none in reports.
+	Overlay, Compare model.ID
+
+	Format   string
+	Report   bool   // the report on the journey, else its map
+	Paper    string // one of Exporter.Papers; empty: the map's own size
+	Portrait bool
+	Tile     string // paper of the sheets a map is cut into; empty: one sheet
+	Language string
+	Version  string
 }
 
 // Exporter writes files in other formats. Safe for concurrent use.
 type Exporter interface {
 	Formats() []Format
-	Papers() []string // "A4", …; the words are shown as they are
+	Papers() []string // "A4", …, the smallest first; the words are shown as they are
 	Preview(ctx context.Context, r ExportRequest) (Preview, error)
-	// Write makes the file whole or not at all. It replaces an existing file.
-	Write(ctx context.Context, r ExportRequest, path string, progress func(done, total int)) ([]Note, error)
+	// Write makes the file whole or not at all. With force it replaces an
+	// existing file.
+	Write(ctx context.Context, r ExportRequest, path string, force bool, progress func(done, total int)) ([]Note, error)
 }
 
 // Preview is an export as pages. Safe for concurrent use.
 type Preview interface {
 	Pages() int
 	SmallestPt() float64 // the smallest letter on paper; 0 when there is none
+	Notes() []Note
 	Paint(page, widthPx int) image.Image
 }
 
-// Note tells what a reader or writer of a foreign format left out or guessed.
-type Note struct {
-	Line int // 0: the file as a whole
-	Key  string
-	Args []any
+// Note tells in the reader's language what the writer or reader of a format
+// left out, guessed or warns of.
+type Note interface {
+	Text(w scene.Words) string
 }
 
 // Importer reads projects from other formats. Safe for concurrent use.
 type Importer interface {
-	Formats() []Format
+	Extensions() []string // of the files it may know, with the dot
 	// Read reads a file; the language is the one of the texts it makes up.
 	Read(ctx context.Context, path, language string) (*model.Project, []Note, error)
 	// ReadText reads what was copied from a spreadsheet or another program.

@@ -2,8 +2,11 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,15 +52,23 @@ func (a *App) showExport() {
 	}
 	s, set := a.session, &a.set.Export
 	d.request = ExportRequest{
-		Project: s.project(), Journey: s.journey, Format: set.Format, Report: set.Report || s.journey == "",
-		Paper: set.Paper, Landscape: !set.Portrait, Tiles: set.Tiles, Language: firstOf(s.project().Info().Language, a.words.Lang()),
+		Project: s.project(), Journey: s.journey, Format: set.Format, Report: set.Report,
+		Paper: set.Paper, Portrait: set.Portrait, Tile: set.Tile, Language: firstOf(s.project().Info().Language, a.words.Lang()),
 		Version: a.deps.Version,
 	}
 	if _, ok := d.format(); !ok {
 		d.request.Format = d.formats[0].ID
 	}
-	if papers := a.deps.Exporter.Papers(); indexOfText(papers, d.request.Paper) < 0 && len(papers) > 0 {
-		d.request.Paper = papers[0]
+	if papers := a.deps.Exporter.Papers(); indexOfText(papers, d.request.Paper) < 0 && len(papers) > 1 {
+		d.request.Paper = papers[1] // A3, on which a map can be read
+	}
+	if now, target := s.pair(); now != nil && s.view != viewMap {
+		d.request.Journey = now.ID
+		if s.view == viewCompare {
+			d.request.Compare = target.ID
+		} else {
+			d.request.Overlay = target.ID
+		}
 	}
 	d.build()
 	d.refresh()
@@ -128,54 +139,98 @@ func (d *exportDialog) optionRows() []fyne.CanvasObject {
 	f, _ := d.format()
 	rows = append(rows, d.contentRow()...)
 	if f.Pages {
-		var papers []option[string]
-		for _, p := range a.deps.Exporter.Papers() {
-			papers = append(papers, option[string]{p, p})
-		}
-		rows = append(rows, d.optionRow("ui.export.paper", exportChoice(d, papers, &d.request.Paper))...)
-		rows = append(rows, d.optionRow("ui.export.orientation", exportChoice(d, []option[bool]{{true, a.T("ui.export.landscape")}, {false, a.T("ui.export.portrait")}}, &d.request.Landscape))...)
-		if !d.request.Report {
-			rows = append(rows, d.optionRow("ui.export.fit", exportChoice(d, []option[bool]{{false, a.T("ui.export.onePage")}, {true, a.T("ui.export.tiles")}}, &d.request.Tiles))...)
-		}
+		rows = append(rows, d.paperRows(f)...)
 	}
 	languages := []option[string]{{"fi", a.T("language.fi")}, {"en", a.T("language.en")}, {"sv", a.T("language.sv")}}
 	return append(rows, d.optionRow("ui.export.language", exportChoice(d, languages, &d.request.Language))...)
 }
 
-// contentRow chooses between the map of a journey and the whole report.
-func (d *exportDialog) contentRow() []fyne.CanvasObject {
+// paperRows chooses the paper of a map; reports know their own.
+func (d *exportDialog) paperRows(f Format) []fyne.CanvasObject {
 	a := d.app
+	if d.request.Report && f.Report {
+		return nil
+	}
+	var papers []option[string]
+	sheets := []option[string]{{"", a.T("ui.export.onePage")}}
+	for _, p := range a.deps.Exporter.Papers() {
+		papers = append(papers, option[string]{p, p})
+	}
+	// A4 and A3 are the papers of office printers.
+	for _, p := range a.deps.Exporter.Papers()[:min(2, len(papers))] {
+		if p != d.request.Paper && !f.Single {
+			sheets = append(sheets, option[string]{p, a.T("ui.export.tiles", p)})
+		}
+	}
+	rows := d.optionRow("ui.export.paper", exportChoice(d, papers, &d.request.Paper))
+	rows = append(rows, d.optionRow("ui.export.orientation", exportChoice(d, []option[bool]{{false, a.T("ui.export.landscape")}, {true, a.T("ui.export.portrait")}}, &d.request.Portrait))...)
+	if len(sheets) > 1 {
+		rows = append(rows, d.optionRow("ui.export.fit", exportChoice(d, sheets, &d.request.Tile))...)
+	} else {
+		d.request.Tile = ""
+	}
+	return rows
+}
+
+// exportContent is what an export holds: the map of a journey, alone or with
+// its target, or the report on it; no journey stands for all of them.
+type exportContent struct {
+	journey, overlay, compare model.ID
+	report                    bool
+}
+
+// contentRow chooses what to export among what the format can hold.
+func (d *exportDialog) contentRow() []fyne.CanvasObject {
 	f, _ := d.format()
-	p := d.request.Project
-	what := []option[model.ID]{}
-	if f.ID == "pdf" {
-		what = append(what, option[model.ID]{reportChoice, a.T("ui.export.report")})
-	} else if f.Lossless {
-		what = append(what, option[model.ID]{reportChoice, a.T("ui.export.project")})
+	r := &d.request
+	now := exportContent{r.Journey, r.Overlay, r.Compare, r.Report && f.Report}
+	what := d.contents(f)
+	if !slices.ContainsFunc(what, func(o option[exportContent]) bool { return o.value == now }) && len(what) > 0 {
+		now = what[0].value
 	}
-	for _, j := range model.Of[model.Journey](p, p.Info().Journeys) {
-		if !f.Lossless {
-			what = append(what, option[model.ID]{j.ID, shorten(a.nameOf(j)+" · "+a.T("state."+string(j.State)), 34)})
-		}
-	}
-	now := d.request.Journey
-	if d.request.Report && (f.ID == "pdf" || f.Lossless) || now == "" || f.Lossless {
-		now = reportChoice
-	}
-	c := newChoice(a, what, func(id model.ID) {
-		d.request.Report = id == reportChoice
-		if id != reportChoice {
-			d.request.Journey = id
-		}
+	d.take(now)
+	c := newChoice(d.app, what, func(v exportContent) {
+		d.take(v)
 		d.refresh()
 	})
 	c.follow(now)
-	d.request.Report = now == reportChoice
 	return d.optionRow("ui.export.what", c)
 }
 
-// reportChoice stands for everything in the choice of contents.
-const reportChoice model.ID = "#all"
+func (d *exportDialog) take(c exportContent) {
+	r := &d.request
+	r.Journey, r.Overlay, r.Compare, r.Report = c.journey, c.overlay, c.compare, c.report
+}
+
+// contents lists what a format can hold of the project.
+func (d *exportDialog) contents(f Format) []option[exportContent] {
+	a, p := d.app, d.request.Project
+	if f.Lossless {
+		return []option[exportContent]{{exportContent{}, a.T("ui.export.project")}}
+	}
+	var list []option[exportContent]
+	add := func(c exportContent, key string, args ...any) {
+		list = append(list, option[exportContent]{c, a.T(key, args...)})
+	}
+	journeys := p.Info().Journeys
+	for _, j := range model.Of[model.Journey](p, journeys) {
+		name := shorten(a.nameOf(j), 30)
+		add(exportContent{journey: j.ID}, "ui.export.map", name)
+		if f.Report {
+			add(exportContent{journey: j.ID, report: true}, "ui.export.report", name)
+		}
+		if prev := p.Journey(j.Previous); prev != nil && f.Pages {
+			name := shorten(a.nameOf(prev), 30)
+			add(exportContent{journey: prev.ID, compare: j.ID}, "ui.export.compare", name)
+			add(exportContent{journey: prev.ID, overlay: j.ID}, "ui.export.overlay", name)
+		}
+	}
+	if len(journeys) > 1 && f.Report {
+		add(exportContent{}, "ui.export.allMaps")
+		add(exportContent{report: true}, "ui.export.allReports")
+	}
+	return list
+}
 
 func (d *exportDialog) optionRow(key string, o fyne.CanvasObject) []fyne.CanvasObject {
 	l := widget.NewLabel(d.app.T(key))
@@ -204,7 +259,7 @@ func formatOptions(a *App, formats []Format) []option[string] {
 // remember keeps the choices for the next export.
 func (d *exportDialog) remember() {
 	e := &d.app.set.Export
-	e.Format, e.Paper, e.Portrait, e.Tiles, e.Report = d.request.Format, d.request.Paper, !d.request.Landscape, d.request.Tiles, d.request.Report
+	e.Format, e.Paper, e.Portrait, e.Tile, e.Report = d.request.Format, d.request.Paper, d.request.Portrait, d.request.Tile, d.request.Report
 }
 
 // startPreview makes the pages in the background; the newest request wins.
@@ -247,14 +302,16 @@ func (d *exportDialog) showSize() {
 	a := d.app
 	text := ""
 	if pt := d.preview.SmallestPt(); pt > 0 {
-		text = a.T("ui.export.smallest", pt)
+		text = a.T("ui.export.smallest", strings.Replace(fmt.Sprintf("%.1f", pt), ".", a.T("ui.decimal"), 1))
 		d.warning.Importance = widget.LowImportance
 		if pt < smallestReadable {
-			text += " " + a.T("ui.export.tooSmall")
 			d.warning.Importance = widget.WarningImportance
 		}
 	}
-	d.warning.SetText(text)
+	for _, n := range d.preview.Notes() {
+		text += "\n" + n.Text(a.words)
+	}
+	d.warning.SetText(strings.TrimSpace(text))
 }
 
 func (d *exportDialog) turn(by int) {
@@ -297,24 +354,24 @@ func (d *exportDialog) choosePlace() {
 	a := d.app
 	f, _ := d.format()
 	name := a.session.name()
-	if j := d.request.Project.Journey(d.request.Journey); j != nil && !d.request.Report {
+	if j := d.request.Project.Journey(d.request.Journey); j != nil && !f.Lossless {
 		name += " – " + a.nameOf(j)
 	}
 	a.chooseSave(saveSpec{
 		title: "ui.export.title", verb: "ui.export.save", extension: f.Extension, name: fileName(name),
 		folder: firstOf(a.set.ExportFolder, filepath.Dir(a.session.file.Path())),
-		done: func(path string, _ bool) {
+		done: func(path string, force bool) {
 			d.modal.close()
 			d.stop()
 			a.set.ExportFolder = filepath.Dir(path)
 			a.saveSettings()
-			a.export(d.request, path)
+			a.export(d.request, path, force)
 		},
 	})
 }
 
 // export writes the file in the background, with a bar that can be stopped.
-func (a *App) export(r ExportRequest, path string) {
+func (a *App) export(r ExportRequest, path string, force bool) {
 	bar := widget.NewProgressBar()
 	var notes []Note
 	var cancel func()
@@ -331,7 +388,7 @@ func (a *App) export(r ExportRequest, path string) {
 		},
 	})
 	cancel = a.run("export", func(ctx context.Context) (err error) {
-		notes, err = a.deps.Exporter.Write(ctx, r, path, func(done, total int) {
+		notes, err = a.deps.Exporter.Write(ctx, r, path, force, func(done, total int) {
 			a.tasks.OnUI(func() { bar.SetValue(float64(done) / float64(max(total, 1))) })
 		})
 		return err

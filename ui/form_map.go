@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -110,21 +111,36 @@ func (f *form) touchpoint(id model.ID) {
 	f.shapes(func() string { return f.curveShape(id) + f.noteShape(id) + promises() })
 }
 
-// channel offers the known channels, and any other when the touchpoint has one.
+// otherChannel is the option that asks for a channel without a word of its own.
+const otherChannel model.Channel = "\x00"
+
+// channel offers the known channels, and any other.
 func (f *form) channel(id model.ID) {
 	a := f.page.app
 	get := func() model.Channel { return f.project().Touchpoint(id).Channel }
-	known := words(a, "channel.", model.Channels())()
-	pick(f, "field.channel", func() []option[model.Channel] {
-		list := append([]option[model.Channel]{{"", a.T("channel.none")}}, known...)
-		for _, o := range list {
-			if o.value == get() {
-				return list
-			}
+	known := append([]option[model.Channel]{{"", a.T("channel.none")}}, words(a, "channel.", model.Channels())()...)
+	options := func() []option[model.Channel] {
+		list := slices.Clone(known)
+		if !slices.ContainsFunc(list, func(o option[model.Channel]) bool { return o.value == get() }) {
+			list = append(list, option[model.Channel]{get(), string(get())})
 		}
-		return append(list, option[model.Channel]{get(), string(get())})
-	}, get, func(c model.Channel) edit.Edit { return edit.SetChannel{ID: id, Channel: c} })
-	f.command("channel.other", "edit", func() { f.page.askChannel(f.project().Touchpoint(id)) }).quiet()
+		return append(list, option[model.Channel]{otherChannel, a.T("channel.other")})
+	}
+	var c *choice[model.Channel]
+	c = newChoice(a, options(), func(v model.Channel) {
+		if v == otherChannel {
+			c.follow(get())
+			f.page.askChannel(f.project().Touchpoint(id))
+			return
+		}
+		f.do(edit.SetChannel{ID: id, Channel: v})
+	})
+	f.follows = append(f.follows, func() {
+		c.setOptions(options())
+		c.follow(get())
+	})
+	f.control(c)
+	f.row("field.channel", c)
 }
 
 // importance adds a choice from one to five.
@@ -161,7 +177,7 @@ func (f *form) feelings(id model.ID) {
 	}
 }
 
-// sliderPause is how fine a slider of feelings is.
+// feelingStep is how fine a slider of feelings is.
 const feelingStep = 0.25
 
 func (f *form) feeling(id, persona model.ID) {
@@ -169,7 +185,7 @@ func (f *form) feeling(id, persona model.ID) {
 	get := func() (model.Feeling, bool) { return f.project().Touchpoint(id).Feeling(persona) }
 	head := widget.NewLabel("")
 	head.SizeName = theme.SizeNameCaptionText
-	head.Truncation = fyne.TextTruncateEllipsis
+	head.Wrapping = fyne.TextWrapWord
 	clear := a.newButton("", "close", func() { f.do(edit.ClearFeeling{Touchpoint: id, Persona: persona}) }).quiet()
 	set := func(change func(*model.Feeling)) bool {
 		feeling, _ := get()
@@ -219,9 +235,9 @@ func (f *form) feelingHead(persona model.ID, feeling model.Feeling, known bool) 
 		who = f.page.nameOf(e)
 	}
 	if !known {
-		return who + " · " + a.T("feeling.unknown")
+		return who + "\n" + a.T("feeling.unknown")
 	}
-	return fmt.Sprintf("%s · %s (%s)", who, a.T("feeling."+feelingWord(feeling.Value)), signedNumber(feeling.Value))
+	return fmt.Sprintf("%s\n%s (%s)", who, a.T("feeling."+feelingWord(feeling.Value)), a.signedNumber(feeling.Value))
 }
 
 // feelingWord is the key of the word for a value; the steps are those of the
@@ -240,10 +256,10 @@ func feelingWord(v float64) string {
 	return "veryGood"
 }
 
-// signedNumber writes a number with its sign and a comma, as in "+1,5".
-func signedNumber(v float64) string {
+// signedNumber writes a number with its sign, in Finnish as "+1,5".
+func (a *App) signedNumber(v float64) string {
 	text := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%+.2f", v), "0"), ".")
-	text = strings.ReplaceAll(text, ".", ",")
+	text = strings.ReplaceAll(text, ".", a.T("ui.decimal"))
 	text = strings.ReplaceAll(text, "-", "−")
 	if text == "+0" {
 		return "0"

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -15,11 +14,7 @@ import (
 
 // chooseImport lets the user choose a file of another program.
 func (a *App) chooseImport() {
-	var extensions []string
-	for _, f := range a.deps.Importer.Formats() {
-		extensions = append(extensions, f.Extension)
-	}
-	a.chooseOpen("ui.import.title", extensions, a.importFile)
+	a.chooseOpen("ui.import.title", a.deps.Importer.Extensions(), a.importFile)
 }
 
 // importFile reads a file of another format and shows what came of it.
@@ -107,11 +102,7 @@ func (a *App) noteList(notes []Note) fyne.CanvasObject {
 		rows.Add(label(a.words.N("ui.notes.count", len(notes))))
 	}
 	for _, n := range notes {
-		text := a.T(n.Key, n.Args...)
-		if n.Line > 0 {
-			text = fmt.Sprintf("%s: %s", a.T("ui.notes.line", n.Line), text)
-		}
-		rows.Add(softLabel(text))
+		rows.Add(softLabel(n.Text(a.words)))
 	}
 	return container.NewVScroll(rows)
 }

@@ -27,7 +27,7 @@ type inspector struct {
 func newInspector(p *projectPage) *inspector {
 	i := &inspector{page: p, head: heading("", theme.SizeNameText), icon: widget.NewIcon(nil)}
 	i.scroll = container.NewVScroll(container.NewVBox())
-	i.content = container.NewBorder(container.NewBorder(nil, nil, i.icon, nil, i.head), nil, nil, nil, i.scroll)
+	i.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, i.icon, nil, i.head)), nil, nil, nil, i.scroll)
 	return i
 }
 
@@ -81,7 +81,7 @@ func (i *inspector) build(id model.ID) {
 		i.icon.SetResource(iconOf(iconNameOf(e)))
 	}
 	i.head.SetText(p.app.T("ui.title." + string(kind)))
-	i.scroll.Content = container.NewPadded(container.New(layout.NewCustomPaddedVBoxLayout(3), f.rows...))
+	i.scroll.Content = container.New(layout.NewCustomPaddedLayout(4, 16, 6, 14), container.New(layout.NewCustomPaddedVBoxLayout(3), f.rows...))
 	if !same {
 		i.scroll.Offset = fyne.Position{}
 	}

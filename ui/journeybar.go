@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"lupaus/model"
@@ -37,8 +36,9 @@ func newJourneyBar(p *projectPage) *journeyBar {
 	b.pick = newChoice(p.app, nil, p.openJourney)
 	add := p.app.newButton("", "add", func() { p.app.perform(p.app.action("addJourney")) }).quiet()
 	more := p.app.newButton("", "more", func() { p.app.perform(p.app.action("journeys")) }).quiet()
-	b.content = container.NewBorder(nil, nil,
-		container.NewHBox(b.tabs, b.pick, add, more), container.NewHBox(layout.NewSpacer(), b.views))
+	// Long names must not push the panes aside: the tabs scroll.
+	tabs := container.NewHScroll(container.NewHBox(b.tabs, b.pick))
+	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(add, more, widget.NewSeparator(), b.views), tabs)
 	return b
 }
 
@@ -60,7 +60,7 @@ func (b *journeyBar) refresh() {
 	b.content.Refresh()
 }
 
-func (b *journeyBar) label(j *model.Journey) string { return shorten(b.page.nameOf(j), 34) }
+func (b *journeyBar) label(j *model.Journey) string { return shorten(b.page.nameOf(j), 26) }
 
 func equalTabs(a, b []tabState) bool {
 	if len(a) != len(b) {

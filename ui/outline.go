@@ -38,7 +38,8 @@ func newOutline(p *projectPage) *outline {
 	title := heading(p.app.T("outline.title"), theme.SizeNameText)
 	add := p.app.newButton("", "add", nil)
 	add.OnTapped = func() { p.showAddMenu(add) }
-	o.content = container.NewBorder(container.NewBorder(nil, nil, nil, add.quiet(), title), nil, nil, nil, o.tree)
+	o.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, nil, add.quiet(), title)), nil, nil, nil,
+		container.NewThemeOverride(o.tree, compactTheme{p.app.theme}))
 	for _, id := range []model.ID{groupJourneys, p.session.journey} {
 		o.tree.OpenBranch(string(id))
 	}

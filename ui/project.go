@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -63,13 +64,18 @@ func newProjectPage(a *App, s *session, old *projectPage) *projectPage {
 	page := container.NewBorder(container.NewVBox(p.bar.content, widget.NewSeparator()), nil, nil, nil, p.middle)
 	p.left = container.NewHSplit(p.outline.content, page)
 	p.right = container.NewHSplit(p.left, p.inspector.content)
-	p.left.Offset = orElse(a.set.OutlineSplit, 0.22)
+	p.left.Offset = orElse(a.set.OutlineSplit, 0.25)
 	p.right.Offset = orElse(a.set.SideSplit, 0.76)
 	p.arrange()
 	p.content = container.NewBorder(
-		container.NewVBox(p.toolbar.content, widget.NewSeparator(), p.banner),
-		container.NewVBox(widget.NewSeparator(), p.status.content), nil, nil, p.sides)
+		container.NewVBox(sidePadded(p.toolbar.content), widget.NewSeparator(), p.banner),
+		container.NewVBox(widget.NewSeparator(), sidePadded(p.status.content)), nil, nil, p.sides)
 	return p
+}
+
+// sidePadded keeps content off the left and right edge of the window.
+func sidePadded(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 6, 6), o)
 }
 
 func orElse(v, otherwise float64) float64 {

@@ -14,7 +14,7 @@ import (
 // file that is replaced as a whole, so a killed program leaves the old one.
 type Settings struct {
 	Language     string   `json:"language,omitempty"` // fi, en or sv; empty: that of the desktop
-	Theme        string   `json:"theme,omitempty"`    // light or dark; empty: that of the desktop
+	Theme        string   `json:"theme,omitempty"`    // dark, system for that of the desktop; empty: light
 	TextScale    float32  `json:"textScale,omitempty"`
 	Recent       []string `json:"recent,omitempty"` // paths, the latest first
 	Folder       string   `json:"folder,omitempty"` // where files were last picked
@@ -29,7 +29,7 @@ type Settings struct {
 		Format   string `json:"format,omitempty"`
 		Paper    string `json:"paper,omitempty"`
 		Portrait bool   `json:"portrait,omitempty"`
-		Tiles    bool   `json:"tiles,omitempty"`
+		Tile     string `json:"tile,omitempty"`
 		Report   bool   `json:"report,omitempty"`
 	} `json:"export,omitzero"`
 }

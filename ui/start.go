@@ -99,7 +99,7 @@ func (s *startPage) foot() fyne.CanvasObject {
 	}
 	row.Add(layout.NewSpacer())
 	row.Add(widget.NewIcon(iconOf("theme")))
-	for _, v := range []struct{ variant, key string }{{"", "themeSystem"}, {"light", "themeLight"}, {"dark", "themeDark"}} {
+	for _, v := range []struct{ variant, key string }{{"", "themeLight"}, {"dark", "themeDark"}, {"system", "themeSystem"}} {
 		b := a.newButton(a.T("short."+v.key), "", func() {
 			a.setTheme(v.variant)
 			a.rebuild()

@@ -14,7 +14,7 @@ import (
 // letters large enough for the back row. The colours of maps are those of
 // scene.Light and scene.Dark, from which the window takes its own.
 type Theme struct {
-	variant       string // light, dark or "" for that of the desktop
+	variant       string // dark, system for that of the desktop, else light
 	scale         float32
 	regular, bold fyne.Resource
 }
@@ -46,10 +46,7 @@ func newTheme(variant string, scale float32) *Theme {
 
 // dark reports whether the window is dark.
 func (t *Theme) dark(v fyne.ThemeVariant) bool {
-	if t.variant != "" {
-		return t.variant == "dark"
-	}
-	return v == theme.VariantDark
+	return t.variant == "dark" || t.variant == "system" && v == theme.VariantDark
 }
 
 func hex(v uint32) color.NRGBA {
@@ -153,6 +150,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 21 * t.scale
 	case theme.SizeNameInnerPadding:
 		return 7
+	case theme.SizeNameModalBlurRadius:
+		return 0 // blurring costs every frame dearly without a graphics card
 	case theme.SizeNameScrollBar:
 		return 12
 	case theme.SizeNameScrollBarSmall:
@@ -161,6 +160,23 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 6
 	}
 	return theme.DefaultTheme().Size(name)
+}
+
+// compactTheme is the theme with less room around rows, for the outline: more of
+// the project is seen, and deep branches keep their names.
+type compactTheme struct{ fyne.Theme }
+
+// Size implements fyne.Theme.
+func (t compactTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameInlineIcon:
+		return t.Theme.Size(theme.SizeNameInlineIcon) * 0.78
+	case theme.SizeNameInnerPadding:
+		return 4
+	case theme.SizeNamePadding:
+		return 2
+	}
+	return t.Theme.Size(name)
 }
 
 // palette is the colours of maps that fit the window.

@@ -35,10 +35,9 @@ func (t *toasts) over(content fyne.CanvasObject) fyne.CanvasObject {
 // toast tells news, with something one may do about it when way is not nil.
 func (a *App) toast(text string, way *failure) {
 	t := a.toasts
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameForeground))
-	ground.CornerRadius = 8
-	words := canvas.NewText(text, theme.Color(theme.ColorNameBackground))
-	row := container.NewHBox(container.NewPadded(words))
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameMenuBackground))
+	ground.CornerRadius, ground.StrokeWidth, ground.StrokeColor = 8, 1, theme.Color(theme.ColorNameInputBorder)
+	row := container.NewHBox(widget.NewLabel(shorten(text, 90)))
 	if way != nil {
 		row.Add(a.newButton(a.T(way.label), "", func() {
 			t.clear()

@@ -100,8 +100,9 @@ func open(o options) {
 	}
 	a := app.NewWithID("fi.lupaus.Lupaus")
 	a.SetIcon(appIcon())
+	out := &exporter{}
 	program := ui.New(a, ui.Deps{
-		Store: store{filepath.Join(o.dataDir, "backups")}, Exporter: exporter(), Importer: importer(), Painter: painter(),
+		Store: store{filepath.Join(o.dataDir, "backups")}, Exporter: out, Importer: importer{}, Painter: &out.Painter,
 		DataDir: o.dataDir, Documents: documentsDir(), Version: programVersion(),
 		Language: o.language, SystemLanguage: systemLanguage(),
 		Now: time.Now, NewID: model.NewID, Open: openOutside,

@@ -7,11 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lupaus/assets"
-	"lupaus/export/png"
 	"lupaus/model"
 	"lupaus/storage"
 	"lupaus/ui"
-	"lupaus/ui/board"
 )
 
 // This file ties the window to what it sees through interfaces only.
@@ -100,10 +98,5 @@ func (f file) OnStatus(tell func(ui.SaveStatus)) {
 	})
 }
 
-func painter() board.Painter { return &png.Painter{} }
-
-func exporter() ui.Exporter { return nil }
-
-func importer() ui.Importer { return nil }
-
+// appIcon is what the desktop shows for the program.
 func appIcon() fyne.Resource { return fyne.NewStaticResource("lupaus.svg", assets.Icon("lupaus")) }

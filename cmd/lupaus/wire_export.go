@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"io"
+	"math"
+	"time"
+
+	"lupaus/export"
+	"lupaus/export/cjml"
+	"lupaus/export/exchange"
+	"lupaus/export/json"
+	"lupaus/export/mermaid"
+	"lupaus/export/page"
+	"lupaus/export/table"
+	"lupaus/model"
+	"lupaus/model/scene"
+	"lupaus/storage"
+	"lupaus/ui"
+)
+
+// exporter writes pages, pictures and data as the window wants them.
+type exporter struct{ export.Exporter }
+
+// dataFormat writes a project in a format without pages.
+type dataFormat struct {
+	ui.Format
+	write func(io.Writer, ui.ExportRequest) ([]exchange.Note, error)
+}
+
+func dataFormats() []dataFormat {
+	return []dataFormat{
+		{ui.Format{ID: "xlsx", Extension: ".xlsx"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
+			return table.WriteXLSX(w, r.Project, r.Journey, r.Language)
+		}},
+		{ui.Format{ID: "csv", Extension: ".csv"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
+			return table.WriteCSV(w, r.Project, r.Journey, r.Language, table.CSVOptions{})
+		}},
+		{ui.Format{ID: "json", Extension: ".json", Lossless: true}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
+			return nil, json.Write(w, r.Project)
+		}},
+		{ui.Format{ID: "mermaid", Extension: ".mmd"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
+			return mermaid.Write(w, r.Project, r.Journey, r.Language)
+		}},
+		{ui.Format{ID: "cjml", Extension: ".cjml"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
+			return cjml.Write(w, r.Project, r.Language, r.Journey)
+		}},
+	}
+}
+
+// Formats implements ui.Exporter.
+func (e *exporter) Formats() []ui.Format {
+	var list []ui.Format
+	for _, f := range export.Formats() {
+		list = append(list, ui.Format{ID: f.ID, Extension: f.Extension, Pages: true, Single: f.OnePage, Report: !f.OnePage})
+	}
+	for _, f := range dataFormats() {
+		list = append(list, f.Format)
+	}
+	return list
+}
+
+// Papers implements ui.Exporter.
+func (e *exporter) Papers() []string {
+	var list []string
+	for _, p := range page.Papers() {
+		list = append(list, p.Name)
+	}
+	return list
+}
+
+func request(r ui.ExportRequest) export.Request {
+	return export.Request{
+		Project: r.Project, Journey: r.Journey, Overlay: r.Overlay, Compare: r.Compare, Format: r.Format, Report: r.Report,
+		Paper: r.Paper, Portrait: r.Portrait, Tile: r.Tile, Lang: r.Language, Now: time.Now(), Version: r.Version,
+	}
+}
+
+// Preview implements ui.Exporter.
+func (e *exporter) Preview(ctx context.Context, r ui.ExportRequest) (ui.Preview, error) {
+	doc, info, err := e.Document(ctx, request(r))
+	if err != nil {
+		return nil, err
+	}
+	return &preview{e, doc, info}, nil
+}
+
+// Write implements ui.Exporter.
+func (e *exporter) Write(ctx context.Context, r ui.ExportRequest, path string, force bool, progress func(done, total int)) ([]ui.Note, error) {
+	for _, f := range dataFormats() {
+		if f.ID != r.Format {
+			continue
+		}
+		var lost []exchange.Note
+		err := storage.WriteFile(path, force, func(w io.Writer) (err error) {
+			lost, err = f.write(w, r)
+			return err
+		})
+		return notes(lost), err
+	}
+	progress(0, 2)
+	doc, info, err := e.Document(ctx, request(r))
+	if err != nil {
+		return nil, err
+	}
+	progress(1, 2)
+	err = storage.WriteFile(path, force, func(w io.Writer) error {
+		return e.WriteDocument(ctx, w, doc, request(r), 0)
+	})
+	progress(2, 2)
+	return warnings(info), err
+}
+
+// preview is a document laid out in memory.
+type preview struct {
+	exporter *exporter
+	doc      *page.Document
+	info     export.Info
+}
+
+// Pages implements ui.Preview.
+func (p *preview) Pages() int { return len(p.doc.Pages) }
+
+// SmallestPt implements ui.Preview.
+func (p *preview) SmallestPt() float64 { return p.info.LetterPt }
+
+// Notes implements ui.Preview.
+func (p *preview) Notes() []ui.Note { return warnings(p.info) }
+
+// Paint implements ui.Preview.
+func (p *preview) Paint(n, widthPx int) image.Image {
+	pg := p.doc.Pages[n]
+	pxPerMM := float64(widthPx) / math.Max(pg.Width, pg.Height)
+	img := image.NewRGBA(image.Rect(0, 0, int(math.Ceil(pg.Width*pxPerMM)), int(math.Ceil(pg.Height*pxPerMM))))
+	light := scene.Light
+	p.exporter.Painter.PaintPage(img, pg, pxPerMM, &light)
+	return img
+}
+
+// warning is a warning of the exporter as a note of the window.
+type warning struct{ export.Warning }
+
+// Text implements ui.Note.
+func (w warning) Text(words scene.Words) string { return words.T(w.Key, w.Args...) }
+
+func warnings(info export.Info) []ui.Note {
+	var list []ui.Note
+	for _, w := range info.Warnings {
+		list = append(list, warning{w})
+	}
+	return list
+}
+
+func notes(list []exchange.Note) []ui.Note {
+	var out []ui.Note
+	for _, n := range list {
+		out = append(out, n)
+	}
+	return out
+}
+
+// unknownFormat is the error for a format that nobody reads.
+func unknownFormat(f exchange.Format) error {
+	return &model.Error{Code: exchange.CodeUnknown, Err: fmt.Errorf("format %q", f)}
+}
