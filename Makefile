@@ -76,9 +76,11 @@ unit:
 race:
 	LC_ALL=C.UTF-8 CGO_ENABLED=1 go test -race -short $(RACY)
 
-# The real program on a virtual screen, driven with mouse and keyboard.
+# The real program on a virtual screen, driven with mouse and keyboard. Where
+# there is no X11 it is only built.
 window:
 	go build -tags $(WINDOW_TAGS) -o build/lupaus ./cmd/lupaus
+	@[ "$$(uname -s)" = Linux ] || exit 0; set -x; \
 	LC_ALL=C.UTF-8 LUPAUS_BINARY=$(CURDIR)/build/lupaus go test -count=1 -tags xvfb,$(WINDOW_TAGS) ./cmd/lupaus/...
 
 ## bench: all benchmarks, BENCHTIME each
@@ -87,7 +89,7 @@ bench:
 
 ## fuzz: every fuzz target for FUZZTIME
 fuzz:
-	@$(PURE) FUZZTIME=$(FUZZTIME) .ci/fuzz
+	@$(PURE) GOFLAGS="$(GOFLAGS) -tags=$(PURE_TAGS)" FUZZTIME=$(FUZZTIME) .ci/fuzz
 
 ## kill: kill the program KILL_ROUNDS times while it saves
 kill:
