@@ -145,7 +145,7 @@ func copyFile(from, to string, force bool) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", from, coded(err))
 	}
-	defer src.Close() //nolint:errcheck // only read
+	defer src.Close() // only read
 	return publish(to, force, func(temp string) error { return copyChecked(src, temp) })
 }
 
@@ -213,7 +213,7 @@ func Restore(backup, path string, now time.Time) (aside string, err error) {
 	if err := copyFile(backup, temp, false); err != nil {
 		return "", fmt.Errorf("restore %s: %w", path, err)
 	}
-	defer os.Remove(temp) //nolint:errcheck // gone already when all went well
+	defer os.Remove(temp) // gone already when all went well
 	if _, err := os.Lstat(path); err == nil {
 		aside = strings.TrimSuffix(path, Extension) + " ~" + now.Local().Format(backupLayout) + Extension
 		if err := renameNew(path, aside); err != nil {

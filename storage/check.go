@@ -81,7 +81,7 @@ func readRecords(path string) (*records, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, coded(err))
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close() // only read
 	var r *records
 	err = steady(f, func(size int64) (err error) {
 		r, err = readVersion(f, size)

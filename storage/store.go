@@ -153,7 +153,7 @@ func SaveAs(path string, state *model.State, force bool, opt Options) error {
 // changes nothing, whatever stands at the path.
 func free(path string) error {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
-		return nil //nolint:nilerr // then nobody has it open
+		return nil // then nobody has it open
 	}
 	d := &database{path: path}
 	err := d.connect(&bbolt.Options{ReadOnly: true})
@@ -189,7 +189,8 @@ func (f *File) OnStatus(observe func(Status)) { f.saver.observe(observe) }
 func (f *File) OnDisk() *model.State { return f.saver.onDisk() }
 
 // Backup saves what waits and writes a checked copy of the file under a new
-// name. An existing file is left alone. The error is an *model.Error.
+// name. An existing file is left alone. The error is an *model.Error. Not to be
+// called by an observer.
 func (f *File) Backup(path string) error {
 	if err := f.Flush(context.Background()); err != nil {
 		return err
@@ -200,7 +201,7 @@ func (f *File) Backup(path string) error {
 }
 
 // BackupNow saves what waits and adds a backup to the file's own, as before
-// an import. The error is an *model.Error.
+// an import. The error is an *model.Error. Not to be called by an observer.
 func (f *File) BackupNow() (string, error) {
 	if err := f.Flush(context.Background()); err != nil {
 		return "", err
@@ -213,6 +214,7 @@ func (f *File) BackupNow() (string, error) {
 // Close saves what waits and lets go of the file. It lets go even when saving
 // fails, and then returns why: call Flush first to be able to ask what to do.
 // What is given to Save after that fails. Calling it again changes nothing.
+// Not to be called by an observer.
 func (f *File) Close() error {
 	f.closing.Do(func() {
 		f.closed = f.Flush(context.Background())

@@ -147,7 +147,7 @@ func syncFolder(folder string) error {
 	}
 	f, err := os.Open(folder)
 	if err != nil {
-		return nil //nolint:nilerr // a folder that may be written to but not listed
+		return nil // a folder that may be written to but not listed
 	}
 	_ = f.Sync()
 	return f.Close()
