@@ -322,7 +322,14 @@ func (b *Board) refOf(id model.ID) (scene.Ref, bool) {
 // revealRef moves the view so that a part is seen.
 func (b *Board) revealRef(ref scene.Ref) {
 	if r, ok := b.rectOf(ref); ok {
-		b.setView(b.view.revealed(r))
+		covered := b.heldHeads().width * b.view.dpPerMM
+		if ref.Part == scene.PartLane {
+			if b.heldHeads().shown {
+				r.X, r.W = b.view.x+b.view.w/b.view.dpPerMM/2, 0 // it is there wherever the map is
+			}
+			covered = 0
+		}
+		b.setView(b.view.revealed(r, covered))
 	}
 }
 
@@ -461,12 +468,14 @@ func (b *Board) render(w, h int) image.Image {
 	hurry := b.Now().Sub(b.zoomedAt) < zoomPause && b.tiles.pool.workers > 0
 	v := b.frameView()
 	v.hurry, v.patience = hurry, b.patience
+	b.holdHeads(&v)
 	b.patience = patienceFrame
 	b.tiles.compose(b.frame, v, b.Now)
 	if hurry {
 		b.After(zoomPause, b.raster.Refresh)
 	}
 	b.drawSelection(b.frame, v)
+	b.drawHeadsEdge(b.frame, v)
 	return b.frame
 }
 

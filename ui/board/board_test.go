@@ -92,8 +92,8 @@ func (d *desk) at(ref scene.Ref) fyne.Position {
 	if !ok {
 		d.t.Fatalf("the map does not show %+v", ref)
 	}
-	d.b.setView(d.b.view.revealed(z.Rect))
-	r := d.b.view.rectToBoard(z.Rect)
+	d.b.revealRef(ref)
+	r := d.b.boxOf(ref.Part, z.Rect)
 	return fyne.NewPos(float32(r.X+r.W/2), float32(r.Y+r.H/2))
 }
 

@@ -20,6 +20,18 @@ type frameView struct {
 	hurry bool
 	// patience is how long the frame may paint by itself.
 	patience time.Duration
+	// held is a part of the frame that shows another place of the level: the
+	// heads of the lanes, which stay when the map moves on.
+	held       image.Rectangle
+	heldOrigin image.Point
+}
+
+// areas are the pixels of the level that a frame of a size shows.
+func (v frameView) areas(size, limits image.Rectangle) [2]image.Rectangle {
+	return [2]image.Rectangle{
+		size.Add(v.origin).Intersect(limits),
+		v.held.Add(v.heldOrigin).Intersect(limits),
+	}
 }
 
 // compose makes one frame. It reports whether the frame is final: all of it
@@ -35,20 +47,31 @@ func (t *tiles) compose(dst *image.RGBA, v frameView, now func() time.Time) bool
 		fill(dst, dst.Rect, paper)
 		return true
 	}
-	area := dst.Rect.Add(v.origin)
-	seen := area.Intersect(mapPixels(t.scene, v.scale))
-	missing := t.missing(v.scale, seen)
+	areas := v.areas(dst.Rect, mapPixels(t.scene, v.scale))
+	seen, held := areas[0], areas[1]
+	missing := append(t.missing(v.scale, seen), t.missing(v.scale, held)...)
 	if len(missing) > 0 && v.patience > 0 && !v.hurry {
 		t.pool.want(t.jobs(missing, true))
 		t.pool.help(now().Add(v.patience), now)
 		t.collect()
-		missing = t.missing(v.scale, seen)
+		missing = append(t.missing(v.scale, seen), t.missing(v.scale, held)...)
 	}
 	fillAround(dst, seen.Sub(v.origin), paper)
-	eachTile(v.scale, seen, func(key tileKey) { t.draw(dst, key, v.origin) })
+	eachTile(v.scale, seen, func(key tileKey) { t.draw(dst, key, v.origin, dst.Rect) })
+	t.redrawHeld(dst, v)
 	t.order(v, seen, missing)
 	t.evict()
 	return len(missing) == 0
+}
+
+// redrawHeld draws the part of a frame that is held, over what was there.
+func (t *tiles) redrawHeld(dst *image.RGBA, v frameView) {
+	if v.held.Empty() || t.scene == nil {
+		return
+	}
+	fill(dst, v.held, t.palette[scene.Paper])
+	held := v.areas(dst.Rect, mapPixels(t.scene, v.scale))[1]
+	eachTile(v.scale, held, func(key tileKey) { t.draw(dst, key, v.heldOrigin, v.held.Intersect(dst.Rect)) })
 }
 
 // fillAround paints all but a rectangle.
@@ -137,15 +160,15 @@ func (t *tiles) order(v frameView, seen image.Rectangle, missing []tileKey) {
 	t.pool.want(jobs)
 }
 
-// draw copies one tile into the frame, or what stands in for it.
-func (t *tiles) draw(dst *image.RGBA, key tileKey, origin image.Point) {
+// draw copies one tile, or what stands in for it, into a part of the frame.
+func (t *tiles) draw(dst *image.RGBA, key tileKey, origin image.Point, part image.Rectangle) {
 	r := key.rect(t.scene)
 	if tl := t.get(key); tl != nil {
 		tl.used = t.frame
-		place(dst, tl.img, r.Min.X-origin.X, r.Min.Y-origin.Y, dst.Rect)
+		place(dst, tl.img, r.Min.X-origin.X, r.Min.Y-origin.Y, part)
 		return
 	}
-	within := r.Sub(origin).Intersect(dst.Rect)
+	within := r.Sub(origin).Intersect(part)
 	best, covers := t.standIn(key.scale, within.Add(origin))
 	if !covers {
 		if best != t.overview && t.covers(t.overview, key.scale, within.Add(origin)) {

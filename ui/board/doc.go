@@ -21,6 +21,7 @@
 //	viewport.go   pan and zoom arithmetic, without Fyne
 //	layout.go     columns, stages and lanes, read back from the scene's zones
 //	board.go      the widget and what its owner may call
+//	heads.go      the heads of lanes, held at the left edge
 //	input.go      mouse and wheel; the gestures themselves are in tool_*.go
 //	keys.go       the keyboard; walk.go says where an arrow leads
 //	change.go     what is typed or dropped, as edits

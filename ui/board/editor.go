@@ -95,7 +95,7 @@ func (e *editor) follow() {
 	if !ok {
 		return
 	}
-	b.fitEntry(b.view.rectToBoard(r))
+	b.fitEntry(b.boxOf(e.ref.Part, r))
 }
 
 // fitEntry puts the entry over a part so that its text lies on the map's text,

@@ -59,8 +59,8 @@ func (d *desk) randomGesture(c modeltest.Chooser) string {
 	x, y := float32(c.IntN(int(deskSize.Width))), float32(c.IntN(int(deskSize.Height)))
 	to := fyne.NewPos(float32(c.IntN(1300)-50), float32(c.IntN(900)-50))
 	if z, ok := d.randomZone(c); ok && c.IntN(4) > 0 {
-		d.b.setView(d.b.view.revealed(z.Rect))
-		r := d.b.view.rectToBoard(z.Rect)
+		d.b.setView(d.b.view.revealed(z.Rect, 0))
+		r := d.b.boxOf(z.Ref.Part, z.Rect)
 		x, y = float32(r.X+r.W/2), float32(r.Y+r.H/2)
 	}
 	d.Held = modeltest.One(c, []fyne.KeyModifier{0, 0, 0, fyne.KeyModifierShift, fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt})

@@ -115,7 +115,7 @@ func TestDoubleClick_EditsInPlace(t *testing.T) {
 func (d *desk) topLeft(ref scene.Ref) fyne.Position {
 	d.at(ref)
 	z, _ := d.b.zone(ref)
-	r := d.b.view.rectToBoard(z.Rect)
+	r := d.b.boxOf(ref.Part, z.Rect)
 	return fyne.NewPos(float32(r.X+min(12, r.W/2)), float32(r.Y+min(12, r.H/2)))
 }
 

@@ -57,7 +57,7 @@ func (b *Board) hitAt(xDp, yDp float64) (scene.Zone, bool) {
 	if b.shown == nil {
 		return scene.Zone{}, false
 	}
-	x, y := b.view.toMap(xDp, yDp)
+	x, y := b.placeAt(xDp, yDp)
 	if near, is := b.dotNear(x, y); is {
 		return near, true
 	}
@@ -540,8 +540,7 @@ func (b *Board) hoverAt(xDp, yDp float64) {
 		o.label.Hide()
 	}
 	if ok && z.Ref.Part != scene.PartColumnEdge && z.Ref.Part != scene.PartFeeling {
-		r := b.view.rectToBoard(z.Rect)
-		put(o.hover, r)
+		put(o.hover, b.boxOf(z.Ref.Part, z.Rect))
 	} else if o.hover.Visible() {
 		o.hover.Hide()
 	}

@@ -199,7 +199,7 @@ func (b *Board) menuAtCurrent() {
 // below is the place in the window under a part.
 func (b *Board) below(ref scene.Ref) (fyne.Position, bool) {
 	r, ok := b.rectOf(ref)
-	dp := b.view.rectToBoard(r)
+	dp := b.boxOf(ref.Part, r)
 	x, y := max(0, min(dp.X, b.view.w)), max(0, min(dp.Y+dp.H, b.view.h))
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(x), float32(y)), ok
 }

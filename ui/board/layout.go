@@ -32,6 +32,7 @@ type layout struct {
 	lanes   []box
 	adds    []box
 	title   *box
+	heads   scene.Rect // the column of the heads of lanes, from the stages down
 	// journeys are those that the picture shows.
 	journeys map[model.ID]bool
 }
@@ -46,6 +47,7 @@ func newLayout(p *model.Project, s *scene.Scene) *layout {
 			l.add(p, z.Ref, z.Shift(b.X, b.Y))
 		}
 	}
+	l.findHeads()
 	inOrder := func(a, b column) int { return readingOrder(a.card, b.card) }
 	if !slices.IsSortedFunc(l.columns, inOrder) {
 		slices.SortStableFunc(l.columns, inOrder)
@@ -57,6 +59,19 @@ func newLayout(p *model.Project, s *scene.Scene) *layout {
 	slices.SortStableFunc(l.adds, func(a, b box) int { return readingOrder(a.rect, b.rect) })
 	slices.SortStableFunc(l.lanes, func(a, b box) int { return cmp.Compare(a.rect.Y, b.rect.Y) })
 	return l
+}
+
+// findHeads measures the column in which the heads of lanes stand.
+func (l *layout) findHeads() {
+	for _, b := range l.lanes {
+		l.heads = l.heads.Union(b.rect)
+	}
+	for _, b := range l.stages {
+		if len(l.lanes) > 0 && b.rect.Y < l.heads.Y {
+			l.heads.H += l.heads.Y - b.rect.Y
+			l.heads.Y = b.rect.Y
+		}
+	}
 }
 
 // readingOrder sorts what does not overlap in height by height, the rest from

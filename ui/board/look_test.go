@@ -72,4 +72,8 @@ func TestLook_Large(t *testing.T) {
 	d.Save(dir + "/large-fit.png")
 	d.b.SetZoom(12)
 	d.Save(dir + "/large-12.png")
+	d.b.SetZoom(80)
+	d.b.Select(card(d.touchpoints()[100]))
+	d.b.revealRef(card(d.touchpoints()[100]))
+	d.Save(dir + "/large-heads.png")
 }

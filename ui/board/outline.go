@@ -15,27 +15,52 @@ func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
 	if b.shown == nil || len(b.selection) == 0 {
 		return
 	}
-	accent := b.palette[scene.Accent]
-	visible := b.view.visible()
-	last := len(b.selection) - 1
 	for i, ref := range b.selection {
-		r, ok := b.rectOf(ref)
-		if !ok || !r.Overlaps(visible) || b.editor.open && ref == b.editor.ref {
-			continue
+		if ref.Part != scene.PartLane {
+			b.drawSelected(dst, v, ref, i == len(b.selection)-1)
 		}
-		width := 1.5
-		if i == last {
-			width = 2
-			if b.focused {
-				width = 3
-			}
-		}
-		if ref.Part == scene.PartFeeling {
-			b.drawDot(dst, v, r, width)
-			continue
-		}
-		b.drawOutline(dst, v, r, width*b.scale, accent)
 	}
+	if !v.held.Empty() {
+		// What lies under the held heads is not seen, nor is its outline.
+		b.tiles.redrawHeld(dst, v)
+	}
+	if v.held.Empty() {
+		v.heldOrigin = v.origin
+	}
+	v.origin = v.heldOrigin
+	for i, ref := range b.selection {
+		if ref.Part == scene.PartLane {
+			b.drawSelected(dst, v, ref, i == len(b.selection)-1)
+		}
+	}
+}
+
+// drawSelected draws the outline of one part, stronger for the current one and
+// for that of a board that has the keys.
+func (b *Board) drawSelected(dst *image.RGBA, v frameView, ref scene.Ref, current bool) {
+	r, ok := b.rectOf(ref)
+	if !ok || b.editor.open && ref == b.editor.ref {
+		return
+	}
+	seen := scene.Rect{
+		X: float64(v.origin.X) / v.scale, Y: float64(v.origin.Y) / v.scale,
+		W: float64(dst.Rect.Dx()) / v.scale, H: float64(dst.Rect.Dy()) / v.scale,
+	}
+	if !r.Overlaps(seen) {
+		return
+	}
+	width := 1.5
+	if current {
+		width = 2
+		if b.focused {
+			width = 3
+		}
+	}
+	if ref.Part == scene.PartFeeling {
+		b.drawDot(dst, v, r, width)
+		return
+	}
+	b.drawOutline(dst, v, r, width*b.scale, b.palette[scene.Accent])
 }
 
 // drawOutline draws a rounded frame just outside a rectangle of the map.

@@ -209,7 +209,7 @@ func newLaneDrag(b *Board, z scene.Zone) gesture {
 }
 
 func newHeadDrag(b *Board, z scene.Zone, heads []box, lying bool) gesture {
-	r := b.view.rectToBoard(z.Rect)
+	r := b.boxOf(z.Ref.Part, z.Rect)
 	g := &headDrag{b: b, zone: z, lying: lying, offX: r.X - b.pointer.x, offY: r.Y - b.pointer.y, heads: heads, at: -1}
 	b.setGhost(z.Rect)
 	return g

@@ -159,10 +159,10 @@ func (v viewport) nextStop(up bool) float64 {
 
 // revealed moves the view by as little as needed to show a rectangle of the
 // map with some room around it; what is larger than the board shows its upper
-// left part.
-func (v viewport) revealed(r scene.Rect) viewport {
-	room := 24 / v.dpPerMM
-	v.x = revealedAxis(v.x, v.w/v.dpPerMM, r.X, r.W, room)
+// left part. Of the board's left side a strip is covered.
+func (v viewport) revealed(r scene.Rect, coveredDp float64) viewport {
+	room, covered := 24/v.dpPerMM, coveredDp/v.dpPerMM
+	v.x = revealedAxis(v.x+covered, v.w/v.dpPerMM-covered, r.X, r.W, room) - covered
 	v.y = revealedAxis(v.y, v.h/v.dpPerMM, r.Y, r.H, room)
 	return v.limited()
 }

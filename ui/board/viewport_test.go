@@ -42,7 +42,7 @@ func TestViewport_Laws(t *testing.T) {
 			t.Fatal("zooming left the limits")
 		}
 		r := scene.Rect{X: rapid.Float64Range(0, v.mapW*0.9).Draw(t, "rx"), Y: rapid.Float64Range(0, v.mapH*0.9).Draw(t, "ry"), W: v.mapW / 20, H: v.mapH / 20}
-		if !v.revealed(r).visible().Overlaps(r) {
+		if !v.revealed(r, 0).visible().Overlaps(r) {
 			t.Fatalf("%+v is not seen after revealing", r)
 		}
 	})
