@@ -10,21 +10,43 @@ import (
 // mostExtremes is how many highs and how many lows a report tells of.
 const mostExtremes = 4
 
+// fewestExtremes is how far their number may be cut to save a page.
+const fewestExtremes = 3
+
 // extremesPart tells of the highs and lows and what is promised there.
 func (w *writer) extremesPart() {
 	w.part("export.extremes", false)
+	lows, highs := w.extremeCells(w.low), w.extremeCells(w.high)
+	for extremesHeight(lows)+extremesHeight(highs)+2*(section+8) > w.room() {
+		if len(highs) > fewestExtremes && len(highs) >= len(lows) {
+			highs = highs[:len(highs)-1]
+		} else if len(lows) > fewestExtremes {
+			lows = lows[:len(lows)-1]
+		} else {
+			break
+		}
+	}
 	for _, group := range []struct {
-		key  string
-		list []felt
-	}{{"export.lows", w.low}, {"export.highs", w.high}} {
-		if len(group.list) == 0 {
+		key   string
+		list  []felt
+		cells []cell
+	}{{"export.lows", w.low, lows}, {"export.highs", w.high, highs}} {
+		if len(group.cells) == 0 {
 			continue
 		}
 		w.heading(w.word(group.key), extractH+4)
-		for _, e := range group.list {
-			w.extreme(e)
+		for i, c := range group.cells {
+			w.extreme(group.list[i], c)
 		}
 	}
+}
+
+func extremesHeight(cells []cell) float64 {
+	h := 0.0
+	for _, c := range cells {
+		h += max(extractH, c.height()) + extractGap
+	}
+	return h
 }
 
 // The curve extract beside a high or a low.
@@ -32,10 +54,20 @@ const (
 	extractW = 52.0
 	extractH = 22.0
 	around   = 2 // touchpoints to both sides
+
+	extractGap = 4.0 // below
 )
 
-// extreme tells of one touchpoint beside the curve around it.
-func (w *writer) extreme(e felt) {
+// extremeCells are the texts about touchpoints.
+func (w *writer) extremeCells(list []felt) []cell {
+	var cells []cell
+	for _, e := range list {
+		cells = append(cells, w.extremeCell(e))
+	}
+	return cells
+}
+
+func (w *writer) extremeCell(e felt) cell {
 	width := w.area.W - extractW - 6
 	var c cell
 	c = w.text(c, width, styleBold, w.name(e.Title))
@@ -58,27 +90,28 @@ func (w *writer) extreme(e felt) {
 	if len(promises) == 0 {
 		c = w.text(c, width, styleSoft, w.word("export.noPromiseHere"))
 	}
+	return c
+}
+
+// extreme draws the curve around a touchpoint with the text beside it, over
+// several pages when it must.
+func (w *writer) extreme(e felt, c cell) {
 	for len(c) > 0 && !w.stopped() {
-		now := []cell{c}
-		var later []cell
+		now, later := []cell{c}, []cell{nil}
 		if c.height() > w.area.H {
-			now, later = split(now, w.area.H-2)
+			now, later = split(now, w.area.H-2*extractGap)
 		}
-		h := max(extractH, now[0].height()) + 4
+		h := max(extractH, now[0].height()) + extractGap
 		w.need(h)
-		top := w.y
-		w.extract(e, w.area.X, top)
-		y := top
+		w.extract(e, w.area.X, w.y)
+		y := w.y
 		for _, l := range now[0] {
 			y += l.gap
 			l.draw(w.Pencil, w.area.X+extractW+6, y)
 			y += l.Pitch()
 		}
-		w.y = top + h
-		c = nil
-		if later != nil {
-			c = later[0]
-		}
+		w.y += h
+		c = later[0]
 	}
 }
 

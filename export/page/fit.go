@@ -164,7 +164,31 @@ func Split(b Build, kinds []Sheet, stop func() error) (parts []Fitted, kind int,
 		}
 	}
 	parts, err = plan.run(b.Columns)
-	return parts, kind, err
+	if err != nil || len(parts) < 2 {
+		return parts, kind, err
+	}
+	even := plan
+	even.sheets = len(parts)
+	shared, err := even.run(b.Columns)
+	if len(shared) == len(parts) { // no sheet with a single column at the end
+		parts = shared
+	}
+	return plan.grow(parts), kind, err
+}
+
+// grow makes all parts larger alike, as far as the fullest sheet allows.
+func (s splitter) grow(parts []Fitted) []Fitted {
+	by, largest := math.Inf(1), 0.0
+	for _, p := range parts {
+		by = min(by, s.Width/(p.Content.W*p.Scale), s.Height/(p.Content.H*p.Scale))
+		largest = max(largest, p.Scale)
+	}
+	by = max(1, min(by, 1/largest))
+	for i := range parts {
+		parts[i].Scale *= by
+		parts[i].LetterPt *= by
+	}
+	return parts
 }
 
 // splitter fills one sheet after the other with letters of one size.
@@ -174,6 +198,8 @@ type splitter struct {
 	base    scene.MapOptions
 	letter  float64 // points
 	stop    func() error
+	sheets  int // share the columns evenly among so many, 0: as many to a sheet as fit
+	most    int // columns to the sheet, 0: as many as fit
 	perBand int // columns that fitted into a band of the sheet before
 }
 
@@ -209,6 +235,9 @@ func (s splitter) run(columns int) ([]Fitted, error) {
 		if err := s.stop(); err != nil {
 			return nil, err
 		}
+		if left := s.sheets - len(out); left > 0 {
+			s.most = (columns - from + left - 1) / left
+		}
 		f := s.next(from)
 		out = append(out, f)
 		from = f.Options.To
@@ -234,9 +263,13 @@ func (s *splitter) try(from, to, bands int) (Fitted, bool) {
 // next fills a sheet from a column on: as many columns as fit in one band,
 // then as many such bands as fit.
 func (s *splitter) next(from int) Fitted {
-	n := min(max(1, s.perBand), s.Columns-from)
+	end := s.Columns
+	if s.most > 0 {
+		end = min(end, from+s.most)
+	}
+	n := min(max(1, s.perBand), end-from)
 	best, ok := s.try(from, from+n, 1)
-	for ok && from+n < s.Columns {
+	for ok && from+n < end {
 		more, fits := s.try(from, from+n+1, 1)
 		if !fits {
 			break
@@ -249,10 +282,10 @@ func (s *splitter) next(from int) Fitted {
 	}
 	s.perBand = n
 	if !ok {
-		return s.high(from, best)
+		return s.high(from, end, best)
 	}
-	for bands := 2; from+(bands-1)*n < s.Columns; bands++ {
-		to := min(s.Columns, from+bands*n)
+	for bands := 2; from+(bands-1)*n < end; bands++ {
+		to := min(end, from+bands*n)
 		more, fits := s.try(from, to, bands)
 		if !fits && to-1 > from+(bands-1)*n { // cuts at stages may need some room
 			more, fits = s.try(from, to-1, bands)
@@ -267,9 +300,9 @@ func (s *splitter) next(from int) Fitted {
 
 // high fills a sheet from a column on that is too high for it: the letters get
 // smaller, and other columns go beside it as long as they cost no more.
-func (s *splitter) high(from int, alone Fitted) Fitted {
+func (s *splitter) high(from, end int, alone Fitted) Fitted {
 	best := alone
-	for to := from + 2; to <= s.Columns; to++ {
+	for to := from + 2; to <= end; to++ {
 		more, _ := s.try(from, to, 1)
 		if more.LetterPt < alone.LetterPt*0.9 {
 			break
