@@ -8,7 +8,7 @@
 //
 // # How a frame is made
 //
-// The map is cut into square tiles for each zoom level (tiles.go), painted by
+// The map is cut into tiles for each zoom level (tiles.go), painted by
 // background workers (worker.go). A frame copies the tiles that are ready into
 // one picture of the window (compose.go). Where a tile is missing, those of
 // another zoom level stand in, scaled, and at the latest the overview, a coarse
@@ -20,9 +20,10 @@
 //
 //	viewport.go   pan and zoom arithmetic, without Fyne
 //	layout.go     columns, stages and lanes, read back from the scene's zones
-//	board.go      the widget and what its owner may call
+//	board.go      the widget and what its owner may call; view.go its frames
 //	heads.go      the heads of lanes, held at the left edge
-//	input.go      mouse and wheel; the gestures themselves are in tool_*.go
+//	input.go      mouse and wheel: press and drag; hit.go says what lies where,
+//	              click.go what a click does, tool_*.go what a drag does
 //	keys.go       the keyboard; walk.go says where an arrow leads
 //	change.go     what is typed or dropped, as edits
 //	editor.go     the one entry for editing in place

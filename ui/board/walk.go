@@ -98,14 +98,8 @@ func (b *Board) step(cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 // add place.
 func (b *Board) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 	i := slices.IndexFunc(l.stages, func(x box) bool { return x.ref.Owner == cur.Owner })
-	if cur.Part == scene.PartAdd && i < 0 {
-		if len(l.stages) > 0 && key == fyne.KeyLeft {
-			return l.stages[len(l.stages)-1].ref, true
-		}
-		return scene.Ref{}, false
-	}
-	if i < 0 {
-		return scene.Ref{}, false
+	if i < 0 { // the place to add a stage
+		i = len(l.stages)
 	}
 	switch key {
 	case fyne.KeyLeft:
@@ -116,27 +110,31 @@ func (b *Board) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref
 		i = 0
 	case fyne.KeyEnd:
 		i = len(l.stages) - 1
-	case fyne.KeyUp:
-		if cur.Part == scene.PartAdd {
-			return l.stages[i].ref, true
+	default:
+		if i < len(l.stages) {
+			return b.stepFromStage(l, l.stages[i], cur, key == fyne.KeyDown)
 		}
-		if l.title != nil {
-			return l.title.ref, true
-		}
-		return scene.Ref{}, false
-	case fyne.KeyDown:
-		if cur.Part == scene.PartAdd {
-			return scene.Ref{}, false
-		}
-		if promises := b.stagePromises(l.stages[i]); len(promises) > 0 {
-			return promises[0], true
-		}
-		return b.underStage(l, cur.Owner)
 	}
 	if i < 0 || i >= len(l.stages) {
 		return scene.Ref{}, false
 	}
 	return l.stages[i].ref, true
+}
+
+// stepFromStage goes up or down from a stage's head or its add place.
+func (b *Board) stepFromStage(l *layout, head box, cur scene.Ref, down bool) (scene.Ref, bool) {
+	switch {
+	case cur.Part == scene.PartAdd:
+		return head.ref, !down
+	case down:
+		if promises := b.stagePromises(head); len(promises) > 0 {
+			return promises[0], true
+		}
+		return b.underStage(l, cur.Owner)
+	case l.title != nil:
+		return l.title.ref, true
+	}
+	return scene.Ref{}, false
 }
 
 // underStage is the first card under a stage's head, or its add place.
