@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Action is one command of the program. Menus, toolbar, context menus, palette
@@ -153,11 +152,24 @@ func entryShortcut(s fyne.Shortcut) func(*field) bool {
 	}
 }
 
-// entryUndo lets a text field take its own typing back first.
-func entryUndo(undo func(*widget.Entry)) func(*field) bool {
-	return func(f *field) bool {
-		before := f.Text
-		undo(&f.Entry)
-		return f.Text != before
+// entryUndo lets a text field take back typing that is not in the document yet;
+// what has settled there is taken back by the document, with everything else.
+func entryUndo(f *field) bool {
+	if f.settle != nil && f.Text == f.value {
+		return false
 	}
+	before := f.Text
+	f.Undo()
+	f.undone = true
+	return f.Text != before
+}
+
+// entryRedo does again what entryUndo took back.
+func entryRedo(f *field) bool {
+	if f.settle != nil && !f.undone {
+		return false
+	}
+	before := f.Text
+	f.Redo()
+	return f.Text != before
 }

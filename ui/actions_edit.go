@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 func (a *App) editActions() []*Action {
@@ -26,9 +25,9 @@ func (a *App) editActions() []*Action {
 	page := func(f func(*projectPage)) func() { return func() { f(a.page) } }
 	return []*Action{
 		{ID: "undo", Menu: "edit", Icon: "undo", Shortcut: &fyne.ShortcutUndo{}, Enabled: canUndo, Toolbar: 10,
-			text: entryUndo((*widget.Entry).Undo), Run: a.undo},
+			text: entryUndo, Run: a.undo},
 		{ID: "redo", Menu: "edit", Icon: "redo", Shortcut: &fyne.ShortcutRedo{}, Also: []fyne.Shortcut{ctrlShift(fyne.KeyZ)}, Enabled: canRedo, Toolbar: 11,
-			text: entryUndo((*widget.Entry).Redo), Run: a.redo},
+			text: entryRedo, Run: a.redo},
 		{ID: "cut", Menu: "edit", Icon: "cut", Group: true, Shortcut: &fyne.ShortcutCut{}, Enabled: editable,
 			text: a.clipboardCommand(func() fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).cut)},
 		{ID: "copy", Menu: "edit", Icon: "copy", Shortcut: &fyne.ShortcutCopy{}, Enabled: selected,

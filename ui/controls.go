@@ -298,6 +298,7 @@ type field struct {
 	tasks     Tasks
 	stop      func()
 	value     string // as last followed or settled
+	undone    bool   // the entry's own history was used since then
 	following bool
 }
 
@@ -345,7 +346,7 @@ func (f *field) flush() {
 		return
 	}
 	before, text := f.value, f.Text
-	f.value = text
+	f.value, f.undone = text, false
 	if !f.settle(text) {
 		f.value = before
 		f.show(before)
@@ -367,7 +368,7 @@ func (f *field) show(text string) {
 		return
 	}
 	row, column := f.CursorRow, f.CursorColumn
-	f.following = true
+	f.following, f.undone = true, false
 	f.SetText(text)
 	f.CursorRow, f.CursorColumn = clampCaret(text, row, column, f.MultiLine)
 	f.Refresh()

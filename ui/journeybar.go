@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"lupaus/model"
 )
@@ -17,7 +16,7 @@ type journeyBar struct {
 	content *fyne.Container
 	tabs    *fyne.Container
 	pick    *choice[model.ID]
-	views   *fyne.Container
+	views   *choice[view]
 	made    []tabState
 	pair    bool
 	view    view
@@ -32,13 +31,16 @@ type tabState struct {
 }
 
 func newJourneyBar(p *projectPage) *journeyBar {
-	b := &journeyBar{page: p, tabs: container.NewHBox(), views: container.NewHBox()}
+	b := &journeyBar{page: p, tabs: container.NewHBox()}
+	b.views = newChoice(p.app, []option[view]{
+		{viewMap, p.app.T("short.viewMap")}, {viewCompare, p.app.T("short.viewCompare")}, {viewOverlay, p.app.T("short.viewOverlay")},
+	}, p.setView)
 	b.pick = newChoice(p.app, nil, p.openJourney)
 	add := p.app.newButton("", "add", func() { p.app.perform(p.app.action("addJourney")) }).quiet()
 	more := p.app.newButton("", "more", func() { p.app.perform(p.app.action("journeys")) }).quiet()
 	// Long names must not push the panes aside: the tabs scroll.
 	tabs := container.NewHScroll(container.NewHBox(b.tabs, b.pick))
-	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(add, more, widget.NewSeparator(), b.views), tabs)
+	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(add, more, b.views), tabs)
 	return b
 }
 
@@ -108,20 +110,11 @@ func (b *journeyBar) showTabs(state []tabState) {
 
 // showViews offers comparing where there is something to compare.
 func (b *journeyBar) showViews() {
-	a := b.page.app
-	b.views.Objects = nil
-	if !b.pair {
-		return
-	}
-	for _, id := range []string{"viewMap", "viewCompare", "viewOverlay"} {
-		x := a.action(id)
-		button := a.newButton(a.T("short."+id), x.Icon, func() { a.perform(x) })
-		if x.Checked() {
-			button.Importance = widget.MediumImportance
-		} else {
-			button.quiet()
-		}
-		b.views.Add(button)
+	b.views.follow(b.view)
+	if b.pair {
+		b.views.Show()
+	} else {
+		b.views.Hide()
 	}
 }
 

@@ -38,8 +38,7 @@ func newOutline(p *projectPage) *outline {
 	title := heading(p.app.T("outline.title"), theme.SizeNameText)
 	add := p.app.newButton("", "add", nil)
 	add.OnTapped = func() { p.showAddMenu(add) }
-	o.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, nil, add.quiet(), title)), nil, nil, nil,
-		container.NewThemeOverride(o.tree, compactTheme{p.app.theme}))
+	o.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, nil, add.quiet(), title)), nil, nil, nil, o.tree)
 	for _, id := range []model.ID{groupJourneys, p.session.journey} {
 		o.tree.OpenBranch(string(id))
 	}
@@ -230,7 +229,6 @@ type outlineRow struct {
 func newOutlineRow(o *outline) *outlineRow {
 	r := &outlineRow{outline: o, icon: canvas.NewImageFromResource(nil), label: widget.NewLabel("")}
 	r.icon.FillMode = canvas.ImageFillContain
-	r.icon.SetMinSize(fyne.NewSquareSize(theme.IconInlineSize()))
 	r.label.Truncation = fyne.TextTruncateEllipsis
 	r.ExtendBaseWidget(r)
 	return r
@@ -253,7 +251,25 @@ func (r *outlineRow) show(id model.ID) {
 
 // CreateRenderer implements fyne.Widget.
 func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(nil, nil, r.icon, nil, r.label))
+	return widget.NewSimpleRenderer(container.New(tightRow{}, r.icon, r.label))
+}
+
+// tightRow lays an icon and a label out without the label's room above and
+// below, so that more of the project is seen.
+type tightRow struct{}
+
+// Layout implements fyne.Layout.
+func (tightRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	icon, min := theme.IconInlineSize()*0.86, o[1].MinSize().Height
+	o[0].Resize(fyne.NewSquareSize(icon))
+	o[0].Move(fyne.NewPos(0, (size.Height-icon)/2))
+	o[1].Resize(fyne.NewSize(size.Width-icon, min))
+	o[1].Move(fyne.NewPos(icon, (size.Height-min)/2))
+}
+
+// MinSize implements fyne.Layout.
+func (tightRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.IconInlineSize(), o[1].MinSize().Height-8)
 }
 
 // Tapped implements fyne.Tappable.

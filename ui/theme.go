@@ -147,7 +147,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case sizeNameTitle:
 		return 40 * t.scale
 	case theme.SizeNameInlineIcon:
-		return 21 * t.scale
+		return 18 * t.scale
 	case theme.SizeNameInnerPadding:
 		return 7
 	case theme.SizeNameModalBlurRadius:
@@ -160,23 +160,6 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 6
 	}
 	return theme.DefaultTheme().Size(name)
-}
-
-// compactTheme is the theme with less room around rows, for the outline: more of
-// the project is seen, and deep branches keep their names.
-type compactTheme struct{ fyne.Theme }
-
-// Size implements fyne.Theme.
-func (t compactTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameInlineIcon:
-		return t.Theme.Size(theme.SizeNameInlineIcon) * 0.78
-	case theme.SizeNameInnerPadding:
-		return 4
-	case theme.SizeNamePadding:
-		return 2
-	}
-	return t.Theme.Size(name)
 }
 
 // palette is the colours of maps that fit the window.
