@@ -47,7 +47,7 @@ func readText(ctx context.Context, text, name string) (*Grid, error) {
 		if err != nil {
 			return nil, exchange.Fail(exchange.CodeSyntax, "read csv: %w", err)
 		}
-		if row = trimRow(row); len(row) == 0 {
+		if row = tidy(row); len(row) == 0 {
 			continue
 		}
 		if err := limit.add(len(row)); err != nil {

@@ -2,11 +2,14 @@ package table
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lupaus/export/exchange"
+	"lupaus/model"
 )
 
-// Grid is a table of strings as it stands in a file. Rows may differ in length.
+// Grid is a table of strings as it stands in a file, cleaned. Rows may differ in
+// length.
 type Grid struct {
 	Name  string // of the sheet, or of the file without its ending
 	Sheet bool   // the grid is a sheet of a workbook
@@ -23,12 +26,12 @@ func (g *Grid) Width() int {
 	return w
 }
 
-// Cell is the cleaned text of a cell; outside of the grid it is empty.
+// Cell is the text of a cell; outside of the grid it is empty.
 func (g *Grid) Cell(row, col int) string {
 	if row < 0 || row >= len(g.Rows) || col < 0 || col >= len(g.Rows[row]) {
 		return ""
 	}
-	return exchange.Clean(g.Rows[row][col])
+	return g.Rows[row][col]
 }
 
 // At is the place of a cell for notes. col -1 means the whole row.
@@ -43,14 +46,20 @@ func (g *Grid) At(row, col int) exchange.At {
 	return at
 }
 
-// blank reports whether a row has nothing but blanks.
-func blank(row []string) bool {
-	for _, c := range row {
-		if strings.TrimSpace(c) != "" {
-			return false
+// longest is how much of a cell is kept, in bytes: enough that a text that is
+// too long for a project is still too long, so that the cut is noted.
+const longest = (model.MaxText + 1) * utf8.UTFMax
+
+// tidy cleans a row in place and takes the empty cells off its end.
+func tidy(row []string) []string {
+	row = trimRow(row)
+	for i, c := range row {
+		if len(c) > longest {
+			c = strings.Clone(c[:longest]) // lets go of the rest
 		}
+		row[i] = exchange.Clean(c)
 	}
-	return true
+	return trimRow(row)
 }
 
 // counter keeps a grid within the limits while it is read.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -145,18 +146,18 @@ func readSheet(ctx context.Context, f *excelize.File, sheet string, limit *count
 		if err != nil {
 			return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s row %d: %w", sheet, line, err)
 		}
-		if row = trimRow(row); len(row) == 0 {
-			continue
-		}
-		if err := limit.add(len(row)); err != nil {
-			return nil, err
-		}
 		for i := range row {
 			if i < len(raw) && row[i] != raw[i] && number.MatchString(row[i]) && number.MatchString(raw[i]) {
 				row[i] = raw[i]
 			}
 		}
-		g.Rows = append(g.Rows, append([]string(nil), row...))
+		if row = tidy(row); len(row) == 0 {
+			continue
+		}
+		if err := limit.add(len(row)); err != nil {
+			return nil, err
+		}
+		g.Rows = append(g.Rows, slices.Clone(row))
 		g.Lines = append(g.Lines, line)
 	}
 	if err := shown.Error(); err != nil {

@@ -1,0 +1,160 @@
+package json
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"lupaus/export/exchange"
+	"lupaus/export/exchange/exchangetest"
+	"lupaus/model"
+	"lupaus/model/modeltest"
+)
+
+func entities(p *model.Project) map[model.ID]model.Entity {
+	m := map[model.ID]model.Entity{}
+	for e := range p.All() {
+		m[e.Key()] = e
+	}
+	return m
+}
+
+func TestRoundTrip_LosesNothing(t *testing.T) {
+	projects := []*model.Project{modeltest.Sample(), modeltest.Large(300, 7, 60), model.NewProject(model.Info{Name: "tyhjä"})}
+	for seed := range uint64(300) {
+		projects = append(projects, modeltest.Random(rand.New(rand.NewPCG(seed, 3))))
+	}
+	for i, p := range projects {
+		var first, second bytes.Buffer
+		if err := Write(&first, p); err != nil {
+			t.Fatal(err)
+		}
+		text := first.String()
+		res, err := Read(context.Background(), &first, exchange.Options{})
+		if err != nil {
+			t.Fatalf("project %d: %v\n%s", i, err, text)
+		}
+		if diff := cmp.Diff(entities(p), entities(res.Project), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("project %d: %s", i, diff)
+		}
+		if err := Write(&second, res.Project); err != nil || second.String() != text {
+			t.Fatalf("project %d: written again it differs (%v)", i, err)
+		}
+	}
+}
+
+const head = `{"format":"lupaus","version":1,`
+
+func TestRead_Refuses(t *testing.T) {
+	persona := `"project":{"name":"x","personas":["p"]},`
+	tests := []struct {
+		name, text string
+		code       model.Code
+		detail     string
+	}{
+		{"empty", "", exchange.CodeEmpty, ""},
+		{"not ours", `{"a":1}`, exchange.CodeUnknown, "a"},
+		{"another format", `{"format":"x","version":1}`, exchange.CodeUnknown, "x"},
+		{"newer", `{"format":"lupaus","version":2,"moods":[]}`, exchange.CodeNewer, "2"},
+		{"no project", `{"format":"lupaus","version":1}`, exchange.CodeNothing, "project"},
+		{"unknown kind", head + `"project":{"name":""},"mood":[]}`, exchange.CodeField, "mood"},
+		{"unknown field", head + persona + `"persona":[{"id":"p","name":"P","age":7}]}`, exchange.CodeField, "persona[0].age"},
+		{"unknown field deep down", head + `"project":{"name":"x","organisation":{"nmae":"y"}}}`, exchange.CodeField, "project.organisation.nmae"},
+		{"wrong type", head + persona + `"persona":[{"id":"p","name":7}]}`, exchange.CodeSyntax, "persona[0]"},
+		{"null", head + persona + `"persona":[null]}`, exchange.CodeSyntax, "persona[0]"},
+		{"kind twice", head + `"project":{"name":""},"project":{"name":""}}`, exchange.CodeSyntax, "twice"},
+		{"ID twice", head + persona + `"persona":[{"id":"p","name":""},{"id":"p","name":""}]}`, exchange.CodeInvalid, "persona[1]"},
+		{"the project's ID", head + `"project":{"name":"","personas":["project"]},"persona":[{"id":"project","name":""}]}`, exchange.CodeInvalid, "persona[0]"},
+		{"broken rule", head + `"project":{"name":"x","personas":["q"]}}`, exchange.CodeInvalid, "personas"},
+		{"something behind", head + `"project":{"name":""}} {}`, exchange.CodeSyntax, "behind"},
+		{"cut off", head + `"project":{"name":"`, exchange.CodeSyntax, ""},
+		{"deep", head + `"project":` + strings.Repeat(`{"name":`, 20_000), exchange.CodeSyntax, ""},
+		{"a list", `[1]`, exchange.CodeSyntax, ""},
+		{"Windows-1252", head + "\"project\":{\"name\":\"K\xE4ynti\"}}", exchange.CodeSyntax, "UTF-8"},
+		{"too many", head + `"project":{"name":""},"persona":[` + strings.Repeat(`{},`, 3), exchange.CodeInvalid, "persona[1]"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Read(context.Background(), strings.NewReader(tt.text), exchange.Options{})
+			if model.CodeOf(err) != tt.code || !strings.Contains(fmt.Sprint(err), tt.detail) {
+				t.Fatalf("%v, want %s %s", err, tt.code, tt.detail)
+			}
+			exchangetest.CheckError(t, err)
+		})
+	}
+}
+
+// A list that is too long is refused before all of it is held.
+func TestRead_StopsAtTheLimit(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head + `"project":{"name":""},"persona":[`)
+	for i := range exchange.MaxEntities + 1 {
+		fmt.Fprintf(&b, `{"id":"p%d","name":""},`, i)
+	}
+	_, err := Read(context.Background(), strings.NewReader(b.String()), exchange.Options{})
+	if model.CodeOf(err) != exchange.CodeTooMany {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Read(ctx, strings.NewReader(b.String()), exchange.Options{}); err != context.Canceled {
+		t.Fatal(err)
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+func TestWrite_TellsErrorsOfTheWriter(t *testing.T) {
+	if err := Write(failing{}, modeltest.Sample()); err == nil {
+		t.Error("no error")
+	}
+}
+
+func FuzzJSON(f *testing.F) {
+	var buf bytes.Buffer
+	if err := Write(&buf, modeltest.Sample()); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(buf.Bytes())
+	f.Add([]byte(head + `"project":{"name":"x"}}`))
+	f.Add([]byte(head + `"project":{"name":"x","organisation":{}},"touchpoint":[{"id":"t","notes":{"a":"b"}}]}`))
+	f.Add([]byte(`{"format":"lupaus","version":9}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		res, err := Read(context.Background(), bytes.NewReader(data), exchange.Options{})
+		if err != nil {
+			exchangetest.CheckError(t, err)
+			return
+		}
+		exchangetest.Check(t, res)
+		var out bytes.Buffer
+		if err := Write(&out, res.Project); err != nil {
+			t.Fatal(err)
+		}
+		again, err := Read(context.Background(), &out, exchange.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(entities(res.Project), entities(again.Project), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := exchangetest.Written(b, func(w *bytes.Buffer, p *model.Project, _ model.ID) error { return Write(w, p) })
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := Read(context.Background(), bytes.NewReader(data), exchange.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
