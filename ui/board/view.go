@@ -3,6 +3,7 @@ package board
 import (
 	"image"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -86,6 +87,7 @@ func (b *Board) render(w, h int) image.Image {
 	if w <= 0 || h <= 0 {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
+	started := time.Now()
 	if b.frame == nil || b.frame.Rect.Dx() != w || b.frame.Rect.Dy() != h {
 		b.frame = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
@@ -103,6 +105,7 @@ func (b *Board) render(w, h int) image.Image {
 	}
 	b.drawSelection(b.frame, v)
 	b.drawHeadsEdge(b.frame, v)
+	b.trace(started)
 	return b.frame
 }
 
