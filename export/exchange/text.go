@@ -16,8 +16,7 @@ func Clean(s string) string {
 	if isPlain(s) {
 		return strings.TrimSpace(s)
 	}
-	// Breaks of other systems: cut as control characters they would glue words.
-	s = strings.NewReplacer("\v", "\n", "\f", "\n", "\u0085", "\n").Replace(s)
+	s = otherBreaks.Replace(s)
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u2028', r == '\u2029':
@@ -29,6 +28,10 @@ func Clean(s string) string {
 	}, model.CleanText(s))
 	return strings.TrimSpace(norm.NFC.String(s))
 }
+
+// otherBreaks are line ends of other systems. Taken out as control characters
+// they would glue words together.
+var otherBreaks = strings.NewReplacer("\v", "\n", "\f", "\n", "\u0085", "\n")
 
 // isPlain tells the most common texts, in which there is nothing to clean.
 func isPlain(s string) bool {
