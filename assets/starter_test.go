@@ -65,6 +65,11 @@ func TestStarters_Typography(t *testing.T) {
 	bad := regexp.MustCompile(`  | $|^ |TODO|\.\.\.|!|"| ,| \.( |$)`)
 	for _, s := range shippedStarters() {
 		for _, lang := range Languages() {
+			for _, field := range []string{s.Name.in(lang), s.About.in(lang)} {
+				if bad.MatchString(field) {
+					t.Errorf("%s %s: %q", s.file, lang, field)
+				}
+			}
 			p, err := s.build(lang, counter(), "2026-11-23")
 			if err != nil {
 				t.Fatal(err)
@@ -167,6 +172,66 @@ func tally(count map[string]int, e model.Entity) {
 		count["level "+string(e.Level)]++
 		is("parent", e.Parent != "")
 		is("measure", e.Measure.LastOn != "")
+	}
+}
+
+// TestStarters_IDs keeps the IDs, which scripts and settings may hold, and the
+// order in which they are offered.
+func TestStarters_IDs(t *testing.T) {
+	ids := func(list []Starter) string {
+		var ids []string
+		for _, s := range list {
+			ids = append(ids, s.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	if got := ids(Templates("sv_FI.UTF-8")); got != "empty purchase lifecycle everyday" {
+		t.Errorf("templates %s", got)
+	}
+	if got := ids(Samples("")); got != "daycare reseller webshop" {
+		t.Errorf("samples %s", got)
+	}
+}
+
+// TestBuild_Dates counts the days of measurements back from the day of
+// creation, and leaves them out when that is not known.
+func TestBuild_Dates(t *testing.T) {
+	for today, want := range map[model.Date]model.Date{"2026-03-01": "2026-02-05", "": ""} {
+		p, err := Build("daycare", "en", counter(), today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for e := range p.All() {
+			if promise, ok := e.(*model.Promise); ok && promise.Measure.Name == "Calls returned on the same day" {
+				found = promise.Measure.LastOn == want
+			}
+		}
+		if !found {
+			t.Errorf("%s: the measure was not taken on %s", today, want)
+		}
+	}
+}
+
+// TestSamples_Target lays the target journey of the first sample over the
+// current one: most of its touchpoints come from there.
+func TestSamples_Target(t *testing.T) {
+	p, err := Build("daycare", "fi", counter(), "2026-11-23")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, target := p.Journey(p.Info().Journeys[0]), p.Journey(p.Info().Journeys[1])
+	if target.Previous != now.ID || target.State != model.StateTarget {
+		t.Errorf("the second journey is not the target of the first: %+v", target)
+	}
+	linked := 0
+	for _, touchpoint := range p.Touchpoints(target) {
+		if p.JourneyOf(touchpoint.Origin) == now {
+			linked++
+		}
+	}
+	if linked < 10 {
+		t.Errorf("only %d touchpoints come from the current journey", linked)
 	}
 }
 
