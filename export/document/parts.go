@@ -2,7 +2,6 @@ package document
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"lupaus/model"
@@ -297,4 +296,3 @@ func (w *writer) subject(p *model.Promise) string {
 	}
 	return text
 }
-
