@@ -225,3 +225,20 @@ func BenchmarkScene(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFrameAllSelected is a frame of the widget with every touchpoint
+// selected and the whole map seen: outlines are part of the frame.
+func BenchmarkFrameAllSelected(b *testing.B) {
+	for _, n := range benchSizes {
+		b.Run(fmt.Sprintf("touchpoints=%d", n), func(b *testing.B) {
+			p := modeltest.Large(n, 10, n)
+			d := newDesk(b, p, p.Info().Journeys[0])
+			d.b.SelectAll()
+			d.b.Fit()
+			d.b.render(frameW, frameH)
+			for b.Loop() {
+				d.b.render(frameW, frameH)
+			}
+		})
+	}
+}

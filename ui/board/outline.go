@@ -15,9 +15,20 @@ func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
 	if b.shown == nil || len(b.selection) == 0 {
 		return
 	}
+	drawn := math.MinInt
 	for i, ref := range b.selection {
+		current := i == len(b.selection)-1
+		if ref.Part == scene.PartTouchpoint && !current {
+			// Of cards that are specks, one outline a few pixels is enough.
+			c, _ := b.plan().column(ref.Owner)
+			at := int(c.rect.X * v.scale / 3)
+			if c.rect.W*v.scale < 3 && at == drawn {
+				continue
+			}
+			drawn = at
+		}
 		if ref.Part != scene.PartLane {
-			b.drawSelected(dst, v, ref, i == len(b.selection)-1)
+			b.drawSelected(dst, v, ref, current)
 		}
 	}
 	if !v.held.Empty() {
