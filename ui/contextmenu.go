@@ -62,12 +62,18 @@ func (p *projectPage) showContextMenu(id model.ID, at fyne.Position) {
 // items makes menu items of actions; "-" is a line.
 func (a *App) items(ids ...string) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
+	var list []*Action
+	var made []*fyne.MenuItem
 	for _, id := range ids {
 		if id == "-" {
 			items = append(items, fyne.NewMenuItemSeparator())
 		} else if x := a.action(id); x != nil {
-			items = append(items, a.menuItem(x))
+			item := a.menuItem(x)
+			items, made, list = append(items, item), append(made, item), append(list, x)
 		}
+	}
+	for i, text := range a.labels(list) {
+		made[i].Label = text
 	}
 	return items
 }

@@ -302,3 +302,26 @@ func (f *form) notes(id model.ID) {
 		f.add(e)
 	}
 }
+
+// lane is the form of a lane of a journey.
+func (f *form) lane(journey, lane model.ID) {
+	a, p := f.page.app, f.page
+	get := func() model.Lane {
+		l, _ := p.laneOf(journey, lane)
+		return l
+	}
+	kind := get().Kind
+	name := f.textOf("field.laneName", false, func() string { return get().Name }, func(s string) edit.Edit {
+		return edit.RenameLane{Journey: journey, Lane: lane, Name: s}
+	})
+	name.SetPlaceHolder(a.T("lane." + string(kind)))
+	f.tick("field.laneShown", func() bool { return !get().Hidden }, func(on bool) edit.Edit {
+		return edit.ShowLane{Journey: journey, Lane: lane, Shown: on}
+	})
+	f.command("action.moveUp", "up", func() { p.moveLane(journey, lane, -1) })
+	f.command("action.moveDown", "down", func() { p.moveLane(journey, lane, 1) })
+	if kind == model.LaneFree {
+		f.command("lane.remove", "delete", func() { p.removeLane(journey, lane) })
+	}
+	f.command("action.lanes", "lanes", p.showLanes)
+}

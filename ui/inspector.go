@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -10,6 +12,10 @@ import (
 	"lupaus/model"
 	"lupaus/model/edit"
 )
+
+// laneForm stands before a lane's ID where a form's entity is named: lanes are
+// no entities of their own.
+const laneForm = "lane:"
 
 // inspector shows the fields of what is selected. The form is made anew for
 // another entity only; edits and undo are followed in place, so the caret stays
@@ -38,6 +44,11 @@ func (i *inspector) show() {
 		id = model.InfoID
 		if i.page.session.current() == "" && i.page.session.journey != "" {
 			id = i.page.session.journey
+		}
+	}
+	if s := i.page.session; s.lane != "" && s.current() == s.journey {
+		if _, there := i.page.laneOf(s.journey, s.lane); there {
+			id = laneForm + s.lane
 		}
 	}
 	if id == i.shown && i.form != nil && !i.form.stale() {
@@ -69,6 +80,9 @@ func (i *inspector) build(id model.ID) {
 	case *model.Role:
 		f.role(e.ID)
 	}
+	if lane, ok := strings.CutPrefix(string(id), laneForm); ok {
+		f.lane(p.session.journey, model.ID(lane))
+	}
 	same := id == i.shown
 	i.shown, i.form = id, f
 	f.follow()
@@ -79,6 +93,9 @@ func (i *inspector) build(id model.ID) {
 	if e := p.session.project().Get(id); e != nil {
 		kind = e.Kind()
 		i.icon.SetResource(iconOf(iconNameOf(e)))
+	} else {
+		kind = "lane"
+		i.icon.SetResource(iconOf("lane"))
 	}
 	i.head.SetText(p.app.T("ui.title." + string(kind)))
 	i.scroll.Content = container.New(layout.NewCustomPaddedLayout(4, 16, 6, 14), container.New(layout.NewCustomPaddedVBoxLayout(3), f.rows...))
@@ -93,7 +110,7 @@ func (i *inspector) build(id model.ID) {
 
 // follow shows what an edit changed.
 func (i *inspector) follow() {
-	if i.form != nil && !i.form.stale() && i.page.session.project().Get(i.shown) != nil {
+	if i.form != nil && !i.form.stale() {
 		i.form.follow()
 		return
 	}
@@ -143,15 +160,24 @@ func (f *form) shapes(of func() string) {
 
 // stale reports whether the rows no longer fit the project.
 func (f *form) stale() bool {
-	if f.page.session.project().Get(f.id) == nil {
+	if f.gone() {
 		return true
 	}
 	return f.shapeOf != nil && f.shapeOf() != f.shape
 }
 
+// gone reports whether what the form shows is no longer there.
+func (f *form) gone() bool {
+	if lane, ok := strings.CutPrefix(string(f.id), laneForm); ok {
+		_, there := f.page.laneOf(f.page.session.journey, model.ID(lane))
+		return !there
+	}
+	return f.project().Get(f.id) == nil
+}
+
 // follow shows the project's present values in all controls.
 func (f *form) follow() {
-	if f.page.session.project().Get(f.id) == nil {
+	if f.gone() {
 		return
 	}
 	for _, follow := range f.follows {

@@ -325,3 +325,15 @@ func (p *projectPage) selectAll() {
 		p.board.SelectAll()
 	}
 }
+
+// laneOf finds a lane of a journey.
+func (p *projectPage) laneOf(journey, lane model.ID) (model.Lane, bool) {
+	if j := p.session.project().Journey(journey); j != nil {
+		for _, l := range j.Lanes {
+			if l.ID == lane {
+				return l, true
+			}
+		}
+	}
+	return model.Lane{}, false
+}
