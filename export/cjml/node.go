@@ -76,6 +76,7 @@ func (n *node) at() exchange.At { return exchange.At{Line: n.line} }
 // fails: bare ampersands and unclosed elements are read, with the position of
 // the first fault. A document type is refused, so entities cannot be defined.
 func parse(ctx context.Context, text string) (root *node, fault error, err error) {
+	text = withoutDeclaration(text)
 	root, fault = parseWith(ctx, text, true)
 	if fault == nil {
 		return root, nil, nil
@@ -91,10 +92,33 @@ func parse(ctx context.Context, text string) (root *node, fault error, err error
 	return root, fault, err
 }
 
+// withoutDeclaration blanks out <?xml …?>: the text is decoded already, and
+// encoding/xml refuses versions other than 1.0.
+func withoutDeclaration(text string) string {
+	head := strings.TrimLeft(text, " \t\r\n")
+	if !strings.HasPrefix(head, "<?xml") {
+		return text
+	}
+	end := strings.Index(head, "?>")
+	if end < 0 {
+		return text
+	}
+	skipped := strings.Count(text[:len(text)-len(head)+end], "\n")
+	return strings.Repeat("\n", skipped) + head[end+2:]
+}
+
+// coded leaves faults of syntax to the caller and gives others their code.
+func coded(err error) error {
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		return err
+	}
+	return exchange.Fail(exchange.CodeSyntax, "parse XML: %w", err)
+}
+
 func parseWith(ctx context.Context, text string, strict bool) (*node, error) {
 	d := xml.NewDecoder(strings.NewReader(text))
 	d.Strict = strict
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
 	top := &node{}
 	stack := []*node{top}
 	for count := 0; ; count++ {
@@ -109,7 +133,7 @@ func parseWith(ctx context.Context, text string, strict bool) (*node, error) {
 			return finish(top, stack, strict)
 		}
 		if err != nil {
-			return nil, err
+			return nil, coded(err)
 		}
 		line, _ := d.InputPos()
 		if stack, err = push(stack, tok, line, strict); err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"math/rand/v2"
+	"regexp"
 	"testing"
 
 	"lupaus/assets"
@@ -46,12 +47,28 @@ func CheckNotes(t testing.TB, notes []exchange.Note) {
 			if !w.Has(n.Key) {
 				t.Fatalf("%s has no word for %s", lang, n.Key)
 			}
-			if text := n.Text(w); len(text) == 0 || bytes.Contains([]byte(text), []byte("%!")) {
-				t.Fatalf("%s: %s becomes %q", lang, n.Key, text)
+			if text := n.Text(w); text == "" || !fits(w.T(n.Key), n.Args) {
+				t.Fatalf("%s: %s with %v becomes %q", lang, n.Key, n.Args, text)
 			}
 		}
 	}
 }
+
+// fits reports whether a text has a verb for each argument.
+func fits(text string, args []any) bool {
+	verbs := verb.FindAllString(text, -1)
+	if len(verbs) != len(args) {
+		return false
+	}
+	for i, v := range verbs {
+		if _, number := args[i].(int); number != (v == "%d") {
+			return false
+		}
+	}
+	return true
+}
+
+var verb = regexp.MustCompile(`%[a-z]`)
 
 // CheckError asserts that a reader's failure has a code that every language has
 // words for.
