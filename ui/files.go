@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -72,11 +73,15 @@ func (a *App) openFailed(path string, err error) {
 		}
 		a.fail("fail.open", err)
 	case codeThere:
-		a.fail("fail.open", err, backups, failure{"way.forget", func() {
-			a.set.forget(path)
-			a.saveSettings()
-			a.rebuild()
-		}})
+		ways := []failure{backups}
+		if slices.Contains(a.set.Recent, path) {
+			ways = append(ways, failure{"way.forget", func() {
+				a.set.forget(path)
+				a.saveSettings()
+				a.rebuild()
+			}})
+		}
+		a.fail("fail.open", err, ways...)
 	default:
 		a.fail("fail.open", err)
 	}

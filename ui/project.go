@@ -129,6 +129,7 @@ func (p *projectPage) wireBoard() {
 	b.OnChoose = p.chooseValue
 	b.OnOpen = func(scene.Ref) { p.toInspector() }
 	b.OnView = func(float64) { p.status.showZoom() }
+	b.OnShortcut = a.shortcut
 	b.NewID, b.Now = a.deps.NewID, a.deps.Now
 	b.Later = a.tasks.OnUI
 	b.SetPalette(a.palette())

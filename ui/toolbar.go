@@ -5,37 +5,40 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
+
+// rightSide is the first place at the right end of the toolbar.
+const rightSide = 80
 
 // toolbar holds the actions that have a place in it.
 type toolbar struct {
 	app     *App
-	content *fyne.Container
+	content fyne.CanvasObject
 	buttons map[string]*button
 }
 
 func newToolbar(a *App) *toolbar {
-	t := &toolbar{app: a, buttons: map[string]*button{}, content: container.NewHBox()}
+	t := &toolbar{app: a, buttons: map[string]*button{}}
+	left, right := container.NewHBox(), container.NewHBox()
 	list := slices.DeleteFunc(slices.Clone(a.actions), func(x *Action) bool { return x.Toolbar == 0 })
 	slices.SortFunc(list, func(x, y *Action) int { return x.Toolbar - y.Toolbar })
 	group := 0
 	for _, x := range list {
-		if g := x.Toolbar / 10; g != group && group != 0 {
-			if g == 8 {
-				t.content.Add(layout.NewSpacer())
-			} else {
-				t.content.Add(widget.NewSeparator())
-			}
-			group = g
-		} else {
-			group = g
+		side := left
+		if x.Toolbar >= rightSide {
+			side = right
 		}
+		if g := x.Toolbar / 10; g != group && len(side.Objects) > 0 {
+			side.Add(widget.NewSeparator())
+		}
+		group = x.Toolbar / 10
 		b := a.newButton(a.T("short."+x.ID), x.Icon, func() { a.perform(x) }).quiet()
 		t.buttons[x.ID] = b
-		t.content.Add(b)
+		side.Add(b)
 	}
+	// With large letters on a small screen the left part scrolls.
+	t.content = container.NewBorder(nil, nil, nil, right, container.NewHScroll(left))
 	return t
 }
 

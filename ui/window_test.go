@@ -413,6 +413,7 @@ func TestOpen_FailuresLeadOn(t *testing.T) {
 		t.Run(string(code), func(t *testing.T) {
 			w := newWorld(t, func(d *Deps) { d.Importer = fakeImporter{} })
 			w.store.openErr = &model.Error{Code: code}
+			w.set.remember("/nowhere/x.lupaus")
 			w.Open("/nowhere/x.lupaus")
 			if len(w.modals) != 1 {
 				t.Fatal("nothing is told")
