@@ -47,6 +47,9 @@ type Board struct {
 	OnOpen func(ref scene.Ref)
 	// OnView tells that the zoom or the place has changed.
 	OnView func(percent float64)
+	// OnShortcut is offered every shortcut that reaches the board and reports
+	// whether it was one of the window's.
+	OnShortcut func(fyne.Shortcut) bool
 
 	// NewID makes the IDs of what is added.
 	NewID model.IDSource

@@ -102,8 +102,12 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 }
 
 // TypedShortcut implements fyne.Shortcutable. The window's menu sees every
-// shortcut first; here are those that no menu has.
+// shortcut first, OnShortcut those of the window that stand in no menu; the
+// board has the rest.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
+	if b.OnShortcut != nil && b.OnShortcut(s) {
+		return
+	}
 	c, ok := s.(*desktop.CustomShortcut)
 	if !ok || b.pointer.gesture != nil {
 		return
