@@ -3,6 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"lupaus/ui/board"
 )
 
 // Action is one command of the program. Menus, toolbar, context menus, palette
@@ -20,9 +22,9 @@ type Action struct {
 	Enabled  func() bool     // nil: always
 	Checked  func() bool     // nil: not a switch
 	Run      func()
-	// Text commands go to a text field first when one has the focus, also in
+	// Text commands go to a text entry first when one has the focus, also in
 	// dialogs; taken tells whether it had anything to do.
-	text func(*field) (taken bool)
+	text func(entry fyne.Shortcutable) (taken bool)
 }
 
 // enabled reports whether the action can be run now.
@@ -31,15 +33,8 @@ func (x *Action) enabled() bool { return x.Enabled == nil || x.Enabled() }
 // perform runs an action if it may run now. It is the only way to run one:
 // Fyne calls the shortcuts of disabled menu items, and those under dialogs.
 func (a *App) perform(x *Action) {
-	if x.text != nil {
-		if f, ok := a.win.Canvas().Focused().(*field); ok {
-			if x.text(f) || len(a.modals) > 0 {
-				return
-			}
-		} else if e, ok := a.win.Canvas().Focused().(fyne.Shortcutable); ok && a.foreign(e) {
-			e.TypedShortcut(x.Shortcut)
-			return
-		}
+	if entry, ok := a.focusedEntry(); ok && x.text != nil && (x.text(entry) || len(a.modals) > 0) {
+		return
 	}
 	if len(a.modals) > 0 || !x.enabled() {
 		return
@@ -54,12 +49,14 @@ func (a *App) perform(x *Action) {
 	a.updateActions()
 }
 
-// foreign reports whether a focused object is a text entry that is not ours,
-// such as the one for editing in place on the board.
-func (a *App) foreign(o fyne.Shortcutable) bool {
-	_, isBoard := o.(interface{ Fit() })
-	_, isField := o.(*field)
-	return !isBoard && !isField
+// focusedEntry is the text entry that has the focus: a field of ours or the one
+// for editing in place on the map.
+func (a *App) focusedEntry() (fyne.Shortcutable, bool) {
+	entry, ok := a.win.Canvas().Focused().(fyne.Shortcutable)
+	if _, isBoard := entry.(*board.Board); !ok || isBoard {
+		return nil, false
+	}
+	return entry, true
 }
 
 // action returns an action of the table; nil when there is none of the ID.
@@ -101,20 +98,6 @@ func (a *App) plainKey(ev *fyne.KeyEvent) bool {
 	return false
 }
 
-// shortcut runs the action of a shortcut that reached a text field or the
-// window instead of the menu.
-func (a *App) shortcut(s fyne.Shortcut) bool {
-	for _, x := range a.actions {
-		for _, k := range append([]fyne.Shortcut{x.Shortcut}, x.Also...) {
-			if k != nil && k.ShortcutName() == s.ShortcutName() {
-				a.perform(x)
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // The modifiers of shortcuts; fyne.KeyModifierShortcutDefault is Command on
 // macOS and Control elsewhere.
 func ctrl(key fyne.KeyName) fyne.Shortcut {
@@ -144,17 +127,23 @@ func (a *App) makeActions() []*Action {
 func (a *App) hasProject() bool { return a.session != nil }
 func (a *App) mayEdit() bool    { return a.session != nil && !a.session.readOnly() }
 
-// entryShortcut lets a text field do an editing command by itself.
-func entryShortcut(s fyne.Shortcut) func(*field) bool {
-	return func(f *field) bool {
-		f.Entry.TypedShortcut(s)
+// entryShortcut lets a text entry do an editing command by itself. The shortcut
+// is made anew each time, because those of the clipboard carry it.
+func entryShortcut(make func() fyne.Shortcut) func(fyne.Shortcutable) bool {
+	return func(entry fyne.Shortcutable) bool {
+		entry.TypedShortcut(make())
 		return true
 	}
 }
 
 // entryUndo lets a text field take back typing that is not in the document yet;
 // what has settled there is taken back by the document, with everything else.
-func entryUndo(f *field) bool {
+func entryUndo(entry fyne.Shortcutable) bool {
+	f, ok := entry.(*field)
+	if !ok {
+		entry.TypedShortcut(&fyne.ShortcutUndo{})
+		return true
+	}
 	if f.settle != nil && f.Text == f.value {
 		return false
 	}
@@ -165,7 +154,12 @@ func entryUndo(f *field) bool {
 }
 
 // entryRedo does again what entryUndo took back.
-func entryRedo(f *field) bool {
+func entryRedo(entry fyne.Shortcutable) bool {
+	f, ok := entry.(*field)
+	if !ok {
+		entry.TypedShortcut(&fyne.ShortcutRedo{})
+		return true
+	}
 	if f.settle != nil && !f.undone {
 		return false
 	}

@@ -29,32 +29,23 @@ func (a *App) editActions() []*Action {
 		{ID: "redo", Menu: "edit", Icon: "redo", Shortcut: &fyne.ShortcutRedo{}, Also: []fyne.Shortcut{ctrlShift(fyne.KeyZ)}, Enabled: canRedo, Toolbar: 11,
 			text: entryRedo, Run: a.redo},
 		{ID: "cut", Menu: "edit", Icon: "cut", Group: true, Shortcut: &fyne.ShortcutCut{}, Enabled: editable,
-			text: a.clipboardCommand(func() fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).cut)},
+			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).cut)},
 		{ID: "copy", Menu: "edit", Icon: "copy", Shortcut: &fyne.ShortcutCopy{}, Enabled: selected,
-			text: a.clipboardCommand(func() fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).copy)},
+			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).copy)},
 		{ID: "paste", Menu: "edit", Icon: "paste", Shortcut: &fyne.ShortcutPaste{}, Enabled: a.mayEdit,
-			text: a.clipboardCommand(func() fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).paste)},
+			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).paste)},
 		{ID: "duplicate", Menu: "edit", Icon: "duplicate", Shortcut: ctrl(fyne.KeyD), Enabled: editable, Run: page((*projectPage).duplicate)},
 		{ID: "selectAll", Menu: "edit", Icon: "fit", Shortcut: &fyne.ShortcutSelectAll{}, Enabled: a.hasProject,
-			text: entryShortcut(&fyne.ShortcutSelectAll{}), Run: page((*projectPage).selectAll)},
+			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutSelectAll{} }), Run: page((*projectPage).selectAll)},
 		{ID: "rename", Menu: "edit", Icon: "edit", Group: true, Shortcut: ctrl(fyne.KeyR), Plain: fyne.KeyF2, Enabled: a.mayEdit, Run: page((*projectPage).rename)},
 		{ID: "delete", Menu: "edit", Icon: "delete", Plain: fyne.KeyDelete, Chord: "po", Enabled: editable, Run: page((*projectPage).remove)},
-		{ID: "moveLeft", Menu: "edit", Icon: "left", Group: true, Shortcut: ctrl(fyne.KeyLeft), text: entryShortcut(ctrl(fyne.KeyLeft)), Enabled: movable, Run: page(func(p *projectPage) { p.move(-1, false) })},
-		{ID: "moveRight", Menu: "edit", Icon: "right", Shortcut: ctrl(fyne.KeyRight), text: entryShortcut(ctrl(fyne.KeyRight)), Enabled: movable, Run: page(func(p *projectPage) { p.move(1, false) })},
-		{ID: "moveUp", Menu: "edit", Icon: "up", Shortcut: ctrl(fyne.KeyUp), text: entryShortcut(ctrl(fyne.KeyUp)), Enabled: movable, Run: page(func(p *projectPage) { p.move(-1, true) })},
-		{ID: "moveDown", Menu: "edit", Icon: "down", Shortcut: ctrl(fyne.KeyDown), text: entryShortcut(ctrl(fyne.KeyDown)), Enabled: movable, Run: page(func(p *projectPage) { p.move(1, true) })},
+		{ID: "moveLeft", Menu: "edit", Icon: "left", Group: true, Shortcut: ctrl(fyne.KeyLeft), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyLeft) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(-1, false) })},
+		{ID: "moveRight", Menu: "edit", Icon: "right", Shortcut: ctrl(fyne.KeyRight), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyRight) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(1, false) })},
+		{ID: "moveUp", Menu: "edit", Icon: "up", Shortcut: ctrl(fyne.KeyUp), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyUp) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(-1, true) })},
+		{ID: "moveDown", Menu: "edit", Icon: "down", Shortcut: ctrl(fyne.KeyDown), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyDown) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(1, true) })},
 		{ID: "feelingUp", Menu: "edit", Icon: "feeling", Group: true, Shortcut: alt(fyne.KeyUp), Enabled: editable, Run: page(func(p *projectPage) { p.board.TypedShortcut(alt(fyne.KeyUp)) })},
 		{ID: "feelingDown", Menu: "edit", Icon: "feeling", Shortcut: alt(fyne.KeyDown), Enabled: editable, Run: page(func(p *projectPage) { p.board.TypedShortcut(alt(fyne.KeyDown)) })},
 		{ID: "find", Menu: "edit", Icon: "search", Group: true, Shortcut: ctrl(fyne.KeyF), Enabled: a.hasProject, Run: func() { a.showPalette(true) }},
-	}
-}
-
-// clipboardCommand passes cut, copy and paste on to a text field. A shortcut
-// from a menu has no clipboard of its own.
-func (a *App) clipboardCommand(s func() fyne.Shortcut) func(*field) bool {
-	return func(f *field) bool {
-		f.Entry.TypedShortcut(s())
-		return true
 	}
 }
 

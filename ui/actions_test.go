@@ -112,3 +112,32 @@ func TestActions_ReadOnlyChangesNothing(t *testing.T) {
 		t.Error("no banner tells why")
 	}
 }
+
+// TestActions_EveryShortcutIsInTheMenu walks the menu as the desktop driver
+// does when a key is pressed.
+func TestActions_EveryShortcutIsInTheMenu(t *testing.T) {
+	w := newWorld(t)
+	var find func(*fyne.Menu, string) bool
+	find = func(m *fyne.Menu, name string) bool {
+		for _, i := range m.Items {
+			if i.Shortcut != nil && i.Shortcut.ShortcutName() == name && i.Action != nil || i.ChildMenu != nil && find(i.ChildMenu, name) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, x := range w.actions {
+		for _, s := range append([]fyne.Shortcut{x.Shortcut}, x.Also...) {
+			if s == nil {
+				continue
+			}
+			there := false
+			for _, m := range w.win.MainMenu().Items {
+				there = there || find(m, s.ShortcutName())
+			}
+			if !there {
+				t.Errorf("%s: %s is not in the menu", x.ID, s.ShortcutName())
+			}
+		}
+	}
+}

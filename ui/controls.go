@@ -5,19 +5,17 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // The controls of this file are Fyne's own with one addition: keys that they
-// do not use themselves (Escape, function keys) and shortcuts that they do not
-// know reach the App, which Fyne does not do for a focused widget.
+// have no use for (Escape, function keys) reach the App, which Fyne does not do
+// for a focused widget.
 
-// plainKey is the part of App that the controls need.
+// keyTaker is the part of App that the controls need.
 type keyTaker interface {
 	plainKey(*fyne.KeyEvent) bool
-	shortcut(fyne.Shortcut) bool
 }
 
 // button is a push button; Enter presses it as Space does.
@@ -410,14 +408,6 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyDelete || !f.keys.plainKey(ev) {
 		f.Entry.TypedKey(ev)
 	}
-}
-
-// TypedShortcut implements fyne.Shortcutable.
-func (f *field) TypedShortcut(s fyne.Shortcut) {
-	if _, custom := s.(*desktop.CustomShortcut); custom && f.keys.shortcut(s) {
-		return
-	}
-	f.Entry.TypedShortcut(s)
 }
 
 // label makes a text that wraps.

@@ -74,6 +74,7 @@ func newMenuBar(a *App) *menuBar {
 			m.items[x.ID] = item
 			items = append(items, item)
 		}
+		a.addHidden(items, list)
 		menus = append(menus, fyne.NewMenu(a.T("menu."+name), items...))
 	}
 	m.main = fyne.NewMainMenu(menus...)
@@ -90,6 +91,26 @@ func (a *App) menuItem(x *Action) *fyne.MenuItem {
 		item.Checked = x.Checked()
 	}
 	return item
+}
+
+// addHidden makes the further shortcuts of actions work. The driver looks for
+// shortcuts in menus only, before the focused widget gets them, and looks into
+// the submenu of a line as well, which is never drawn.
+func (a *App) addHidden(items []*fyne.MenuItem, list []*Action) {
+	var hidden []*fyne.MenuItem
+	for _, x := range list {
+		for _, s := range x.Also {
+			item := fyne.NewMenuItem("", func() { a.perform(x) })
+			item.Shortcut = menuShortcut(s)
+			hidden = append(hidden, item)
+		}
+	}
+	for _, item := range items {
+		if item.IsSeparator && len(hidden) > 0 {
+			item.ChildMenu = fyne.NewMenu("", hidden...)
+			return
+		}
+	}
 }
 
 // menuKey is what stands behind an action in a menu: letters for the palette

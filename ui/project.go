@@ -129,7 +129,6 @@ func (p *projectPage) wireBoard() {
 	b.OnChoose = p.chooseValue
 	b.OnOpen = func(scene.Ref) { p.toInspector() }
 	b.OnView = func(float64) { p.status.showZoom() }
-	b.OnShortcut = a.shortcut
 	b.NewID, b.Now = a.deps.NewID, a.deps.Now
 	b.Later = a.tasks.OnUI
 	b.SetPalette(a.palette())
@@ -276,8 +275,16 @@ func (p *projectPage) setView(v view) {
 	p.app.updateActions()
 }
 
-// settle makes edits of what has been typed and not settled yet.
-func (p *projectPage) settle() { p.inspector.settle() }
+// settle makes edits of what has been typed and not settled yet, in the fields
+// and in place on the map.
+func (p *projectPage) settle() {
+	p.inspector.settle()
+	if entry, ok := p.app.focusedEntry(); ok && len(p.app.modals) == 0 {
+		if _, ours := entry.(*field); !ours {
+			p.app.win.Canvas().Focus(p.board) // the entry on the map settles when it loses the focus
+		}
+	}
+}
 
 // escape leaves what has the focus and goes back to the map.
 func (p *projectPage) escape() bool {
