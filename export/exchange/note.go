@@ -48,6 +48,9 @@ func (n Note) Text(w scene.Words) string {
 	return text
 }
 
+// Level is the severity as a plain word.
+func (n Note) Level() string { return string(n.Severity) }
+
 // Message is the note without its place.
 func (n Note) Message(w scene.Words) string {
 	args := make([]any, len(n.Args))

@@ -56,15 +56,6 @@ const (
 // WordKey is the translation key of a kind's name.
 func (k Kind) WordKey() string { return "exchange.field." + string(k) }
 
-// Named reports whether Field.Name means something for the kind.
-func (k Kind) Named() bool {
-	switch k {
-	case Feeling, FeelingWord, FeelingNote, Promise, Kept, Owner, Measure, Target, Free:
-		return true
-	}
-	return false
-}
-
 // Kinds lists the kinds that people can choose from in a layout, Ignore first.
 func Kinds(l Layout) []Kind {
 	kinds := []Kind{

@@ -61,18 +61,26 @@ func Guess(g *Grid) Mapping {
 	return m
 }
 
-// For returns the mapping in another layout, guessed anew from the names, for
-// people who change the layout by hand.
-func For(g *Grid, l Layout) Mapping {
+// Anywhere lets At look for the names by itself.
+const Anywhere = -2
+
+// At returns the mapping of a grid whose layout and row or column of names
+// people have chosen, guessed anew from the names there. An empty layout and
+// Anywhere leave the choice to the guess.
+func At(g *Grid, l Layout, header int) Mapping {
+	if l == "" && header == Anywhere {
+		return Guess(g)
+	}
+	if header == Anywhere {
+		if header, _ = bestHeaderRow(g); l == Matrix {
+			header, _ = bestHeaderColumn(g)
+		}
+	}
 	var m Mapping
 	if l == Matrix {
-		col, _ := bestHeaderColumn(g)
-		m = guessMatrix(g, col)
-	} else {
-		row, _ := bestHeaderRow(g)
-		if m = guessList(g, row); m.Layout != l {
-			m = reshape(m, l)
-		}
+		m = guessMatrix(g, header)
+	} else if m = guessList(g, header); m.Layout != l && l != "" {
+		m = reshape(m, l)
 	}
 	m.Scale = guessScale(g, m)
 	return m

@@ -27,32 +27,26 @@ func Read(ctx context.Context, opt exchange.Options, sources ...Source) (*exchan
 
 // ReadCSVFile reads a CSV file as it is guessed to be.
 func ReadCSVFile(ctx context.Context, in io.Reader, opt exchange.Options) (*exchange.Result, error) {
-	g, charset, err := ReadCSV(ctx, in, opt.Name)
-	if err != nil {
-		return nil, err
-	}
-	r := &reader{b: exchange.NewBuilder(ctx, opt)}
-	r.b.NoteCharset(charset)
-	r.read(g, Guess(g))
-	return r.b.Result()
+	return readFile(ctx, in, exchange.CSV, opt)
 }
 
 // ReadXLSXFile reads a workbook as it is guessed to be: all sheets of the
 // layout that the surest sheet has. Other sheets are listed.
 func ReadXLSXFile(ctx context.Context, in io.Reader, opt exchange.Options) (*exchange.Result, error) {
-	grids, err := ReadXLSX(ctx, in)
+	return readFile(ctx, in, exchange.XLSX, opt)
+}
+
+func readFile(ctx context.Context, in io.Reader, format exchange.Format, opt exchange.Options) (*exchange.Result, error) {
+	data, err := exchange.ReadAll(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	sources, others := Choose(grids)
-	r := &reader{b: exchange.NewBuilder(ctx, opt)}
-	for _, g := range others {
-		r.b.Info(exchange.At{Sheet: g.Name}, "exchange.table.otherSheet")
+	b, err := Open(ctx, format, data, opt.Name)
+	if err != nil {
+		return nil, err
 	}
-	for _, s := range sources {
-		r.read(s.Grid, s.Mapping)
-	}
-	return r.b.Result()
+	sheet, m := b.Guess()
+	return b.Read(ctx, opt, sheet, m)
 }
 
 // skippedSheets are sheets of CJML's Excel log that hold no journey.

@@ -336,7 +336,7 @@ func TestRead_AnyMapping(t *testing.T) {
 		}
 	}
 	for _, l := range Layouts() {
-		if m := For(g, l); m.Layout != l || len(m.Fields) == 0 {
+		if m := At(g, l, Anywhere); m.Layout != l || len(m.Fields) == 0 {
 			t.Errorf("%s: %+v", l, m)
 		}
 	}
