@@ -55,7 +55,11 @@ func New(f fyne.App, deps Deps) *App {
 	a.win.SetPadded(false)
 	a.useLanguage(firstOf(deps.Language, set.Language, deps.SystemLanguage))
 	a.actions = a.makeActions()
-	a.win.Resize(fyne.NewSize(max(set.Width, 1280), max(set.Height, 820)))
+	size := fyne.NewSize(1280, 820)
+	if set.Width > 400 && set.Height > 300 {
+		size = fyne.NewSize(set.Width, set.Height)
+	}
+	a.win.Resize(size)
 	a.win.SetCloseIntercept(a.close)
 	a.win.SetOnDropped(a.dropped)
 	a.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { a.plainKey(ev) })

@@ -137,11 +137,10 @@ func (f *form) promise(id model.ID) {
 	f.textOf("field.answers", true, func() string { return strings.Join(get().Answers, "\n") }, func(text string) edit.Edit {
 		return set(func(e *model.Promise) { e.Answers = lines(text) })
 	})
-	pick(f, "field.parent", f.entities("ui.none", allPromises), func() model.ID { return get().Parent },
-		func(v model.ID) edit.Edit { return set(func(e *model.Promise) { e.Parent = v }) })
+	f.parent(id, set)
 	f.keptBy(id, set)
 	f.text(edit.FieldNote, true)
-	f.shapes(func() string { return idsText(get().KeptBy) + string(get().Subject) })
+	f.shapes(func() string { return idsText(get().KeptBy) + string(get().Subject) + string(get().Parent) })
 }
 
 // subject tells at which level the promise is given and leads there.
@@ -189,22 +188,24 @@ func withoutID(ids []model.ID, gone model.ID) []model.ID {
 	return rest
 }
 
-// allPromises lists every promise, the company's first.
-func allPromises(p *model.Project) []model.ID {
-	info := p.Info()
-	ids := append([]model.ID{}, info.Promises...)
-	for _, r := range model.Of[model.Role](p, info.Roles) {
-		ids = append(ids, r.Promises...)
+// parent leads to the promise that this one is a part of. It is found by typing,
+// because a project may have thousands of promises.
+func (f *form) parent(id model.ID, set func(func(*model.Promise)) edit.Edit) {
+	a := f.page.app
+	f.add(f.caption("field.parent"))
+	if up := f.project().Promise(f.project().Promise(id).Parent); up != nil {
+		open := a.newButton(shorten(f.page.nameOf(up), 36), "promise", func() { f.page.open(up.ID) }).leading().quiet()
+		gone := a.newButton("", "close", func() { f.do(set(func(e *model.Promise) { e.Parent = "" })) }).quiet()
+		f.locks = append(f.locks, gone)
+		f.add(container.NewBorder(nil, nil, nil, gone, open))
+		return
 	}
-	for _, j := range model.Of[model.Journey](p, info.Journeys) {
-		for _, s := range model.Of[model.Stage](p, j.Stages) {
-			ids = append(ids, s.Promises...)
-			for _, t := range model.Of[model.Touchpoint](p, s.Touchpoints) {
-				ids = append(ids, t.Promises...)
-			}
-		}
-	}
-	return ids
+	f.command("promise.chooseParent", "search", func() {
+		wanted := func(e model.Entity) bool { return e.Kind() == model.KindPromise && e.Key() != id }
+		a.pickThing(a.T("field.parent"), wanted, func(up model.ID) {
+			f.do(set(func(e *model.Promise) { e.Parent = up }))
+		})
+	}).quiet()
 }
 
 // lines are the lines of a text that are not empty.

@@ -158,21 +158,21 @@ func (p *projectPage) addLane() {
 
 // copyAsTarget makes the wanted journey out of the one on the page.
 func (p *projectPage) copyAsTarget() {
-	p.copyJourney("journey.copyTarget", "journey.targetName", model.StateTarget)
+	p.copyJourney("journey.copyTarget", "journey.copyTarget.label", "journey.targetName", model.StateTarget)
 }
 
 // copyAsVersion makes another journey of now out of the one on the page.
 func (p *projectPage) copyAsVersion() {
-	p.copyJourney("journey.copyVersion", "journey.versionName", model.StateNow)
+	p.copyJourney("journey.copyVersion", "journey.copyVersion.label", "journey.versionName", model.StateNow)
 }
 
-func (p *projectPage) copyJourney(titleKey, nameKey string, state model.JourneyState) {
+func (p *projectPage) copyJourney(titleKey, labelKey, nameKey string, state model.JourneyState) {
 	a, s := p.app, p.session
 	j := s.project().Journey(s.journey)
 	if j == nil {
 		return
 	}
-	a.ask(a.T(titleKey), a.T(titleKey+".label"), a.T(nameKey, j.Name), "ui.add", func(name string) {
+	a.ask(a.T(titleKey), a.T(labelKey), a.T(nameKey, j.Name), "ui.add", func(name string) {
 		copied := edit.NewCopyJourney(s.project(), j.ID, model.CleanText(name), state, a.deps.NewID)
 		if s.do(copied) != nil {
 			return

@@ -90,6 +90,8 @@ func (s *statusLine) showSaved() {
 		name, text = "warn", a.T("status.failed")
 	case st.Saving:
 		name, text = "recent", a.T("status.saving")
+	case st.Backup != nil:
+		name, text = "warn", a.T("status.backup")
 	case !st.Saved.IsZero():
 		text = a.T("status.saved", clockTime(st.Saved))
 	}
