@@ -136,6 +136,13 @@ type asked struct {
 func readCode(t *testing.T) *asked {
 	t.Helper()
 	a := &asked{strings: map[string]bool{}, keys: map[string]string{}}
+	walkCode(t, a.read)
+	return a
+}
+
+// walkCode reads every file of the tree's code, tests left out.
+func walkCode(t *testing.T, read func(path string) error) {
+	t.Helper()
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -146,12 +153,11 @@ func readCode(t *testing.T) *asked {
 		if d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return nil
 		}
-		return a.read(path)
+		return read(path)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a
 }
 
 func (a *asked) read(path string) error {
@@ -274,10 +280,7 @@ func TestWords_Errors(t *testing.T) {
 func readCodes(t *testing.T, kind string) map[string]string {
 	t.Helper()
 	codes := map[string]string{}
-	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
+	walkCode(t, func(path string) error {
 		set := token.NewFileSet()
 		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
 		if err != nil {
@@ -306,8 +309,5 @@ func readCodes(t *testing.T, kind string) map[string]string {
 		})
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return codes
 }
