@@ -8,6 +8,7 @@ import (
 	"lupaus/model"
 	"lupaus/model/scene"
 	"lupaus/ui/board"
+	"lupaus/ui/importer"
 )
 
 // Deps is what the program is given by its command. Fields without a note
@@ -115,19 +116,20 @@ type Preview interface {
 	Paint(page, widthPx int) image.Image
 }
 
-// Note tells in the reader's language what the writer or reader of a format
-// left out, guessed or warns of.
+// Note tells in the reader's language what the writer of a format left out or
+// warns of.
 type Note interface {
 	Text(w scene.Words) string
 }
 
-// Importer reads projects from other formats. Safe for concurrent use.
+// Importer opens files of other formats. Safe for concurrent use.
 type Importer interface {
 	Extensions() []string // of the files it may know, with the dot
-	// Read reads a file; the language is the one of the texts it makes up.
-	Read(ctx context.Context, path, language string) (*model.Project, []Note, error)
-	// ReadText reads what was copied from a spreadsheet or another program.
-	ReadText(ctx context.Context, text, language string) (*model.Project, []Note, error)
+	// Open opens a file; the language is the one of the texts that reading it
+	// makes up.
+	Open(ctx context.Context, path, language string) (importer.Source, error)
+	// OpenText opens what was copied from a spreadsheet or another program.
+	OpenText(ctx context.Context, text, language string) (importer.Source, error)
 }
 
 // Tasks runs what does not belong on the UI goroutine.

@@ -92,18 +92,13 @@ func (f *form) promises(level model.PromiseLevel, subject model.ID) {
 // promiseLink adds a row that leads to a promise.
 func (f *form) promiseLink(id model.ID) {
 	a := f.page.app
-	b := a.newButton("", "promise", func() { f.page.open(id) }).leading()
+	l := a.newLink("", "promise", func() { f.page.open(id) })
 	f.follows = append(f.follows, func() {
-		e := f.project().Promise(id)
-		if e == nil {
-			return
-		}
-		if text, res := shorten(f.page.nameOf(e), 48), iconOf(iconNameOf(e)); b.Text != text || b.Icon.Name() != res.Name() {
-			b.Icon = res
-			b.SetText(text)
+		if e := f.project().Promise(id); e != nil {
+			l.show(f.page.nameOf(e), iconNameOf(e))
 		}
 	})
-	f.add(b)
+	f.add(l)
 }
 
 // promise is the form of a promise.
@@ -150,9 +145,9 @@ func (f *form) subject(id model.ID) {
 	text, iconName := a.T("level."+string(e.Level)), "organisation"
 	to := model.InfoID
 	if owner := f.project().Get(e.Subject); owner != nil {
-		text, iconName, to = text+": "+shorten(f.page.nameOf(owner), 36), iconNameOf(owner), e.Subject
+		text, iconName, to = text+": "+f.page.nameOf(owner), iconNameOf(owner), e.Subject
 	}
-	f.add(a.newButton(text, iconName, func() { f.page.open(to) }).leading().quiet())
+	f.add(a.newLink(text, iconName, func() { f.page.open(to) }))
 }
 
 // keptBy lists the further touchpoints that keep the promise.
@@ -160,7 +155,7 @@ func (f *form) keptBy(id model.ID, set func(func(*model.Promise)) edit.Edit) {
 	a := f.page.app
 	f.add(f.caption("field.keptBy"))
 	for _, t := range model.Of[model.Touchpoint](f.project(), f.project().Promise(id).KeptBy) {
-		open := a.newButton(shorten(f.page.nameOf(t), 36), "touchpoint", func() { f.page.open(t.ID) }).leading().quiet()
+		open := a.newLink(f.page.nameOf(t), "touchpoint", func() { f.page.open(t.ID) })
 		gone := a.newButton("", "close", func() {
 			f.do(set(func(e *model.Promise) { e.KeptBy = withoutID(e.KeptBy, t.ID) }))
 		}).quiet()
@@ -194,7 +189,7 @@ func (f *form) parent(id model.ID, set func(func(*model.Promise)) edit.Edit) {
 	a := f.page.app
 	f.add(f.caption("field.parent"))
 	if up := f.project().Promise(f.project().Promise(id).Parent); up != nil {
-		open := a.newButton(shorten(f.page.nameOf(up), 36), "promise", func() { f.page.open(up.ID) }).leading().quiet()
+		open := a.newLink(f.page.nameOf(up), "promise", func() { f.page.open(up.ID) })
 		gone := a.newButton("", "close", func() { f.do(set(func(e *model.Promise) { e.Parent = "" })) }).quiet()
 		f.locks = append(f.locks, gone)
 		f.add(container.NewBorder(nil, nil, nil, gone, open))

@@ -10,6 +10,7 @@ import (
 
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/ui/importer"
 )
 
 // chooseImport lets the user choose a file of another program.
@@ -17,15 +18,15 @@ func (a *App) chooseImport() {
 	a.chooseOpen("ui.import.title", a.deps.Importer.Extensions(), a.importFile)
 }
 
-// importFile reads a file of another format and shows what came of it.
+// importFile opens a file of another format and shows what is in it.
 func (a *App) importFile(path string) {
 	language := a.words.Lang()
-	a.importFrom(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), func(ctx context.Context) (*model.Project, []Note, error) {
-		return a.deps.Importer.Read(ctx, path, language)
+	a.importFrom(filepath.Base(path), func(ctx context.Context) (importer.Source, error) {
+		return a.deps.Importer.Open(ctx, path, language)
 	})
 }
 
-// importClipboard reads what was copied in a spreadsheet or another program.
+// importClipboard opens what was copied in a spreadsheet or another program.
 func (a *App) importClipboard() {
 	if text := a.fyne.Clipboard().Content(); text != "" {
 		a.importText(text)
@@ -36,63 +37,73 @@ func (a *App) importClipboard() {
 
 func (a *App) importText(text string) {
 	language := a.words.Lang()
-	a.importFrom(a.T("ui.import.pasted"), func(ctx context.Context) (*model.Project, []Note, error) {
-		return a.deps.Importer.ReadText(ctx, text, language)
+	a.importFrom(a.T("ui.import.pasted"), func(ctx context.Context) (importer.Source, error) {
+		return a.deps.Importer.OpenText(ctx, text, language)
 	})
 }
 
-func (a *App) importFrom(name string, read func(context.Context) (*model.Project, []Note, error)) {
-	var p *model.Project
-	var notes []Note
-	a.run("import", func(ctx context.Context) (err error) {
-		p, notes, err = read(ctx)
+func (a *App) importFrom(name string, open func(context.Context) (importer.Source, error)) {
+	var source importer.Source
+	a.run("open import", func(ctx context.Context) (err error) {
+		source, err = open(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			a.fail("fail.import", err)
 			return
 		}
-		a.offerImport(name, p, notes)
+		a.offerImport(name, source)
 	})
 }
 
-// offerImport tells what was read and what was left out, and asks where to
-// put it.
-func (a *App) offerImport(name string, p *model.Project, notes []Note) {
+// offerImport shows what a file holds and asks where to put it.
+func (a *App) offerImport(name string, source importer.Source) {
 	var m *modal
-	into := func() {
-		m.close()
-		a.addImported(p)
-	}
-	fresh := func() {
-		m.close()
-		a.createImported(name, p)
-	}
-	buttons := []*button{a.newButton(a.T("ui.cancel"), "", func() { m.leave() })}
-	if a.mayEdit() {
-		buttons = append(buttons, a.newButton(a.T("ui.import.new"), "new", fresh), a.newButton(a.T("ui.import.into"), "import", into).primary())
-	} else {
-		buttons = append(buttons, a.newButton(a.T("ui.import.new"), "new", fresh).primary())
-	}
-	m = a.show(dialogSpec{
-		title: a.T("ui.import.found"), content: container.NewBorder(label(a.countText(p)), nil, nil, nil, a.noteList(notes)),
-		size: fyne.NewSize(620, 420), buttons: buttons,
+	d := importer.New(importer.Deps{
+		Words: a.words, Name: name, Source: source, Run: a.runUnlessCancelled, Key: a.plainKey, ErrorText: a.sentence,
 	})
-}
-
-// countText tells how much a project holds.
-func (a *App) countText(p *model.Project) string {
-	n := map[model.Kind]int{}
-	for e := range p.All() {
-		n[e.Kind()]++
-	}
-	var parts []string
-	for _, k := range []model.Kind{model.KindJourney, model.KindStage, model.KindTouchpoint, model.KindPromise, model.KindPersona, model.KindRole} {
-		if n[k] > 0 {
-			parts = append(parts, a.words.N("ui.count."+string(k), n[k]))
+	finish := func(do func(*model.Project)) func() {
+		return func() {
+			if p := d.Project(); p != nil {
+				d.Close()
+				m.close()
+				do(p)
+			}
 		}
 	}
-	return strings.Join(parts, ", ")
+	base := strings.TrimSuffix(name, filepath.Ext(name))
+	fresh := a.newButton(a.T("ui.import.new"), "new", finish(func(p *model.Project) { a.createImported(base, p) }))
+	into := a.newButton(a.T("ui.import.into"), "import", finish(a.addImported)).primary()
+	buttons := []*button{a.newButton(a.T("ui.cancel"), "", func() { m.leave() }), fresh}
+	if a.mayEdit() {
+		buttons = append(buttons, into)
+	} else {
+		fresh.primary()
+	}
+	d.OnChanged = func() {
+		fresh.enable(d.Project() != nil)
+		into.enable(d.Project() != nil)
+	}
+	d.OnChanged()
+	m = a.show(dialogSpec{
+		title: a.T("ui.import.found"), content: d.Content(), size: fyne.NewSize(900, 640),
+		buttons: buttons, focus: d.Focus(), onLeave: d.Close,
+	})
+}
+
+// runUnlessCancelled runs work in the background; a cancelled one is not heard
+// of again.
+func (a *App) runUnlessCancelled(work func(context.Context) error, done func(error)) (cancel func()) {
+	cancelled := false
+	stop := a.run("import", work, func(err error) {
+		if !cancelled {
+			done(err)
+		}
+	})
+	return func() {
+		cancelled = true
+		stop()
+	}
 }
 
 // noteList shows what a reader or writer left out or guessed.

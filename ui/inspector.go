@@ -33,8 +33,24 @@ type inspector struct {
 func newInspector(p *projectPage) *inspector {
 	i := &inspector{page: p, head: heading("", theme.SizeNameText), icon: widget.NewIcon(nil)}
 	i.scroll = container.NewVScroll(container.NewVBox())
-	i.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, i.icon, nil, i.head)), nil, nil, nil, i.scroll)
+	i.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, i.icon, nil, i.head)), nil, nil, nil, container.New(atMost{260}, i.scroll))
 	return i
+}
+
+// atMost lets an object ask for no more than a width, so that a long word in
+// one form does not move the panes.
+type atMost struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (l atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[0].Move(fyne.NewPos(0, 0))
+}
+
+// MinSize implements fyne.Layout.
+func (l atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	min := objects[0].MinSize()
+	return fyne.NewSize(fyne.Min(min.Width, l.width), min.Height)
 }
 
 // show shows the current entity, or the project when nothing is selected.

@@ -15,6 +15,7 @@ import (
 	"lupaus/model"
 	"lupaus/model/modeltest"
 	"lupaus/model/scene"
+	"lupaus/ui/importer"
 )
 
 // handTasks runs work at once and timers when the test says so, because the
@@ -225,9 +226,17 @@ func (fakePreview) Paint(int, int) image.Image { return image.NewRGBA(image.Rect
 type fakeImporter struct{}
 
 func (fakeImporter) Extensions() []string { return []string{".csv"} }
-func (fakeImporter) Read(context.Context, string, string) (*model.Project, []Note, error) {
-	return modeltest.Sample(), nil, nil
+func (fakeImporter) Open(context.Context, string, string) (importer.Source, error) {
+	return fakeSource{}, nil
 }
-func (fakeImporter) ReadText(context.Context, string, string) (*model.Project, []Note, error) {
+func (fakeImporter) OpenText(context.Context, string, string) (importer.Source, error) {
+	return fakeSource{}, nil
+}
+
+type fakeSource struct{}
+
+func (fakeSource) FormatKey() string     { return "exchange.format.csv" }
+func (fakeSource) Table() importer.Table { return nil }
+func (fakeSource) Read(context.Context, importer.Mapping) (*model.Project, []importer.Note, error) {
 	return modeltest.Sample(), nil, nil
 }

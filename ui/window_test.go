@@ -489,3 +489,51 @@ func BenchmarkEdit(b *testing.B) {
 		}
 	}
 }
+
+func TestImport_AddsToTheProjectOrMakesAnother(t *testing.T) {
+	w := withSample(t, func(d *Deps) { d.Importer = fakeImporter{} })
+	journeys := len(w.project().Info().Journeys)
+	w.fyne.Clipboard().SetContent("Vaihe\tKosketuspiste")
+	w.do("importText")
+	if len(w.modals) != 1 {
+		t.Fatal("nothing is offered")
+	}
+	w.tap(w.T("ui.import.into"))
+	if got := len(w.project().Info().Journeys); got <= journeys {
+		t.Errorf("%d journeys after the import, %d before", got, journeys)
+	}
+	w.do("undo")
+	if got := len(w.project().Info().Journeys); got != journeys {
+		t.Errorf("%d journeys after undo", got)
+	}
+	w.do("importText")
+	files := len(w.store.files)
+	w.tap(w.T("ui.import.new"))
+	if len(w.store.files) != files+1 {
+		t.Error("no new project")
+	}
+}
+
+// tap presses the button of a text in the dialog on top.
+func (w *world) tap(text string) {
+	w.t.Helper()
+	var found *button
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *button:
+			if o.Text == text {
+				found = o
+			}
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		}
+	}
+	walk(w.modals[len(w.modals)-1].pop.Content)
+	if found == nil || found.Disabled() {
+		w.t.Fatalf("no button %q to press", text)
+	}
+	found.Tapped(nil)
+}

@@ -1,31 +1,26 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
-	"time"
 
 	"lupaus/export/cjml"
 	"lupaus/export/exchange"
 	"lupaus/export/json"
 	"lupaus/export/mermaid"
-	"lupaus/export/table"
-	"lupaus/model"
-	"lupaus/ui"
+	dialog "lupaus/ui/importer"
 )
 
 // importer reads files of other formats as the window wants them.
 type importer struct{}
 
+// readers are those of the formats in which there is nothing to choose; tables
+// are read by wire_table.go.
 var readers = map[exchange.Format]func(context.Context, io.Reader, exchange.Options) (*exchange.Result, error){
 	exchange.Mermaid: mermaid.Read,
 	exchange.CJML:    cjml.Read,
-	exchange.CSV:     table.ReadCSVFile,
-	exchange.XLSX:    table.ReadXLSXFile,
 	exchange.JSON:    json.Read,
 }
 
@@ -38,39 +33,21 @@ func (importer) Extensions() []string {
 	return list
 }
 
-// Read implements ui.Importer.
-func (importer) Read(ctx context.Context, path, language string) (*model.Project, []ui.Note, error) {
+// Open implements ui.Importer.
+func (importer) Open(ctx context.Context, path, language string) (dialog.Source, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer f.Close()
 	data, err := exchange.ReadAll(ctx, f)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return read(ctx, filepath.Base(path), data, language)
+	return openSource(ctx, filepath.Base(path), data, language)
 }
 
-// ReadText implements ui.Importer.
-func (importer) ReadText(ctx context.Context, text, language string) (*model.Project, []ui.Note, error) {
-	return read(ctx, "", []byte(text), language)
-}
-
-func read(ctx context.Context, name string, data []byte, language string) (*model.Project, []ui.Note, error) {
-	format, err := exchange.Guess(name, data[:min(len(data), exchange.HeadLen)])
-	if err != nil {
-		return nil, nil, err
-	}
-	reader := readers[format]
-	if reader == nil {
-		return nil, nil, unknownFormat(format)
-	}
-	result, err := reader(ctx, bytes.NewReader(data), exchange.Options{
-		Name: strings.TrimSuffix(name, filepath.Ext(name)), Language: language, Today: model.DateOf(time.Now()), IDs: model.NewID,
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	return result.Project, notes(result.Notes), nil
+// OpenText implements ui.Importer.
+func (importer) OpenText(ctx context.Context, text, language string) (dialog.Source, error) {
+	return openSource(ctx, "", []byte(text), language)
 }
