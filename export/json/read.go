@@ -92,7 +92,7 @@ func (d *decoder) file() error {
 	if err := d.delim('}'); err != nil {
 		return err
 	}
-	if _, err := d.Token(); err != io.EOF {
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return exchange.Fail(exchange.CodeSyntax, "read json: something stands behind the object")
 	}
 	if !keys[model.KindInfo] {

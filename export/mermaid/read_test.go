@@ -3,6 +3,7 @@ package mermaid
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -175,7 +176,7 @@ func TestRead_Refuses(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Read(ctx, strings.NewReader("journey\nX: 3"), exchange.Options{}); err != context.Canceled {
+	if _, err := Read(ctx, strings.NewReader("journey\nX: 3"), exchange.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }

@@ -30,7 +30,7 @@ type Focuser interface {
 	Focus() []model.ID
 }
 
-// End, as an At, means after the last entry of the list.
+// End is the At that stands for the place after the last entry of a list.
 const End = -1
 
 // Batch is several edits in one step. All are done or none.
@@ -160,8 +160,6 @@ func (d *draft) add(e model.Entity) error {
 	d.changed[e.Key()] = e
 	return nil
 }
-
-func (d *draft) remove(id model.ID) { d.changed[id] = nil }
 
 func clone(e model.Entity) model.Entity {
 	switch e := e.(type) {
