@@ -87,7 +87,7 @@ func (a *App) offerImport(name string, source importer.Source) {
 	d.OnChanged()
 	m = a.show(dialogSpec{
 		title: a.T("ui.import.found"), content: d.Content(), size: fyne.NewSize(900, 640),
-		buttons: buttons, focus: d.Focus(), onLeave: d.Close,
+		buttons: buttons, onLeave: d.Close,
 	})
 }
 

@@ -37,22 +37,6 @@ func newInspector(p *projectPage) *inspector {
 	return i
 }
 
-// atMost lets an object ask for no more than a width, so that a long word in
-// one form does not move the panes.
-type atMost struct{ width float32 }
-
-// Layout implements fyne.Layout.
-func (l atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	objects[0].Move(fyne.NewPos(0, 0))
-}
-
-// MinSize implements fyne.Layout.
-func (l atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	min := objects[0].MinSize()
-	return fyne.NewSize(fyne.Min(min.Width, l.width), min.Height)
-}
-
 // show shows the current entity, or the project when nothing is selected.
 func (i *inspector) show() {
 	id := i.page.session.current()

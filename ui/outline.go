@@ -254,24 +254,6 @@ func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(tightRow{}, r.icon, r.label))
 }
 
-// tightRow lays an icon and a label out without the label's room above and
-// below, so that more of the project is seen.
-type tightRow struct{}
-
-// Layout implements fyne.Layout.
-func (tightRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	icon, min := theme.IconInlineSize()*0.86, o[1].MinSize().Height
-	o[0].Resize(fyne.NewSquareSize(icon))
-	o[0].Move(fyne.NewPos(0, (size.Height-icon)/2))
-	o[1].Resize(fyne.NewSize(size.Width-icon, min))
-	o[1].Move(fyne.NewPos(icon, (size.Height-min)/2))
-}
-
-// MinSize implements fyne.Layout.
-func (tightRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.IconInlineSize(), o[1].MinSize().Height-8)
-}
-
 // Tapped implements fyne.Tappable.
 func (r *outlineRow) Tapped(*fyne.PointEvent) {
 	r.outline.page.app.win.Canvas().Focus(r.outline.tree)

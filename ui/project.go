@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -71,11 +70,6 @@ func newProjectPage(a *App, s *session, old *projectPage) *projectPage {
 		container.NewVBox(sidePadded(p.toolbar.content), widget.NewSeparator(), p.banner),
 		container.NewVBox(widget.NewSeparator(), sidePadded(p.status.content)), nil, nil, p.sides)
 	return p
-}
-
-// sidePadded keeps content off the left and right edge of the window.
-func sidePadded(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, 6, 6), o)
 }
 
 func orElse(v, otherwise float64) float64 {
@@ -344,32 +338,6 @@ func (p *projectPage) emptyState() fyne.CanvasObject {
 	box := container.New(&fixedWidth{420}, container.NewVBox(
 		heading(a.T("empty.journeys.title"), theme.SizeNameSubHeadingText), words, container.NewCenter(add)))
 	return container.NewCenter(box)
-}
-
-// fixedWidth lays its objects over each other at one width, so that wrapped
-// texts know theirs.
-type fixedWidth struct{ width float32 }
-
-// Layout implements fyne.Layout.
-func (l *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-		o.Move(fyne.NewPos(0, 0))
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (l *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var h float32
-	for _, o := range objects {
-		if o.Visible() {
-			if o.Size().Width < l.width {
-				o.Resize(fyne.NewSize(l.width, o.MinSize().Height))
-			}
-			h = max(h, o.MinSize().Height)
-		}
-	}
-	return fyne.NewSize(l.width, h)
 }
 
 // position tells where the current entity stands among its likes, for the

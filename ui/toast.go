@@ -67,18 +67,3 @@ func (b *button) closing() *button {
 	b.Icon = icon{"close", theme.ColorNameForeground}
 	return b
 }
-
-// spacerBox is empty space of a fixed size.
-type spacerBox struct {
-	widget.BaseWidget
-	width, height float32
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *spacerBox) CreateRenderer() fyne.WidgetRenderer {
-	s.ExtendBaseWidget(s)
-	return widget.NewSimpleRenderer(container.NewWithoutLayout())
-}
-
-// MinSize implements fyne.CanvasObject.
-func (s *spacerBox) MinSize() fyne.Size { return fyne.NewSize(s.width, s.height) }

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// sidePadded keeps content off the left and right edge of the window.
+func sidePadded(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 6, 6), o)
+}
+
+// fixedWidth lays its objects over each other at one width, so that wrapped
+// texts know theirs.
+type fixedWidth struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (l *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range objects {
+		if o.Visible() {
+			if o.Size().Width < l.width {
+				o.Resize(fyne.NewSize(l.width, o.MinSize().Height))
+			}
+			h = max(h, o.MinSize().Height)
+		}
+	}
+	return fyne.NewSize(l.width, h)
+}
+
+// atMost lets an object ask for no more than a width, so that a long word in
+// one form does not move the panes.
+type atMost struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (l atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[0].Move(fyne.NewPos(0, 0))
+}
+
+// MinSize implements fyne.Layout.
+func (l atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	min := objects[0].MinSize()
+	return fyne.NewSize(fyne.Min(min.Width, l.width), min.Height)
+}
+
+// tightRow lays an icon and a label out without the label's room above and
+// below, so that more of the project is seen.
+type tightRow struct{}
+
+// Layout implements fyne.Layout.
+func (tightRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	icon, min := theme.IconInlineSize()*0.86, o[1].MinSize().Height
+	o[0].Resize(fyne.NewSquareSize(icon))
+	o[0].Move(fyne.NewPos(0, (size.Height-icon)/2))
+	o[1].Resize(fyne.NewSize(size.Width-icon, min))
+	o[1].Move(fyne.NewPos(icon, (size.Height-min)/2))
+}
+
+// MinSize implements fyne.Layout.
+func (tightRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.IconInlineSize(), o[1].MinSize().Height-8)
+}
+
+// spacerBox is empty space of a fixed size.
+type spacerBox struct {
+	widget.BaseWidget
+	width, height float32
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *spacerBox) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// MinSize implements fyne.CanvasObject.
+func (s *spacerBox) MinSize() fyne.Size { return fyne.NewSize(s.width, s.height) }
