@@ -53,11 +53,11 @@ func (c *canvas) box(b scene.Box) {
 const maxCorner = 96
 
 // Snapping keeps what is far outside within reach of an int.
-func (c *canvas) snapX(x float64) int { return int(math.Round(near(x, c.clip.Min.X, c.clip.Max.X))) }
+func (c *canvas) snapX(x float64) int { return int(snap(near(x, c.clip.Min.X, c.clip.Max.X))) }
 
 // The rows are kept near the whole picture, not the stripe: what is far is the
 // same in all stripes.
-func (c *canvas) snapY(y float64) int { return int(math.Round(near(y, c.clip.Min.Y, c.clip.Max.Y))) }
+func (c *canvas) snapY(y float64) int { return int(snap(near(y, c.clip.Min.Y, c.clip.Max.Y))) }
 
 // speck paints a box of which little more than a pixel is seen in one
 // direction at least: rules drawn as boxes, bars, cards seen from far away.
@@ -66,7 +66,7 @@ func (c *canvas) speck(x0, y0, x1, y1, pen float64, b scene.Box) {
 		if z-a < 0.75 {
 			return a, z
 		}
-		lo := math.Round(a)
+		lo := snap(a)
 		return lo, lo + max(1, math.Round(z-a))
 	}
 	x0, x1 = snap(x0, x1)

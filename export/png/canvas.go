@@ -170,3 +170,8 @@ const faint = 0.06
 func near(f float64, low, high int) float64 {
 	return max(float64(low-1000), min(f, float64(high+1000)))
 }
+
+// snap rounds to a whole pixel, halves always up and with room for errors in
+// the last digits, so that a place falls on the same pixel in every tile
+// whatever the tile's own origin.
+func snap(f float64) float64 { return math.Floor(f + 0.5 + 1e-6) }

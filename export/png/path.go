@@ -81,12 +81,12 @@ func (c *canvas) rule(p scene.Path, pen float64) bool {
 	w := max(1, math.Round(width))
 	col := c.at(p.Pen.Colour, alpha)
 	if level {
-		y := math.Round(near(c.y+s[0].P.Y*c.k-w/2, c.clip.Min.Y, c.clip.Max.Y))
+		y := snap(near(c.y+s[0].P.Y*c.k-w/2, c.clip.Min.Y, c.clip.Max.Y))
 		c.dashes(c.x+s[0].P.X*c.k, c.x+s[1].P.X*c.k, pen, p.Pen.Dash, c.clip.Min.X, c.clip.Max.X, col,
 			func(a, b float64, col color.RGBA) { c.smooth(a, y, b, y+w, col) })
 		return true
 	}
-	x := math.Round(near(c.x+s[0].P.X*c.k-w/2, c.clip.Min.X, c.clip.Max.X))
+	x := snap(near(c.x+s[0].P.X*c.k-w/2, c.clip.Min.X, c.clip.Max.X))
 	c.dashes(c.y+s[0].P.Y*c.k, c.y+s[1].P.Y*c.k, pen, p.Pen.Dash, c.clip.Min.Y, c.clip.Max.Y, col,
 		func(a, b float64, col color.RGBA) { c.smooth(x, a, x+w, b, col) })
 	return true

@@ -36,7 +36,7 @@ func (c *canvas) text(t scene.Text) {
 	}
 	l := c.line(t.Face, t.S)
 	col := c.at(t.Colour, 1)
-	base := int(math.Round(y))
+	base := int(snap(y))
 	for i := range l.pieces {
 		p := &l.pieces[i]
 		if px > maxGlyphPx {
