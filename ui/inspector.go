@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,50 +63,38 @@ func (i *inspector) show() {
 // build makes the form of an entity.
 func (i *inspector) build(id model.ID) {
 	p := i.page
-	old := i.form
-	f := newForm(p, id)
-	switch e := p.session.project().Get(id).(type) {
-	case *model.Info:
-		f.info()
-	case *model.Journey:
-		f.journey(e.ID)
-	case *model.Stage:
-		f.stage(e.ID)
-	case *model.Touchpoint:
-		f.touchpoint(e.ID)
-	case *model.Promise:
-		f.promise(e.ID)
-	case *model.Persona:
-		f.persona(e.ID)
-	case *model.Role:
-		f.role(e.ID)
-	}
-	if lane, ok := strings.CutPrefix(string(id), laneForm); ok {
-		f.lane(p.session.journey, model.ID(lane))
-	}
 	same := id == i.shown
+	at := i.focusedRow()
+	f := newForm(p, id)
+	f.fill()
 	i.shown, i.form = id, f
 	f.follow()
 	if p.session.readOnly() {
 		f.disable()
 	}
-	kind := model.KindInfo
 	if e := p.session.project().Get(id); e != nil {
-		kind = e.Kind()
 		i.icon.SetResource(iconOf(iconNameOf(e)))
+		i.head.SetText(p.app.T("ui.title." + string(e.Kind())))
 	} else {
-		kind = "lane"
 		i.icon.SetResource(iconOf("lane"))
+		i.head.SetText(p.app.T("ui.title.lane"))
 	}
-	i.head.SetText(p.app.T("ui.title." + string(kind)))
 	i.scroll.Content = container.New(layout.NewCustomPaddedLayout(4, 16, 6, 14), container.New(layout.NewCustomPaddedVBoxLayout(3), f.rows...))
 	if !same {
 		i.scroll.Offset = fyne.Position{}
 	}
 	i.scroll.Refresh()
-	if same && old != nil && old.focused >= 0 && old.focused < len(f.order) {
-		p.app.win.Canvas().Focus(f.order[old.focused])
+	if same && at >= 0 && at < len(f.order) {
+		p.app.win.Canvas().Focus(f.order[at])
 	}
+}
+
+// focusedRow is the place of the focused control in the form, -1 when none is.
+func (i *inspector) focusedRow() int {
+	if i.form == nil {
+		return -1
+	}
+	return slices.Index(i.form.order, i.page.app.win.Canvas().Focused())
 }
 
 // follow shows what an edit changed.
@@ -146,11 +135,34 @@ type form struct {
 	locks   []fyne.Disableable
 	shape   string // what the rows depend on; another shape needs another form
 	shapeOf func() string
-	focused int
 }
 
 func newForm(p *projectPage, id model.ID) *form {
-	return &form{page: p, id: id, focused: -1}
+	return &form{page: p, id: id}
+}
+
+// fill adds the rows for what the form shows.
+func (f *form) fill() {
+	if lane, ok := strings.CutPrefix(string(f.id), laneForm); ok {
+		f.lane(f.page.session.journey, model.ID(lane))
+		return
+	}
+	switch e := f.project().Get(f.id).(type) {
+	case *model.Info:
+		f.info()
+	case *model.Journey:
+		f.journey(e.ID)
+	case *model.Stage:
+		f.stage(e.ID)
+	case *model.Touchpoint:
+		f.touchpoint(e.ID)
+	case *model.Promise:
+		f.promise(e.ID)
+	case *model.Persona:
+		f.persona(e.ID)
+	case *model.Role:
+		f.role(e.ID)
+	}
 }
 
 // shapes tells what the number of rows depends on.
