@@ -39,9 +39,9 @@ func (s Scale) feeling(v float64) float64 {
 	return v
 }
 
-// scaleName is a scale in the name of a column: in brackets anywhere, as in
-// "Tunne (−2…+2): Aino", or at the end of a name without a colon.
-var scaleName = regexp.MustCompile(`\(\s*` + scalePattern + `\s*\)|^[^:]*?(\s` + scalePattern + `)$`)
+// scaleName is a scale in the name of a column: in brackets in front of any
+// colon, as in "Tunne (−2…+2): Aino", or at the end of a name without one.
+var scaleName = regexp.MustCompile(`^[^:]*?(?:(\(\s*` + scalePattern + `\s*\))|(\s` + scalePattern + `)$)`)
 
 const scalePattern = `(?:[-−–]\s*2|[01])\s*(?:…|\.\.+|[-–−]|to|till)\s*\+?\s*(?:2|5|100|10)`
 
@@ -51,9 +51,9 @@ func scaleInName(name string) (at []int, s Scale) {
 	if m == nil {
 		return nil, ""
 	}
-	at = m[:2]
-	if m[2] >= 0 {
-		at = m[2:4]
+	at = m[2:4]
+	if at[0] < 0 {
+		at = m[4:6]
 	}
 	text := strings.TrimRight(name[at[0]:at[1]], ") ")
 	for end, s := range map[string]Scale{"5": ScaleFive, "10": ScaleTen, "100": ScaleHundred, "2": ScaleSigned} {

@@ -14,7 +14,7 @@ func TestFieldOf_KnowsWordsOfThreeLanguages(t *testing.T) {
 		"Kipupisteet": {Kind: Pain}, "Smärtpunkter": {Kind: Pain}, "Pain points": {Kind: Pain}, "pain-point": {Kind: Pain},
 		"Tunne": {Kind: Feeling}, "Tunne: Aino": {Feeling, "Aino"}, "Känsla (Veli)": {Feeling, "Veli"}, "Emotion": {Kind: Feeling},
 		"Tunne (−2…+2)": {Kind: Feeling}, "Feeling (1-5)": {Kind: Feeling}, "Tunne 1–5": {Kind: Feeling}, "Tunne (−2…+2): 1–5": {Feeling, "1–5"},
-		"Tunne: rivi\nrivi": {Feeling, "rivi\nrivi"}, "Tunteen nimi: Aino": {FeelingWord, "Aino"},
+		"Tunne: rivi\nrivi": {Feeling, "rivi\nrivi"}, "Tunteen nimi: Aino": {FeelingWord, "Aino"}, "Tunne: Aino (0-10)": {Feeling, "Aino (0-10)"},
 		"Lupaus": {Kind: Promise}, "Lupaus 2": {Promise, "2"}, "Löfte": {Kind: Promise}, "State of the promise 3": {Kept, "3"},
 		"Vastuu": {Kind: Role}, "Tärkeys asiakkaalle": {Kind: ToCustomer}, "Touch points": {Kind: Channel}, "Kanal": {Kind: Channel},
 		"TP ID": {Free, "TP ID"}, "Actor who initiated": {Kind: Initiator}, "UX rating": {Kind: Feeling}, "Timeline": {Free, "Timeline"},

@@ -358,14 +358,7 @@ func (s *sheet) freeColumns() []column {
 		if name == "" {
 			wanted = s.words.T("exchange.lane.remarks")
 		}
-		unique := wanted
-		for i := 2; ; i++ {
-			_, known := fieldOf(unique)
-			if !known && !taken[strings.ToLower(unique)] {
-				break
-			}
-			unique = fmt.Sprintf("%s [%d]", wanted, i)
-		}
+		unique := s.laneName(wanted, taken)
 		taken[strings.ToLower(unique)] = true
 		if unique != exchange.Clean(l.Name) {
 			s.notes.Count(exchange.Lost, "exchange.lost.lane")
@@ -375,6 +368,21 @@ func (s *sheet) freeColumns() []column {
 		}})
 	}
 	return cols
+}
+
+// laneName is a name that the reader takes for a lane and that no other has.
+func (s *sheet) laneName(wanted string, taken map[string]bool) string {
+	unique := wanted
+	for i := 2; ; i++ {
+		_, known := fieldOf(unique)
+		if !known && !taken[strings.ToLower(unique)] {
+			return unique
+		}
+		if unique = fmt.Sprintf("%s [%d]", wanted, i); known && i > 2 {
+			// Whatever is added to "Feeling: x" is still about a feeling.
+			unique = fmt.Sprintf("%s [%d]", s.words.T("exchange.lane.remarks"), i)
+		}
+	}
 }
 
 // losses lists what a table has no place for.

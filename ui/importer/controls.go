@@ -100,13 +100,17 @@ type flow struct{}
 // Layout implements fyne.Layout.
 func (flow) Layout(objects []fyne.CanvasObject, size fyne.Size) { place(objects, size.Width, true) }
 
-// MinSize implements fyne.Layout: all in one row.
+// wanted is the width that a dialog gives a row of choices.
+const wanted = 760
+
+// MinSize implements fyne.Layout: as high as it is in a dialog of the wanted
+// width.
 func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := float32(0)
 	for _, o := range objects {
 		width = max(width, o.MinSize().Width)
 	}
-	return fyne.NewSize(width, place(objects, 720, false))
+	return fyne.NewSize(width, place(objects, wanted, false))
 }
 
 func place(objects []fyne.CanvasObject, width float32, move bool) (height float32) {

@@ -124,11 +124,11 @@ func (d *Dialog) choices() fyne.CanvasObject {
 	d.scale.setOptions(translated(w, "exchange.scale.", d.table.Scales()))
 	row := container.New(flow{})
 	if len(d.sheet.Options) > 1 {
-		row.Add(named(w.T("importer.sheet"), d.sheet, 190))
+		row.Add(named(w.T("importer.sheet"), d.sheet, 160))
 	}
-	d.scales = named(w.T("importer.scale"), d.scale, 130)
-	row.Add(named(w.T("importer.layout"), d.layout, 340))
-	row.Add(named(w.T("importer.header"), d.header, 170))
+	d.scales = named(w.T("importer.scale"), d.scale, 120)
+	row.Add(named(w.T("importer.layout"), d.layout, 310))
+	row.Add(named(w.T("importer.header"), d.header, 150))
 	row.Add(d.scales)
 	return row
 }
