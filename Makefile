@@ -18,7 +18,7 @@ endif
 # All but the window is plain Go. The tag ci gives Fyne a screen in memory.
 PURE := CGO_ENABLED=0
 PURE_TAGS := ci,migrated_fynedo
-RACY := ./model/... ./assets/... ./storage/... ./export/... ./cmd/lupausctl/...
+RACY := ./model/... ./assets/... ./storage/... ./export/...
 
 GOLANGCI := v2.15.0
 FUZZTIME ?= 30s
