@@ -39,7 +39,7 @@ func newJourneyBar(p *projectPage) *journeyBar {
 	add := p.app.newButton("", "add", func() { p.app.perform(p.app.action("addJourney")) }).quiet()
 	more := p.app.newButton("", "more", func() { p.app.perform(p.app.action("journeys")) }).quiet()
 	// Long names must not push the panes aside: the tabs scroll.
-	tabs := container.NewHScroll(container.NewHBox(b.tabs, b.pick))
+	tabs := container.NewHScroll(container.NewHBox(b.tabs, container.New(&fixedWidth{320}, b.pick)))
 	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(add, more, b.views), tabs)
 	return b
 }

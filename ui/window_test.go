@@ -1,6 +1,11 @@
 package ui
 
 import (
+	"fmt"
+	"image/color"
+	"math"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"lupaus/assets"
 	"lupaus/model"
@@ -536,4 +542,90 @@ func (w *world) tap(text string) {
 		w.t.Fatalf("no button %q to press", text)
 	}
 	found.Tapped(nil)
+}
+
+// TestChooser_TouchesNoFile saves over an existing file: it is asked first, and
+// the file is as it was until somebody writes it.
+func TestChooser_TouchesNoFile(t *testing.T) {
+	w := withSample(t)
+	folder := t.TempDir()
+	path := filepath.Join(folder, "old.txt")
+	if err := os.WriteFile(path, []byte("content"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	chosen, forced := "", false
+	w.chooseSave(saveSpec{title: "saveAs.title", verb: "saveAs.verb", extension: ".txt", folder: folder, name: "old",
+		done: func(path string, force bool) { chosen, forced = path, force }})
+	w.key(fyne.KeyReturn)
+	if chosen != "" || len(w.modals) != 2 {
+		t.Fatal("an existing file is taken without a question")
+	}
+	w.key(fyne.KeyEscape)
+	w.key(fyne.KeyReturn)
+	w.tap(w.T("replace.verb"))
+	if chosen != path || !forced || len(w.modals) != 0 {
+		t.Errorf("chosen %q, force %v, %d dialogs", chosen, forced, len(w.modals))
+	}
+	if data, err := os.ReadFile(path); err != nil || string(data) != "content" {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+}
+
+func TestSettings_DamagedFileGivesDefaults(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "settings.json")
+	if err := os.WriteFile(path, []byte("{\"language\": "), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := loadSettings(path); err == nil || s.Language != "" {
+		t.Errorf("settings %+v, error %v", s, err)
+	}
+}
+
+func TestSettings_RecentFiles(t *testing.T) {
+	var s Settings
+	for i := range 20 {
+		s.remember(fmt.Sprint(i))
+	}
+	s.remember("15")
+	if len(s.Recent) != maxRecent || s.Recent[0] != "15" || s.Recent[1] != "19" {
+		t.Errorf("recent %v", s.Recent)
+	}
+}
+
+func TestTheme_TextStandsOut(t *testing.T) {
+	for name, colours := range map[string]map[fyne.ThemeColorName]color.NRGBA{"light": lightColours, "dark": darkColours} {
+		for _, c := range []struct{ text, ground fyne.ThemeColorName }{
+			{theme.ColorNameForeground, theme.ColorNameBackground},
+			{theme.ColorNameForeground, theme.ColorNameButton},
+			{theme.ColorNameForeground, theme.ColorNameInputBackground},
+			{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground},
+			{theme.ColorNamePlaceHolder, theme.ColorNameBackground},
+			{theme.ColorNameDisabled, theme.ColorNameBackground},
+			{theme.ColorNameDisabled, theme.ColorNameMenuBackground},
+			{theme.ColorNamePrimary, theme.ColorNameBackground},
+			{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+			{theme.ColorNameError, theme.ColorNameBackground},
+			{theme.ColorNameWarning, theme.ColorNameBackground},
+		} {
+			if r := contrast(colours[c.text], colours[c.ground]); r < 4.5 {
+				t.Errorf("%s: %s on %s has a contrast of %.1f", name, c.text, c.ground, r)
+			}
+		}
+	}
+}
+
+// contrast is that of WCAG 2.2, section "contrast ratio".
+func contrast(a, b color.NRGBA) float64 {
+	light := func(c color.NRGBA) float64 {
+		linear := func(v uint8) float64 {
+			x := float64(v) / 255
+			if x <= 0.04045 {
+				return x / 12.92
+			}
+			return math.Pow((x+0.055)/1.055, 2.4)
+		}
+		return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }

@@ -66,6 +66,8 @@ func run(args []string, out, errOut io.Writer) int {
 		fmt.Fprintln(errOut, words.T("lupaus.display."+err.key))
 		return 1
 	}
+	// Old laptops have less memory to spare than time.
+	debug.SetGCPercent(50)
 	open(o)
 	slog.Info("end")
 	return 0
