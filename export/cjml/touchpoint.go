@@ -30,10 +30,7 @@ func (r *reader) touchpoint(n *node, j *journey, action bool) {
 	s := r.stage(n, j)
 	id := n.word("touchpointID")
 	from, to := r.side(n, "initiator", j), r.side(n, "receiver", j)
-	user, other := from, to
-	if from.actor != nil && !from.actor.user && to.actor != nil && to.actor.user {
-		user, other = to, from
-	}
+	user, other := orient(from, to)
 	comment := n.word("comment")
 	title := firstOf(user.label, from.label, to.label, comment, n.word("category"), id)
 	t := r.b.Touchpoint(at, s, title)
@@ -44,12 +41,8 @@ func (r *reader) touchpoint(n *node, j *journey, action bool) {
 			j.touchpoints[id] = t
 		}
 	}
-	t.FirmAbsent = action && from.actor != nil && from.actor.user
-	for _, a := range []*actor{to.actor, from.actor} {
-		if a != nil && a.role != nil && t.Role == "" {
-			t.Role = a.role.ID
-		}
-	}
+	t.FirmAbsent = action && from.isUser()
+	serve(t, to, from)
 	r.channel(n, t)
 	r.experience(n, j, t, user)
 	if from.actor != nil && !from.actor.user {
@@ -65,6 +58,26 @@ func (r *reader) touchpoint(n *node, j *journey, action bool) {
 	r.times(n, j, t)
 	r.compliance(n, j, t, id)
 	r.remarks(n, &exchange.Cursor{Journey: j.Journey, Stage: s, Touchpoint: t}, j)
+}
+
+func (s side) isUser() bool { return s.actor != nil && s.actor.user }
+
+// orient tells the end user's side from the other one. Where it is not clear,
+// who begins is taken for the end user.
+func orient(from, to side) (user, other side) {
+	if from.actor != nil && !from.actor.user && to.isUser() {
+		return to, from
+	}
+	return from, to
+}
+
+// serve makes the first of the sides that has a role answer for a touchpoint.
+func serve(t *model.Touchpoint, sides ...side) {
+	for _, s := range sides {
+		if s.actor != nil && s.actor.role != nil && t.Role == "" {
+			t.Role = s.actor.role.ID
+		}
+	}
 }
 
 func firstOf(texts ...string) string {
@@ -215,35 +228,33 @@ func (r *reader) student(root *node) {
 	}
 	s := r.b.Stage(root.at(), j.Journey, "")
 	for _, c := range root.nodes {
-		if !strings.EqualFold(c.name, "touchpoint") {
-			continue
-		}
 		if r.b.Err() != nil {
 			return
 		}
-		c.used = true
-		from := side{label: c.word("initiatorDescription")}
-		to := side{label: c.word("receiverDescription")}
-		if name := c.word("initiator"); name != "" {
-			from.actor = r.actor(c.at(), j, name, true)
+		if strings.EqualFold(c.name, "touchpoint") {
+			c.used = true
+			r.studentPoint(c, j, s)
 		}
-		if name := c.word("receiver"); name != "" {
-			to.actor = r.actor(c.at(), j, name, false)
-		}
-		user, other := from, to
-		if from.actor != nil && !from.actor.user && to.actor != nil && to.actor.user {
-			user, other = to, from
-		}
-		title := firstOf(user.label, other.label, c.attr("id"))
-		t := r.b.Touchpoint(c.at(), s, title)
-		t.FirmAbsent = c.attr("type") == "action" && from.actor != nil && from.actor.user
-		if other.actor != nil && other.actor.role != nil {
-			t.Role = other.actor.role.ID
-		}
-		if other.label != title {
-			r.free(c.at(), j, t, laneOther, other.label)
-		}
-		r.channel(c, t)
-		r.free(c.at(), j, t, laneTimes, c.word("time"))
 	}
+}
+
+func (r *reader) studentPoint(c *node, j *journey, s *model.Stage) {
+	party := func(name string) side {
+		p := side{label: c.word(name + "Description")}
+		if ref := c.word(name); ref != "" {
+			p.actor = r.actor(c.at(), j, ref, name == "initiator")
+		}
+		return p
+	}
+	from, to := party("initiator"), party("receiver")
+	user, other := orient(from, to)
+	title := firstOf(user.label, other.label, c.attr("id"))
+	t := r.b.Touchpoint(c.at(), s, title)
+	t.FirmAbsent = c.attr("type") == "action" && from.isUser()
+	serve(t, other)
+	if other.label != title {
+		r.free(c.at(), j, t, laneOther, other.label)
+	}
+	r.channel(c, t)
+	r.free(c.at(), j, t, laneTimes, c.word("time"))
 }

@@ -42,11 +42,13 @@ func ReadAll(ctx context.Context, r io.Reader) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// ctxReader fails when its context is done.
 type ctxReader struct {
 	ctx context.Context
 	r   io.Reader
 }
 
+// Read implements io.Reader.
 func (c *ctxReader) Read(b []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err

@@ -103,6 +103,25 @@ func (r *reader) choice(c cell, words map[string]string, set func(string)) {
 // names no persona is about those that the row names, else about the end user
 // of a log or the persona of the profile, else about the customer in general.
 func (r *reader) feelings(j *model.Journey, t *model.Touchpoint, cells []cell) {
+	whom := r.whom(j, cells)
+	var order []string
+	byName := map[string][]cell{}
+	for _, c := range cells {
+		if c.field.Kind == Persona {
+			continue
+		}
+		if byName[c.field.Name] == nil {
+			order = append(order, c.field.Name)
+		}
+		byName[c.field.Name] = append(byName[c.field.Name], c)
+	}
+	for _, name := range order {
+		r.feeling(j, t, name, whom, byName[name])
+	}
+}
+
+// whom are those that a row is about when its columns do not say.
+func (r *reader) whom(j *model.Journey, cells []cell) []string {
 	var whom []string
 	for _, c := range cells {
 		if c.field.Kind == Persona {
@@ -119,20 +138,7 @@ func (r *reader) feelings(j *model.Journey, t *model.Touchpoint, cells []cell) {
 	if len(whom) == 0 && r.profile != nil {
 		whom = []string{r.profile.Name}
 	}
-	var order []string
-	byName := map[string][]cell{}
-	for _, c := range cells {
-		if c.field.Kind == Persona {
-			continue
-		}
-		if byName[c.field.Name] == nil {
-			order = append(order, c.field.Name)
-		}
-		byName[c.field.Name] = append(byName[c.field.Name], c)
-	}
-	for _, name := range order {
-		r.feeling(j, t, name, whom, byName[name])
-	}
+	return whom
 }
 
 func (r *reader) feeling(j *model.Journey, t *model.Touchpoint, name string, whom []string, cells []cell) {

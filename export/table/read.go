@@ -223,28 +223,9 @@ func (r *reader) list() {
 		if r.b.Err() != nil {
 			return
 		}
-		rec := record{at: r.g.At(row, -1)}
-		out := false
-		for col, f := range r.m.Fields {
-			text := r.g.Cell(row, col)
-			if text == "" {
-				continue
-			}
-			switch f.Kind {
-			case Include:
-				out = isNo(text)
-			case Title:
-				rec.title = text
-			case Stage:
-				rec.stage = text
-			case Journey:
-				rec.journey = text
-			default:
-				rec.cells = append(rec.cells, cell{r.g.At(row, col), f, text})
-			}
-		}
+		rec, included := r.listRow(row)
 		r.beyond(row)
-		if out {
+		if !included {
 			r.b.Info(rec.at, "exchange.table.excluded", rec.title)
 			continue
 		}
@@ -257,6 +238,30 @@ func (r *reader) list() {
 			r.record(rec, named && rec.title == "" && len(rec.cells) == 0)
 		}
 	}
+}
+
+// listRow gathers the cells of a row and whether it is to be read at all.
+func (r *reader) listRow(row int) (rec record, included bool) {
+	rec.at, included = r.g.At(row, -1), true
+	for col, f := range r.m.Fields {
+		text := r.g.Cell(row, col)
+		if text == "" {
+			continue
+		}
+		switch f.Kind {
+		case Include:
+			included = !isNo(text)
+		case Title:
+			rec.title = text
+		case Stage:
+			rec.stage = text
+		case Journey:
+			rec.journey = text
+		default:
+			rec.cells = append(rec.cells, cell{r.g.At(row, col), f, text})
+		}
+	}
+	return rec, included
 }
 
 // beyond lists the cells of a row that no column stands for.
@@ -333,60 +338,30 @@ func (r *reader) personaRows() {
 	}
 }
 
+// point is what a row of a long table is about.
+type point struct{ journey, stage, title string }
+
 // long gathers the rows of a touchpoint wherever they stand.
 func (r *reader) long() {
-	type key struct{ journey, stage, title string }
-	records := map[key]*record{}
+	records := map[point]*record{}
 	var order []*record
-	var last key
+	var last point
 	for row := r.m.Header + 1; row < len(r.g.Rows); row++ {
 		if r.b.Err() != nil {
 			return
 		}
-		now := key{}
-		var property, value cell
-		for col, f := range r.m.Fields {
-			text := r.g.Cell(row, col)
-			switch f.Kind {
-			case Journey:
-				now.journey = text
-			case Stage:
-				now.stage = text
-			case Title:
-				now.title = text
-			case Property:
-				property = cell{r.g.At(row, col), f, text}
-			case Value:
-				value = cell{r.g.At(row, col), f, text}
-			}
-		}
+		now, property, value := r.longRow(row)
 		r.beyond(row)
-		if now.journey == "" {
-			now.journey = last.journey
-		}
-		if now.stage == "" && now.journey == last.journey {
-			now.stage = last.stage
-			if now.title == "" {
-				now.title = last.title
-			}
-		}
-		last = now
-		rec := records[now]
+		last = now.after(last)
+		rec := records[last]
 		if rec == nil {
-			rec = &record{at: r.g.At(row, -1), journey: now.journey, stage: now.stage, title: now.title}
-			records[now] = rec
+			rec = &record{at: r.g.At(row, -1), journey: last.journey, stage: last.stage, title: last.title}
+			records[last] = rec
 			order = append(order, rec)
 		}
-		if value.text == "" && property.text == "" {
-			continue
-		}
-		f, ok := fieldOf(property.text)
-		if !ok || f.Kind == Stage || f.Kind == Title || f.Kind == Property || f.Kind == Value {
-			f = Field{Kind: Free, Name: property.text}
-			r.b.Info(property.at, "exchange.table.freeLane", property.text)
-		}
 		if value.text != "" {
-			rec.cells = append(rec.cells, cell{value.at, f, value.text})
+			value.field = r.property(property)
+			rec.cells = append(rec.cells, value)
 		}
 	}
 	for _, rec := range order {
@@ -394,6 +369,49 @@ func (r *reader) long() {
 			r.record(*rec, rec.title == "" && len(rec.cells) == 0)
 		}
 	}
+}
+
+func (r *reader) longRow(row int) (p point, property, value cell) {
+	for col, f := range r.m.Fields {
+		c := cell{r.g.At(row, col), f, r.g.Cell(row, col)}
+		switch f.Kind {
+		case Journey:
+			p.journey = c.text
+		case Stage:
+			p.stage = c.text
+		case Title:
+			p.title = c.text
+		case Property:
+			property = c
+		case Value:
+			value = c
+		}
+	}
+	return p, property, value
+}
+
+// after fills in what a row leaves out because it is the same as before.
+func (p point) after(last point) point {
+	if p.journey == "" {
+		p.journey = last.journey
+	}
+	if p.stage == "" && p.journey == last.journey {
+		p.stage = last.stage
+		if p.title == "" {
+			p.title = last.title
+		}
+	}
+	return p
+}
+
+// property is the field that a row of a long table names.
+func (r *reader) property(c cell) Field {
+	f, ok := fieldOf(c.text)
+	if ok && f.Kind != Stage && f.Kind != Title && f.Kind != Property && f.Kind != Value {
+		return f
+	}
+	r.b.Info(c.at, "exchange.table.freeLane", c.text)
+	return Field{Kind: Free, Name: c.text}
 }
 
 // record builds one touchpoint, or an empty stage.

@@ -235,48 +235,55 @@ func (s *sheet) channel(t *model.Touchpoint) any {
 	return text
 }
 
-// feelingColumns has the value of each persona who has a curve or feels
-// something, with word and note where there are any.
-func (s *sheet) feelingColumns() []column {
-	people := append([]model.ID{""}, s.j.Personas...)
-	seen := map[model.ID]bool{}
+// felt is what the feelings of a persona need columns for.
+type felt struct{ value, word, note bool }
+
+// whoFeels are the customer in general, the journey's personas, and others whose
+// feelings stand in it.
+func (s *sheet) whoFeels() (people []model.ID, columns map[model.ID]felt) {
+	people = append([]model.ID{""}, s.j.Personas...)
+	columns = map[model.ID]felt{}
 	for _, id := range people {
-		seen[id] = true
+		columns[id] = felt{}
 	}
-	felt, word, note := map[model.ID]bool{}, map[model.ID]bool{}, map[model.ID]bool{}
 	for _, t := range s.p.Touchpoints(s.j) {
 		for _, f := range t.Feelings {
-			if !seen[f.Persona] {
-				seen[f.Persona] = true
+			c, known := columns[f.Persona]
+			if !known {
 				people = append(people, f.Persona)
 				s.notes.Count(exchange.Lost, "exchange.lost.aside")
 			}
-			felt[f.Persona] = true
-			word[f.Persona] = word[f.Persona] || exchange.Clean(f.Word) != ""
-			note[f.Persona] = note[f.Persona] || exchange.Clean(f.Note) != ""
+			columns[f.Persona] = felt{true, c.word || exchange.Clean(f.Word) != "", c.note || exchange.Clean(f.Note) != ""}
 		}
 	}
+	return people, columns
+}
+
+// feelingColumns has the value of each persona who has a curve or feels
+// something, with word and note where there are any.
+func (s *sheet) feelingColumns() []column {
+	people, columns := s.whoFeels()
 	var cols []column
+	add := func(kind Kind, id model.ID, get func(model.Feeling) any) {
+		c := column{field: Field{kind, s.names.Of(id)}, name: s.words.T(kind.WordKey()), wide: kind == FeelingNote, cell: feelingCell(id, get)}
+		if kind == Feeling {
+			c.name += " (−2…+2)"
+		}
+		if c.field.Name != "" {
+			c.name = s.words.T("exchange.table.about", c.name, c.field.Name)
+		}
+		cols = append(cols, c)
+	}
 	for _, id := range people {
-		name := s.names.Of(id)
-		if id == "" && !felt[id] && len(s.j.Personas) > 0 {
+		if id == "" && !columns[id].value && len(s.j.Personas) > 0 {
 			continue
 		}
-		cols = append(cols, column{field: Field{Feeling, name}, cell: feelingCell(id, func(f model.Feeling) any { return f.Value })})
-		if word[id] {
-			cols = append(cols, column{field: Field{FeelingWord, name}, cell: feelingCell(id, func(f model.Feeling) any { return exchange.Clean(f.Word) })})
+		add(Feeling, id, func(f model.Feeling) any { return f.Value })
+		if columns[id].word {
+			add(FeelingWord, id, func(f model.Feeling) any { return exchange.Clean(f.Word) })
 		}
-		if note[id] {
-			cols = append(cols, column{field: Field{FeelingNote, name}, wide: true, cell: feelingCell(id, func(f model.Feeling) any { return exchange.Clean(f.Note) })})
-		}
-	}
-	for i := range cols {
-		cols[i].name = s.words.T(cols[i].field.Kind.WordKey())
-		if cols[i].field.Kind == Feeling {
-			cols[i].name += " (−2…+2)"
-		}
-		if cols[i].field.Name != "" {
-			cols[i].name = s.words.T("exchange.table.about", cols[i].name, cols[i].field.Name)
+		if columns[id].note {
+			add(FeelingNote, id, func(f model.Feeling) any { return exchange.Clean(f.Note) })
 		}
 	}
 	return cols

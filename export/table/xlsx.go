@@ -138,18 +138,9 @@ func readSheet(ctx context.Context, f *excelize.File, sheet string, limit *count
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		row, err := shown.Columns()
+		row, err := readRow(shown, stored)
 		if err != nil {
 			return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s row %d: %w", sheet, line, err)
-		}
-		raw, err := stored.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s row %d: %w", sheet, line, err)
-		}
-		for i := range row {
-			if i < len(raw) && row[i] != raw[i] && number.MatchString(row[i]) && number.MatchString(raw[i]) {
-				row[i] = raw[i]
-			}
 		}
 		if row = tidy(row); len(row) == 0 {
 			continue
@@ -164,4 +155,22 @@ func readSheet(ctx context.Context, f *excelize.File, sheet string, limit *count
 		return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s: %w", sheet, err)
 	}
 	return g, nil
+}
+
+// readRow takes the cells as they are shown, and numbers as they are stored.
+func readRow(shown, stored *excelize.Rows) ([]string, error) {
+	row, err := shown.Columns()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := stored.Columns(excelize.Options{RawCellValue: true})
+	if err != nil {
+		return nil, err
+	}
+	for i := range row {
+		if i < len(raw) && row[i] != raw[i] && number.MatchString(row[i]) && number.MatchString(raw[i]) {
+			row[i] = raw[i]
+		}
+	}
+	return row, nil
 }
