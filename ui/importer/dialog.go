@@ -30,6 +30,7 @@ type Dialog struct {
 	mapping Mapping
 	project *model.Project
 	cancel  func()
+	reading int // counts the readings, to know the newest
 
 	content fyne.CanvasObject
 	sheet   *choice
@@ -76,6 +77,7 @@ func (d *Dialog) Import() {
 
 // Close stops reading.
 func (d *Dialog) Close() {
+	d.reading++ // what is still on its way is not wanted any more
 	if d.cancel != nil {
 		d.cancel()
 		d.cancel = nil
@@ -243,13 +245,16 @@ func (d *Dialog) read() {
 	d.Close()
 	d.set(nil, nil)
 	d.status.SetText(d.deps.Words.T("importer.reading"))
-	m := d.mapping
+	m, this := d.mapping, d.reading
 	var p *model.Project
 	var list []Note
 	d.cancel = d.deps.Run(func(ctx context.Context) (err error) {
 		p, list, err = d.deps.Source.Read(ctx, m)
 		return err
 	}, func(err error) {
+		if d.reading != this {
+			return
+		}
 		if err != nil {
 			d.set(nil, nil)
 			d.status.SetText(d.deps.ErrorText(err))

@@ -273,6 +273,41 @@ func TestDialog_ShowsManyNotesInParts(t *testing.T) {
 	}
 }
 
+// A reading that ends after a newer one has begun, or after the dialog has been
+// closed, changes nothing.
+func TestDialog_OnlyTheNewestReadingCounts(t *testing.T) {
+	uitest.NewApp(t)
+	var waiting []func()
+	s := table()
+	d := importer.New(importer.Deps{
+		Words: assets.WordsFor("fi"), Name: "a.csv", Source: s,
+		Run: func(work func(context.Context) error, done func(error)) func() {
+			waiting = append(waiting, func() { done(work(context.Background())) })
+			return func() {}
+		},
+		ErrorText: error.Error,
+	})
+	w := uitest.NewWindow(t, d.Content(), fyne.NewSize(900, 600))
+	if !strings.Contains(texts(w), "Luetaan…") {
+		t.Error("it does not say that it reads")
+	}
+	for _, o := range w.Find(func(o fyne.CanvasObject) bool { word, ok := selected(o); return ok && word == "Kosketuspiste" }) {
+		o.(interface{ SetSelected(string) }).SetSelected("Kipupiste")
+	}
+	if len(waiting) != 2 {
+		t.Fatalf("%d readings", len(waiting))
+	}
+	waiting[0]()
+	if d.Project() != nil {
+		t.Error("an old reading counts")
+	}
+	waiting[1]()
+	if d.Project() == nil {
+		t.Error("the newest reading does not count")
+	}
+	d.Close()
+}
+
 // Each control can be reached by Tab.
 func TestDialog_Keyboard(t *testing.T) {
 	_, w := open(t, table())

@@ -90,8 +90,8 @@ type Deps struct {
 	Words  Words
 	Name   string // of the file, as people know it
 	Source Source
-	// Run does work elsewhere and calls done on the UI goroutine, unless it has
-	// been cancelled.
+	// Run does work elsewhere and calls done on the UI goroutine. Whether done is
+	// called after cancelling does not matter.
 	Run func(work func(context.Context) error, done func(error)) (cancel func())
 	// Key takes the keys that the controls have no use for.
 	Key keyFunc
