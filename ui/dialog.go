@@ -17,12 +17,11 @@ import (
 // text commands of its own fields. Escape leaves it, Enter takes what the
 // dialog suggests.
 type modal struct {
-	app     *App
-	pop     *widget.PopUp
-	onEnter func() // nil: Enter is for the focused control only
-	onLeave func() // called once when the dialog is left without an answer
-	keys    func(*fyne.KeyEvent) bool
-	open    bool
+	app       *App
+	pop       *widget.PopUp
+	suggested *button // what Enter presses; nil: nothing
+	onLeave   func()  // called once when the dialog is left without an answer
+	open      bool
 }
 
 // dialogSpec says what a dialog holds.
@@ -32,13 +31,15 @@ type dialogSpec struct {
 	buttons []*button // from left to right; the last is the suggested one
 	size    fyne.Size // at least; the window's size limits it
 	focus   fyne.Focusable
-	onEnter func()
 	onLeave func()
 }
 
 // show opens a dialog.
 func (a *App) show(spec dialogSpec) *modal {
-	m := &modal{app: a, onEnter: spec.onEnter, onLeave: spec.onLeave, open: true}
+	m := &modal{app: a, onLeave: spec.onLeave, open: true}
+	if n := len(spec.buttons); n > 0 {
+		m.suggested = spec.buttons[n-1]
+	}
 	row := []fyne.CanvasObject{layout.NewSpacer()}
 	for _, b := range spec.buttons {
 		row = append(row, b)
@@ -92,16 +93,13 @@ func (m *modal) leave() {
 }
 
 func (m *modal) key(ev *fyne.KeyEvent) bool {
-	if m.keys != nil && m.keys(ev) {
-		return true
-	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		m.leave()
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if m.onEnter != nil {
-			m.onEnter()
+		if m.suggested != nil && !m.suggested.Disabled() {
+			m.suggested.Tapped(nil)
 			return true
 		}
 	}

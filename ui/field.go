@@ -134,7 +134,12 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 	if f.moved != nil && f.moved(ev) {
 		return
 	}
-	if ev.Name == fyne.KeyDelete || !f.keys.plainKey(ev) {
+	switch ev.Name {
+	case fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter:
 		f.Entry.TypedKey(ev)
+	default:
+		if !f.keys.plainKey(ev) {
+			f.Entry.TypedKey(ev)
+		}
 	}
 }

@@ -91,8 +91,10 @@ func (a *App) openFailed(path string, err error) {
 func (a *App) enter(f File) {
 	a.session = newSession(a, f)
 	a.page = nil
-	a.set.remember(f.Path())
-	a.saveSettings()
+	if !strings.HasPrefix(f.Path(), a.deps.DataDir+string(filepath.Separator)) { // else a backup being looked at
+		a.set.remember(f.Path())
+		a.saveSettings()
+	}
 	a.rebuild()
 }
 
