@@ -46,6 +46,16 @@ func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
 	}
 }
 
+// drawFocus draws a frame around a board that has the keys and nothing
+// selected. It is a part of the picture, because a rectangle of Fyne's over the
+// whole board would cost as much as the map at every frame without a GPU.
+func (b *Board) drawFocus(dst *image.RGBA) {
+	if b.focused && len(b.selection) == 0 {
+		w, h := float64(dst.Rect.Dx()), float64(dst.Rect.Dy())
+		ring(dst, b.scale, b.scale, w-b.scale, h-b.scale, 0, b.scale, b.palette[scene.Accent])
+	}
+}
+
 // drawSelected draws the outline of one part, stronger for the current one and
 // for that of a board that has the keys.
 func (b *Board) drawSelected(dst *image.RGBA, v frameView, ref scene.Ref, current bool) {

@@ -24,7 +24,6 @@ type overlay struct {
 	label   *canvas.Text
 	barX    *canvas.Rectangle
 	barY    *canvas.Rectangle
-	focus   *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
 
@@ -33,9 +32,9 @@ func newOverlay() *overlay {
 		hover: &canvas.Rectangle{CornerRadius: 4}, band: &canvas.Rectangle{StrokeWidth: 1}, ghost: &canvas.Image{Translucency: 0.25},
 		mark: &canvas.Rectangle{CornerRadius: 2}, guide: &canvas.Rectangle{}, dot: &canvas.Circle{StrokeWidth: 2},
 		plate: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 1}, label: &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}},
-		barX: &canvas.Rectangle{CornerRadius: 2}, barY: &canvas.Rectangle{CornerRadius: 2}, focus: &canvas.Rectangle{StrokeWidth: 2},
+		barX: &canvas.Rectangle{CornerRadius: 2}, barY: &canvas.Rectangle{CornerRadius: 2},
 	}
-	o.objects = []fyne.CanvasObject{o.hover, o.band, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label, o.barX, o.barY, o.focus}
+	o.objects = []fyne.CanvasObject{o.hover, o.band, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label, o.barX, o.barY}
 	for _, obj := range o.objects {
 		obj.Hide()
 	}
@@ -86,11 +85,10 @@ func (b *Board) colourOverlay() {
 	soft := b.palette[scene.InkSoft]
 	o.barX.FillColor = color.NRGBA{soft.R, soft.G, soft.B, 110}
 	o.barY.FillColor = o.barX.FillColor
-	o.focus.FillColor, o.focus.StrokeColor = color.Transparent, accent
 }
 
 // updateOverlay places what depends on the view: the bars that show where on
-// the map the board is, and the mark of the keyboard's focus.
+// the map the board is.
 func (b *Board) updateOverlay() {
 	o, v := b.overlay, b.view
 	const thick, edge = 4.0, 2.0
@@ -103,11 +101,6 @@ func (b *Board) updateOverlay() {
 		put(o.barY, scene.Rect{X: v.w - thick - edge, Y: from, W: thick, H: size})
 	} else {
 		o.barY.Hide()
-	}
-	if b.focused && len(b.selection) == 0 {
-		put(o.focus, scene.Rect{X: 1, Y: 1, W: v.w - 2, H: v.h - 2})
-	} else {
-		o.focus.Hide()
 	}
 }
 

@@ -105,6 +105,7 @@ func (b *Board) render(w, h int) image.Image {
 	}
 	b.drawSelection(b.frame, v)
 	b.drawHeadsEdge(b.frame, v)
+	b.drawFocus(b.frame)
 	b.trace(started)
 	return b.frame
 }
