@@ -53,15 +53,17 @@ func (d *exportDialog) startPreview() {
 // showSize tells the number of pages and warns of small print.
 func (d *exportDialog) showSize() {
 	a := d.app
-	text := ""
-	if pt := d.preview.SmallestPt(); pt > 0 {
-		text = a.T("ui.export.smallest", strings.Replace(fmt.Sprintf("%.1f", pt), ".", a.T("ui.decimal"), 1))
-		d.warning.Importance = widget.LowImportance
-		if pt < smallestReadable {
-			d.warning.Importance = widget.WarningImportance
-		}
+	notes := d.preview.Notes()
+	pt := d.preview.SmallestPt()
+	d.warning.Importance = widget.LowImportance
+	if len(notes) > 0 || pt > 0 && pt < smallestReadable {
+		d.warning.Importance = widget.WarningImportance
 	}
-	for _, n := range d.preview.Notes() {
+	text := ""
+	if pt > 0 && len(notes) == 0 {
+		text = a.T("ui.export.smallest", strings.Replace(fmt.Sprintf("%.1f", pt), ".", a.T("ui.decimal"), 1))
+	}
+	for _, n := range notes {
 		text += "\n" + n.Text(a.words)
 	}
 	d.warning.SetText(strings.TrimSpace(text))
