@@ -50,6 +50,7 @@ func (a *App) viewActions() []*Action {
 		{ID: "toInspector", Menu: "view", Icon: "inspector", Shortcut: alt(fyne.Key3), Enabled: a.hasProject, Run: page((*projectPage).toInspector)},
 		{ID: "showOutline", Menu: "view", Icon: "outline", Group: true, Chord: "jn", Enabled: a.hasProject, Checked: func() bool { return !a.set.HideOutline }, Run: page((*projectPage).toggleOutline)},
 		{ID: "showInspector", Menu: "view", Icon: "inspector", Chord: "ti", Enabled: a.hasProject, Checked: func() bool { return !a.set.HideSide }, Run: page((*projectPage).toggleInspector)},
+		{ID: "present", Menu: "view", Icon: "fullscreen", Group: true, Plain: fyne.KeyF5, Chord: "ek", Enabled: shown, Checked: func() bool { return a.page != nil && a.page.presenting }, Run: page((*projectPage).togglePresentation)},
 		{ID: "fullScreen", Menu: "view", Icon: "fullscreen", Plain: fyne.KeyF11, Chord: "kn", Checked: a.win.FullScreen, Run: func() { a.win.SetFullScreen(!a.win.FullScreen()) }},
 		{ID: "textLarger", Menu: "view", Icon: "textsize", Group: true, Chord: "ts", Enabled: a.canScale(1), Run: func() { a.stepTextScale(1) }},
 		{ID: "textSmaller", Menu: "view", Icon: "textsize", Chord: "tp", Enabled: a.canScale(-1), Run: func() { a.stepTextScale(-1) }},

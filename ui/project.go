@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,6 +34,9 @@ type projectPage struct {
 	status    *statusLine
 
 	sides       *fyne.Container
+	frame       []fyne.CanvasObject // toolbar, journeys and status line: all that a presentation hides
+	presenting  bool
+	wasFull     bool // the window filled the screen before the presentation
 	left, right *container.Split
 	stepping    bool // undo or redo is under way
 	selecting   bool // a selection is being passed on
@@ -60,15 +64,17 @@ func newProjectPage(a *App, s *session, old *projectPage) *projectPage {
 	p.middle = container.NewStack(p.board, p.empty)
 	p.banner = p.readOnlyBanner()
 	p.sides = container.NewStack()
-	page := container.NewBorder(container.NewVBox(p.bar.content, widget.NewSeparator()), nil, nil, nil, p.middle)
+	journeys := container.NewVBox(p.bar.content, widget.NewSeparator())
+	page := container.NewBorder(journeys, nil, nil, nil, p.middle)
 	p.left = container.NewHSplit(p.outline.content, page)
 	p.right = container.NewHSplit(p.left, p.inspector.content)
 	p.left.Offset = orElse(a.set.OutlineSplit, 0.25)
 	p.right.Offset = orElse(a.set.SideSplit, 0.76)
 	p.arrange()
-	p.content = container.NewBorder(
-		container.NewVBox(sidePadded(p.toolbar.content), widget.NewSeparator(), p.banner),
-		container.NewVBox(widget.NewSeparator(), sidePadded(p.status.content)), nil, nil, p.sides)
+	head := container.NewVBox(sidePadded(p.toolbar.content), widget.NewSeparator(), p.banner)
+	foot := container.NewVBox(widget.NewSeparator(), sidePadded(p.status.content))
+	p.frame = []fyne.CanvasObject{journeys, head, foot}
+	p.content = container.NewBorder(head, foot, nil, nil, p.sides)
 	return p
 }
 
@@ -83,12 +89,12 @@ func orElse(v, otherwise float64) float64 {
 func (p *projectPage) arrange() {
 	set := &p.app.set
 	var left fyne.CanvasObject = p.left
-	if set.HideOutline {
+	if set.HideOutline || p.presenting {
 		left = p.left.Trailing
 	}
 	var all fyne.CanvasObject = p.right
 	p.right.Leading = left
-	if set.HideSide {
+	if set.HideSide || p.presenting {
 		all = left
 	}
 	p.sides.Objects = []fyne.CanvasObject{all}
@@ -111,6 +117,31 @@ func (p *projectPage) toggleInspector() {
 	p.arrange()
 }
 
+// fitPause is how long a window takes to fill the screen or to leave it.
+const fitPause = 300 * time.Millisecond
+
+// togglePresentation gives the whole screen to the map, for the people in the
+// room, and takes it back.
+func (p *projectPage) togglePresentation() {
+	win := p.app.win
+	p.presenting = !p.presenting
+	if p.presenting {
+		p.wasFull = win.FullScreen()
+	}
+	for _, part := range p.frame {
+		if p.presenting {
+			part.Hide()
+		} else {
+			part.Show()
+		}
+	}
+	p.arrange()
+	p.content.Refresh()
+	win.SetFullScreen(p.presenting || p.wasFull)
+	p.refocus()
+	p.app.tasks.After(fitPause, p.board.Fit)
+}
+
 // wireBoard connects the board's wishes with the session.
 func (p *projectPage) wireBoard() {
 	a, b := p.app, p.board
@@ -123,6 +154,7 @@ func (p *projectPage) wireBoard() {
 	b.OnChoose = p.chooseValue
 	b.OnOpen = func(scene.Ref) { p.toInspector() }
 	b.OnView = func(float64) { p.status.showZoom() }
+	b.OnKey = func(ev *fyne.KeyEvent) { a.plainKey(ev) }
 	b.NewID, b.Now = a.deps.NewID, a.deps.Now
 	b.Later = a.tasks.OnUI
 	b.SetPalette(a.palette())
@@ -283,6 +315,9 @@ func (p *projectPage) settle() {
 // escape leaves what has the focus and goes back to the map.
 func (p *projectPage) escape() bool {
 	p.app.toasts.clear()
+	if p.presenting {
+		p.togglePresentation()
+	}
 	p.refocus()
 	return true
 }

@@ -129,7 +129,7 @@ func parseWith(ctx context.Context, text string, strict bool) (*node, error) {
 			return nil, ctx.Err()
 		}
 		tok, err := d.RawToken()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return finish(top, stack, strict)
 		}
 		if err != nil {

@@ -3,6 +3,7 @@ package json
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -104,7 +105,7 @@ func TestRead_StopsAtTheLimit(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Read(ctx, strings.NewReader(b.String()), exchange.Options{}); err != context.Canceled {
+	if _, err := Read(ctx, strings.NewReader(b.String()), exchange.Options{}); !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
 	}
 }

@@ -19,8 +19,7 @@ func (c *canvas) box(b scene.Box) {
 	}
 	x0, y0 := c.x+b.X*c.k-pen/2, c.y+b.Y*c.k-pen/2
 	x1, y1 := x0+b.W*c.k+pen, y0+b.H*c.k+pen
-	if !(x1 >= float64(c.clip.Min.X) && x0 <= float64(c.clip.Max.X) &&
-		y1 >= float64(c.clip.Min.Y) && y0 <= float64(c.clip.Max.Y)) {
+	if !c.touches(x0, y0, x1, y1) {
 		return
 	}
 	if x1-x0 < 3 || y1-y0 < 3 {
@@ -47,6 +46,13 @@ func (c *canvas) box(b scene.Box) {
 		return
 	}
 	c.rounded(r, cornerKey{radius, max(1, int(math.Round(width)))}, c.at(b.Pen.Colour, alpha))
+}
+
+// touches reports whether an area reaches the picture; one that is no number
+// does not.
+func (c *canvas) touches(x0, y0, x1, y1 float64) bool {
+	return x1 >= float64(c.clip.Min.X) && x0 <= float64(c.clip.Max.X) &&
+		y1 >= float64(c.clip.Min.Y) && y0 <= float64(c.clip.Max.Y)
 }
 
 // maxCorner is the largest radius in pixels that is drawn with cached masks.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -106,7 +107,7 @@ func TestReadCSV_FiftyMegabytes(t *testing.T) {
 func TestReadCSV_StopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := ReadCSVFile(ctx, strings.NewReader("a;b\n"), exchange.Options{}); err != context.Canceled {
+	if _, err := ReadCSVFile(ctx, strings.NewReader("a;b\n"), exchange.Options{}); !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
 	}
 }

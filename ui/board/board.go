@@ -47,9 +47,8 @@ type Board struct {
 	OnOpen func(ref scene.Ref)
 	// OnView tells that the zoom or the place has changed.
 	OnView func(percent float64)
-	// OnShortcut is offered every shortcut that reaches the board and reports
-	// whether it was one of the window's.
-	OnShortcut func(fyne.Shortcut) bool
+	// OnKey is told of keys without a modifier that the board has no use for.
+	OnKey func(*fyne.KeyEvent)
 
 	// NewID makes the IDs of what is added.
 	NewID model.IDSource

@@ -58,8 +58,8 @@ func TestClick_Selects(t *testing.T) {
 func TestRubberBand_SelectsColumns(t *testing.T) {
 	d := sampleDesk(t)
 	ids := d.touchpoints()
+	d.at(d.cell(ids[3], model.LanePromise)) // looking for a place brings it into view
 	from, to := d.at(d.cell(ids[1], model.LaneDoes)), d.at(d.cell(ids[3], model.LanePromise))
-	from = d.at(d.cell(ids[1], model.LaneDoes))
 	d.Drag(from, to)
 	d.wantSelected(card(ids[1]), card(ids[2]), card(ids[3]))
 	d.wantEdits()
@@ -211,9 +211,8 @@ func TestDrag_Card(t *testing.T) {
 	d := sampleDesk(t)
 	ids := d.touchpoints()
 	p := d.doc.Project()
-	to := d.at(card(ids[3]))
-	from := d.at(card(ids[0]))
-	to = d.at(card(ids[3]))
+	d.at(card(ids[3]))
+	from, to := d.at(card(ids[0])), d.at(card(ids[3]))
 	d.Drag(from, fyne.NewPos(to.X+30, to.Y))
 	stage := p.Touchpoint(ids[3]).Stage
 	d.wantEdits(edit.MoveTouchpoints{IDs: ids[:1], Stage: stage, At: slices.Index(p.Stage(stage).Touchpoints, ids[3]) + 1})
@@ -231,9 +230,9 @@ func TestDrag_CardsTogetherAndNowhere(t *testing.T) {
 	at := d.at(card(ids[0]))
 	d.Drag(at, fyne.NewPos(at.X+8, at.Y), at)
 	d.wantEdits() // back where it was
-	to := d.at(card(ids[4]))
+	d.at(card(ids[4]))
 	at = d.at(card(ids[0]))
-	to = d.at(card(ids[4]))
+	to := d.at(card(ids[4]))
 	d.Drag(at, fyne.NewPos(to.X-20, to.Y))
 	s := d.doc.Project().Touchpoint(ids[4]).Stage
 	d.wantEdits(edit.MoveTouchpoints{IDs: []model.ID{ids[0], ids[1]}, Stage: s, At: 2})
@@ -266,10 +265,8 @@ func TestDrag_StageAndLane(t *testing.T) {
 	head := func(k model.LaneKind) scene.Ref {
 		return scene.Ref{Owner: d.journey, Part: scene.PartLane, Lane: d.lane(k)}
 	}
-	d.at(head(model.LaneChannel))
+	d.at(head(model.LaneFeeling))
 	from, to = d.at(head(model.LaneChannel)), d.at(head(model.LaneFeeling))
-	from = d.at(head(model.LaneChannel))
-	to = d.at(head(model.LaneFeeling))
 	d.Drag(from, fyne.NewPos(to.X, to.Y+8))
 	after := slices.IndexFunc(j.Lanes, func(l model.Lane) bool { return l.Kind == model.LaneFeeling }) + 1
 	want := edit.MoveLane{Journey: d.journey, Lane: d.lane(model.LaneChannel), At: after}

@@ -75,6 +75,9 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	extend := b.mods()&fyne.KeyModifierShift != 0
 	switch k.Name {
 	case fyne.KeyEscape:
+		if len(b.selection) == 0 {
+			b.pass(k)
+		}
 		b.Select()
 	case fyne.KeyF2:
 		b.EditCurrent()
@@ -98,16 +101,21 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 		b.setView(b.view.panned(0, -b.view.h*0.9))
 	case fyne.KeyPageDown:
 		b.setView(b.view.panned(0, b.view.h*0.9))
+	default:
+		b.pass(k)
+	}
+}
+
+// pass hands on a key that the board has no use for.
+func (b *Board) pass(k *fyne.KeyEvent) {
+	if b.OnKey != nil {
+		b.OnKey(k)
 	}
 }
 
 // TypedShortcut implements fyne.Shortcutable. The window's menu sees every
-// shortcut first, OnShortcut those of the window that stand in no menu; the
-// board has the rest.
+// shortcut first; here are those that no menu has.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
-	if b.OnShortcut != nil && b.OnShortcut(s) {
-		return
-	}
 	c, ok := s.(*desktop.CustomShortcut)
 	if !ok || b.pointer.gesture != nil {
 		return

@@ -29,8 +29,8 @@ func TestLook(t *testing.T) {
 	d.doubleClick(card(ids[2]))
 	d.Save(dir + "/editing.png")
 	d.b.editor.cancel()
+	d.at(card(ids[3]))
 	at, to := d.at(card(ids[1])), d.at(card(ids[3]))
-	at = d.at(card(ids[1]))
 	d.Move(at.X, at.Y)
 	d.Press(1)
 	to.X += 60
