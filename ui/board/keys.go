@@ -75,10 +75,7 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	extend := b.mods()&fyne.KeyModifierShift != 0
 	switch k.Name {
 	case fyne.KeyEscape:
-		if len(b.selection) == 0 {
-			b.pass(k)
-		}
-		b.Select()
+		b.escape(k)
 	case fyne.KeyF2:
 		b.EditCurrent()
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -104,6 +101,15 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	default:
 		b.pass(k)
 	}
+}
+
+// escape lets go of what is selected; without that it is the window's key.
+func (b *Board) escape(k *fyne.KeyEvent) {
+	if len(b.selection) == 0 {
+		b.pass(k)
+		return
+	}
+	b.Select()
 }
 
 // pass hands on a key that the board has no use for.
