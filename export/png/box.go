@@ -13,10 +13,7 @@ import (
 // box paints a rectangle. Its edges are put on whole pixels when it is more
 // than a speck, so that lines are crisp and neighbours meet without a seam.
 func (c *canvas) box(b scene.Box) {
-	pen := b.Pen.Width * c.k
-	if !(pen > 0) || b.Pen.Colour == scene.None {
-		pen = 0
-	}
+	pen := c.penWidth(b.Pen)
 	x0, y0 := c.x+b.X*c.k-pen/2, c.y+b.Y*c.k-pen/2
 	x1, y1 := x0+b.W*c.k+pen, y0+b.H*c.k+pen
 	if !c.touches(x0, y0, x1, y1) {
@@ -46,6 +43,14 @@ func (c *canvas) box(b scene.Box) {
 		return
 	}
 	c.rounded(r, cornerKey{radius, max(1, int(math.Round(width)))}, c.at(b.Pen.Colour, alpha))
+}
+
+// penWidth is the width of a pen in pixels, 0 for one that draws nothing.
+func (c *canvas) penWidth(p scene.Pen) float64 {
+	if w := p.Width * c.k; w > 0 && p.Colour != scene.None {
+		return w
+	}
+	return 0
 }
 
 // touches reports whether an area reaches the picture; one that is no number

@@ -70,6 +70,9 @@ func (j *junk) Read(b []byte) (int, error) {
 // Fifty megabytes are read within the limits of a table or answered, with a
 // heap that stays a small multiple of the file.
 func TestReadCSV_FiftyMegabytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, which allocates on its own account")
+	}
 	const size = 50 << 20
 	tests := []struct {
 		name, row string
