@@ -170,6 +170,7 @@ func (a *App) create(st assets.Starter) {
 				return
 			}
 			a.enter(f)
+			a.page.toFirstCard()
 			a.toast(a.T("toast.created", f.Path()), &failure{"action.renameFile", a.renameFile})
 		})
 	})

@@ -73,6 +73,22 @@ func (p *projectPage) addStage() {
 	p.added(edit.AddStage{ID: id, Journey: j.ID, At: at}, id)
 }
 
+// toFirstCard selects the first touchpoint of a new project while it has no
+// title, so that the first word typed is its title.
+func (p *projectPage) toFirstCard() {
+	project := p.session.project()
+	j := project.Journey(p.session.journey)
+	if j == nil {
+		return
+	}
+	for _, t := range project.Touchpoints(j) {
+		if t.Title == "" {
+			p.open(t.ID)
+		}
+		return
+	}
+}
+
 // onMap reports whether the map is what the user works with, not the outline.
 func (p *projectPage) onMap() bool { return p.board.Visible() && !p.inOutline }
 

@@ -412,6 +412,20 @@ func TestStart_CreatesAtOnce(t *testing.T) {
 	}
 }
 
+func TestStart_NewProjectTakesTheFirstWord(t *testing.T) {
+	w := newWorld(t)
+	w.create(assets.Templates("fi")[0])
+	id := w.session.current()
+	if tp := w.project().Touchpoint(id); tp == nil || tp.Title != "" {
+		t.Fatalf("selected %v, want the touchpoint without a title", w.project().Get(id))
+	}
+	w.page.board.TypedRune('N')
+	w.page.settle()
+	if got := w.project().Touchpoint(id).Title; got != "N" {
+		t.Errorf("title %q after typing", got)
+	}
+}
+
 func TestOpen_FailuresLeadOn(t *testing.T) {
 	for code, way := range map[model.Code]string{
 		codeInUse: "way.readOnly", codeDamaged: "way.backups", codeForeign: "way.import", codeThere: "way.forget",

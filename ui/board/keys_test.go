@@ -124,6 +124,25 @@ func TestEntry_TabGoesOn(t *testing.T) {
 		edit.SetLaneText{Touchpoint: ids[1], Lane: lane, Text: "kaksi"})
 }
 
+func TestEntry_TabAfterTheLastTitleAddsAnother(t *testing.T) {
+	d := sampleDesk(t)
+	ids := d.touchpoints()
+	last := ids[len(ids)-1]
+	d.doubleClick(card(last))
+	d.Type("viimeinen")
+	d.Key(fyne.KeyTab)
+	d.Type("vielä yksi")
+	d.Key(fyne.KeyReturn)
+	now := d.touchpoints()
+	if len(now) != len(ids)+1 || now[len(ids)-1] != last {
+		t.Fatalf("%d touchpoints after Tab, want %d", len(now), len(ids)+1)
+	}
+	p := d.doc.Project()
+	if a, b := p.Touchpoint(last).Title, p.Touchpoint(now[len(ids)]).Title; a != "viimeinen" || b != "vielä yksi" {
+		t.Errorf("titles %q, %q", a, b)
+	}
+}
+
 func TestEntry_EscapeAndFocus(t *testing.T) {
 	d := sampleDesk(t)
 	ids := d.touchpoints()

@@ -288,7 +288,9 @@ func (b *Board) stopBeside(cur scene.Ref, c column) (scene.Ref, bool) {
 	return best, true
 }
 
-// editNext opens the next part in the same row for typing, as Tab does.
+// editNext opens the next part in the same row for typing, as Tab does. After
+// the last touchpoint of the map, when it has a title, it adds another: who
+// types on has a next one in mind, and must not type over this one.
 func (b *Board) editNext(from scene.Ref, back bool) {
 	key := fyne.KeyRight
 	if back {
@@ -299,6 +301,10 @@ func (b *Board) editNext(from scene.Ref, back bool) {
 		ok = false
 	}
 	if !ok {
+		if t := b.project.Touchpoint(from.Owner); !back && from.Part == scene.PartTouchpoint && t != nil && t.Title != "" {
+			b.Select(from)
+			b.AddAfter()
+		}
 		return
 	}
 	if !b.edit(to, "") {
