@@ -264,6 +264,28 @@ func (t *Touchpoint) LowestFeeling() (Feeling, bool) {
 	return low, true
 }
 
+// LaneText returns what a lane of the map shows for the touchpoint, a channel
+// as it is stored, and whether lanes of the kind hold text at all.
+func (t *Touchpoint) LaneText(l Lane) (string, bool) {
+	switch l.Kind {
+	case LaneChannel:
+		return string(t.Channel), true
+	case LaneDoes:
+		return t.Does, true
+	case LaneThinks:
+		return t.Thinks, true
+	case LaneNeeds:
+		return t.Needs, true
+	case LanePain:
+		return t.Pain, true
+	case LaneOpportunity:
+		return t.Opportunity, true
+	case LaneFree:
+		return t.Notes[l.ID], true
+	}
+	return "", false
+}
+
 // CurvePersonas returns the personas whose feelings the journey's map shows:
 // its own, or the customer in general (the empty ID) when it has none or when
 // a touchpoint holds a feeling that belongs to nobody in particular.

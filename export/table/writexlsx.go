@@ -247,16 +247,6 @@ func (b *book) laneText(l model.Lane, t *model.Touchpoint) any {
 	switch l.Kind {
 	case model.LaneChannel:
 		return b.channel(t)
-	case model.LaneDoes:
-		return exchange.Clean(t.Does)
-	case model.LaneThinks:
-		return exchange.Clean(t.Thinks)
-	case model.LaneNeeds:
-		return exchange.Clean(t.Needs)
-	case model.LanePain:
-		return exchange.Clean(t.Pain)
-	case model.LaneOpportunity:
-		return exchange.Clean(t.Opportunity)
 	case model.LaneRole:
 		return b.names.Of(t.Role)
 	case model.LanePromise:
@@ -269,5 +259,6 @@ func (b *book) laneText(l model.Lane, t *model.Touchpoint) any {
 		}
 		return text
 	}
-	return exchange.Clean(t.Notes[l.ID])
+	text, _ := t.LaneText(l)
+	return exchange.Clean(text)
 }

@@ -491,7 +491,7 @@ func TestText_AgreesWithSetText(t *testing.T) {
 		}
 	}
 	for _, l := range p.Journey("now").Lanes {
-		_, holds := edit.LaneText(p.Touchpoint("desk"), l)
+		_, holds := p.Touchpoint("desk").LaneText(l)
 		_, err := edit.SetLaneText{Touchpoint: "desk", Lane: l.ID, Text: "x"}.Apply(p)
 		if holds != (err == nil) {
 			t.Errorf("lane of kind %s holds text: %v, but writing gives %v", l.Kind, holds, err)

@@ -181,28 +181,6 @@ func (e SetLaneText) Apply(p *model.Project) (*model.Project, error) {
 	})
 }
 
-// LaneText returns what SetLaneText would replace, and whether lanes of the
-// kind hold text at all.
-func LaneText(t *model.Touchpoint, l model.Lane) (string, bool) {
-	switch l.Kind {
-	case model.LaneChannel:
-		return string(t.Channel), true
-	case model.LaneDoes:
-		return t.Does, true
-	case model.LaneThinks:
-		return t.Thinks, true
-	case model.LaneNeeds:
-		return t.Needs, true
-	case model.LanePain:
-		return t.Pain, true
-	case model.LaneOpportunity:
-		return t.Opportunity, true
-	case model.LaneFree:
-		return t.Notes[l.ID], true
-	}
-	return "", false
-}
-
 // withNote returns a new map with the note of a lane written; an empty text
 // takes it out, and an empty map becomes nil.
 func withNote(notes map[model.ID]string, lane model.ID, text string) map[model.ID]string {

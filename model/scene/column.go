@@ -135,26 +135,8 @@ func (m *journeyMap) cell(l model.Lane, t *model.Touchpoint, width float64) (*Bl
 		}
 		return nil, 0
 	}
-	return k.textCell(laneText(l, t), width)
-}
-
-// laneText is what a touchpoint says in a lane of text.
-func laneText(l model.Lane, t *model.Touchpoint) string {
-	switch l.Kind {
-	case model.LaneDoes:
-		return t.Does
-	case model.LaneThinks:
-		return t.Thinks
-	case model.LaneNeeds:
-		return t.Needs
-	case model.LanePain:
-		return t.Pain
-	case model.LaneOpportunity:
-		return t.Opportunity
-	case model.LaneFree:
-		return t.Notes[l.ID]
-	}
-	return ""
+	text, _ := t.LaneText(l)
+	return k.textCell(text, width)
 }
 
 func (k *setter) textCell(text string, width float64) (*Block, float64) {

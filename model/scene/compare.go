@@ -173,7 +173,9 @@ func (m *journeyMap) differs(s *slot, lane int) bool {
 	case model.LaneFree:
 		return t.Notes[l.ID] != m.freeText(o, l)
 	default:
-		return laneText(l, t) != laneText(l, o)
+		a, _ := t.LaneText(l)
+		b, _ := o.LaneText(l)
+		return a != b
 	}
 }
 

@@ -74,18 +74,6 @@ func (b *Board) text(ref scene.Ref) (string, bool) {
 // cellText returns what a cell says and whether it can be typed over.
 func (b *Board) cellText(t *model.Touchpoint, l model.Lane) (string, bool) {
 	switch l.Kind {
-	case model.LaneDoes:
-		return t.Does, true
-	case model.LaneThinks:
-		return t.Thinks, true
-	case model.LaneNeeds:
-		return t.Needs, true
-	case model.LanePain:
-		return t.Pain, true
-	case model.LaneOpportunity:
-		return t.Opportunity, true
-	case model.LaneFree:
-		return t.Notes[l.ID], true
 	case model.LaneChannel:
 		return b.channelWord(t.Channel), true
 	case model.LanePromise:
@@ -94,7 +82,7 @@ func (b *Board) cellText(t *model.Touchpoint, l model.Lane) (string, bool) {
 		f, ok := t.Feeling(b.feeler(t))
 		return f.Word, ok
 	}
-	return "", false
+	return t.LaneText(l)
 }
 
 // channelWord is how people call a channel.
