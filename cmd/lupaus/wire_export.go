@@ -2,19 +2,14 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"image"
 	"io"
 	"math"
 	"time"
 
 	"lupaus/export"
-	"lupaus/export/cjml"
 	"lupaus/export/exchange"
-	"lupaus/export/json"
-	"lupaus/export/mermaid"
 	"lupaus/export/page"
-	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/scene"
 	"lupaus/storage"
@@ -24,29 +19,14 @@ import (
 // exporter writes pages, pictures and data as the window wants them.
 type exporter struct{ export.Exporter }
 
-// dataFormat writes a project in a format without pages.
-type dataFormat struct {
-	ui.Format
-	write func(io.Writer, ui.ExportRequest) ([]exchange.Note, error)
-}
-
-func dataFormats() []dataFormat {
-	return []dataFormat{
-		{ui.Format{ID: "xlsx", Extension: ".xlsx"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
-			return table.WriteXLSX(w, r.Project, r.Journey, r.Language)
-		}},
-		{ui.Format{ID: "csv", Extension: ".csv"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
-			return table.WriteCSV(w, r.Project, r.Journey, r.Language, table.CSVOptions{})
-		}},
-		{ui.Format{ID: "json", Extension: ".json", Lossless: true}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
-			return nil, json.Write(w, r.Project)
-		}},
-		{ui.Format{ID: "mermaid", Extension: ".mmd"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
-			return mermaid.Write(w, r.Project, r.Journey, r.Language)
-		}},
-		{ui.Format{ID: "cjml", Extension: ".cjml"}, func(w io.Writer, r ui.ExportRequest) ([]exchange.Note, error) {
-			return cjml.Write(w, r.Project, r.Language, r.Journey)
-		}},
+// dataFormats are the formats without pages, the most used first.
+func dataFormats() []ui.Format {
+	return []ui.Format{
+		{ID: string(exchange.XLSX), Extension: ".xlsx"},
+		{ID: string(exchange.CSV), Extension: ".csv"},
+		{ID: string(exchange.JSON), Extension: ".json", Lossless: true},
+		{ID: string(exchange.Mermaid), Extension: ".mmd"},
+		{ID: string(exchange.CJML), Extension: ".cjml"},
 	}
 }
 
@@ -56,10 +36,7 @@ func (e *exporter) Formats() []ui.Format {
 	for _, f := range export.Formats() {
 		list = append(list, ui.Format{ID: f.ID, Extension: f.Extension, Pages: true, Single: f.OnePage, Report: !f.OnePage})
 	}
-	for _, f := range dataFormats() {
-		list = append(list, f.Format)
-	}
-	return list
+	return append(list, dataFormats()...)
 }
 
 // Papers implements ui.Exporter.
@@ -89,13 +66,10 @@ func (e *exporter) Preview(ctx context.Context, r ui.ExportRequest) (ui.Preview,
 
 // Write implements ui.Exporter.
 func (e *exporter) Write(ctx context.Context, r ui.ExportRequest, path string, force bool, progress func(done, total int)) ([]ui.Note, error) {
-	for _, f := range dataFormats() {
-		if f.ID != r.Format {
-			continue
-		}
+	if _, err := export.FormatOf(r.Format); err != nil {
 		var lost []exchange.Note
 		err := storage.WriteFile(path, force, func(w io.Writer) (err error) {
-			lost, err = f.write(w, r)
+			lost, err = export.WriteData(w, exchange.Format(r.Format), r.Project, []model.ID{r.Journey}, r.Language)
 			return err
 		})
 		return notes(lost), err
@@ -159,9 +133,4 @@ func notes(list []exchange.Note) []ui.Note {
 		out = append(out, n)
 	}
 	return out
-}
-
-// unknownFormat is the error for a format that nobody reads.
-func unknownFormat(f exchange.Format) error {
-	return &model.Error{Code: exchange.CodeUnknown, Err: fmt.Errorf("format %q", f)}
 }

@@ -2,27 +2,15 @@ package main
 
 import (
 	"context"
-	"io"
 	"os"
 	"path/filepath"
 
-	"lupaus/export/cjml"
 	"lupaus/export/exchange"
-	"lupaus/export/json"
-	"lupaus/export/mermaid"
 	dialog "lupaus/ui/importer"
 )
 
 // importer reads files of other formats as the window wants them.
 type importer struct{}
-
-// readers are those of the formats in which there is nothing to choose; tables
-// are read by wire_table.go.
-var readers = map[exchange.Format]func(context.Context, io.Reader, exchange.Options) (*exchange.Result, error){
-	exchange.Mermaid: mermaid.Read,
-	exchange.CJML:    cjml.Read,
-	exchange.JSON:    json.Read,
-}
 
 // Extensions implements ui.Importer.
 func (importer) Extensions() []string {

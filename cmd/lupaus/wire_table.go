@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lupaus/export"
 	"lupaus/export/exchange"
 	"lupaus/export/table"
 	"lupaus/model"
@@ -24,9 +25,6 @@ func openSource(ctx context.Context, name string, data []byte, language string) 
 		Name: strings.TrimSuffix(name, filepath.Ext(name)), Language: language, Today: model.DateOf(time.Now()), IDs: model.NewID,
 	}
 	if format != exchange.CSV && format != exchange.XLSX {
-		if readers[format] == nil {
-			return nil, unknownFormat(format)
-		}
 		return fileSource{format, data, opt}, nil
 	}
 	book, err := table.Open(ctx, format, data, opt.Name)
@@ -47,7 +45,7 @@ func (s fileSource) FormatKey() string   { return s.format.WordKey() }
 func (s fileSource) Table() dialog.Table { return nil }
 
 func (s fileSource) Read(ctx context.Context, _ dialog.Mapping) (*model.Project, []dialog.Note, error) {
-	return imported(readers[s.format](ctx, bytes.NewReader(s.data), s.opt))
+	return imported(export.ReadData(ctx, s.format, bytes.NewReader(s.data), s.opt))
 }
 
 func imported(r *exchange.Result, err error) (*model.Project, []dialog.Note, error) {

@@ -94,7 +94,7 @@ func (a *app) export(cmd *cobra.Command, f *exportFlags, path, out string) error
 	}
 	var notes []exchange.Note
 	err = a.write(path, out, f.force, func(w io.Writer) (err error) {
-		notes, err = writeExchange(w, format, p, journeys, lang)
+		notes, err = export.WriteData(w, format, p, journeys, lang)
 		return err
 	})
 	if err != nil {

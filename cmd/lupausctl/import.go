@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lupaus/export"
 	"lupaus/export/exchange"
 	"lupaus/model"
 	"lupaus/model/edit"
@@ -74,7 +75,7 @@ func (a *app) read(ctx context.Context, path string, format exchange.Format) (*e
 		Language: a.words.Lang(),
 		Today:    model.DateOf(a.now()),
 	}
-	return readers[format](ctx, bytes.NewReader(data), opt)
+	return export.ReadData(ctx, format, bytes.NewReader(data), opt)
 }
 
 func (a *app) open(path string) (io.ReadCloser, error) {
