@@ -287,6 +287,9 @@ func (w *wrapper) breakWord(s string, start int, rtl bool) int {
 // characters stay on each line.
 func niceBreak(s string, ends []int, from, to int) int {
 	last := len(ends) - 1
+	for to < last && to > from+2 && fewLetters(s[ends[to]:]) {
+		to-- // no line of a full stop alone
+	}
 	if to >= last || !between(s, ends[to]) {
 		return to
 	}
@@ -299,6 +302,19 @@ func niceBreak(s string, ends []int, from, to int) int {
 		return to - 1
 	}
 	return to
+}
+
+// fewLetters reports whether a text has less than two letters or digits.
+func fewLetters(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if n++; n == 2 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // syllable reports whether a text begins with a consonant and a vowel.

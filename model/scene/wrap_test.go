@@ -70,6 +70,7 @@ func TestWrap(t *testing.T) {
 		"syllables":           {"huudetaan", 9, 5, "huudetaan", 0},
 		"syllable back":       {"alennuksia", 9, 5, "alennuk-|sia", 0},
 		"no single letter":    {"xxxxxxxxxx", 9, 5, "xxxxxxxx-|xx", 0},
+		"no full stop alone":  {"hakemuksessa.", 12, 5, "hakemukses-|sa.", 0},
 		"percent":             {"nyt 43 % on", 6, 5, "nyt|43 %|on", 0},
 		"euros":               {"a 20 €", 4, 5, "a|20 €", 0},
 		"max one":             {"abc def ghi", 5, 1, "abc…", 2},
