@@ -419,8 +419,8 @@ func TestStart_NewProjectTakesTheFirstWord(t *testing.T) {
 	if tp := w.project().Touchpoint(id); tp == nil || tp.Title != "" {
 		t.Fatalf("selected %v, want the touchpoint without a title", w.project().Get(id))
 	}
-	w.page.board.TypedRune('N')
-	w.page.settle()
+	w.win.Canvas().Focused().TypedRune('N')
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if got := w.project().Touchpoint(id).Title; got != "N" {
 		t.Errorf("title %q after typing", got)
 	}
