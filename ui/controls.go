@@ -111,13 +111,14 @@ func (c *check) follow(on bool) {
 	}
 }
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable. Space ticks; in a dialog Enter takes what
+// the dialog suggests.
 func (c *check) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+	switch {
+	case c.keys.plainKey(ev):
+	case ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter:
 		c.SetChecked(!c.Checked)
-		return
-	}
-	if !c.keys.plainKey(ev) {
+	default:
 		c.Check.TypedKey(ev)
 	}
 }

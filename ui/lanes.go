@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -32,10 +34,30 @@ func (p *projectPage) showRows(title, about string, buttons func(*rowsDialog) []
 	})
 }
 
-// refresh makes the rows anew.
+// refresh makes the rows anew. The focus stays at its place in them.
 func (d *rowsDialog) refresh() {
+	canvas := d.page.app.win.Canvas()
+	at := slices.Index(focusables(d.box), canvas.Focused())
 	d.box.Objects = d.fill()
 	d.box.Refresh()
+	if rows := focusables(d.box); at >= 0 && len(rows) > 0 {
+		canvas.Focus(rows[min(at, len(rows)-1)])
+	}
+}
+
+// focusables lists what can have the focus in an object, in order.
+func focusables(o fyne.CanvasObject) []fyne.Focusable {
+	switch o := o.(type) {
+	case *fyne.Container:
+		var all []fyne.Focusable
+		for _, inner := range o.Objects {
+			all = append(all, focusables(inner)...)
+		}
+		return all
+	case fyne.Focusable:
+		return []fyne.Focusable{o}
+	}
+	return nil
 }
 
 // do carries out an edit and shows what became of it.

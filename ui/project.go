@@ -237,7 +237,7 @@ func (p *projectPage) open(ids ...model.ID) {
 	p.goTo(ids)
 	p.selecting = true
 	p.drawn()
-	p.board.Reveal(p.session.selected)
+	p.selectOnMap(p.session.selected)
 	p.selecting = false
 	p.bar.refresh()
 	p.selectionChanged()
@@ -281,9 +281,18 @@ func (p *projectPage) outlineSelected(id model.ID) {
 		p.bar.refresh()
 	}
 	p.selecting = true
-	p.board.Reveal([]model.ID{id})
+	p.selectOnMap([]model.ID{id})
 	p.selecting = false
 	p.selectionChanged()
+}
+
+// selectOnMap selects on the map what the rest of the window has selected. Of
+// what stands on no map nothing may stay selected there: Delete would remove
+// something else than what the inspector shows.
+func (p *projectPage) selectOnMap(ids []model.ID) {
+	if !p.board.Reveal(ids) {
+		p.board.Select()
+	}
 }
 
 func (p *projectPage) selectionChanged() {

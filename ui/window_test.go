@@ -412,6 +412,48 @@ func TestStart_CreatesAtOnce(t *testing.T) {
 	}
 }
 
+func TestDialogs_EnterOnATickIsReady(t *testing.T) {
+	w := withSample(t)
+	w.do("lanes")
+	lanes := func() []model.Lane { return w.project().Journey(w.session.journey).Lanes }
+	hidden := lanes()[0].Hidden
+	w.focusOn(func(o fyne.Focusable) bool { _, ok := o.(*check); return ok })
+	for range 3 {
+		w.win.Canvas().Focused().TypedRune(' ')
+	}
+	if lanes()[0].Hidden == hidden {
+		t.Error("the focus left its row when the row was made anew")
+	}
+	w.key(fyne.KeyReturn)
+	if len(w.modals) != 0 || lanes()[0].Hidden == hidden {
+		t.Error("Enter ticked a box instead of closing the dialog")
+	}
+}
+
+// focusOn gives the focus to the first control of the top dialog that fits.
+func (w *world) focusOn(fits func(fyne.Focusable) bool) {
+	w.t.Helper()
+	for range 40 {
+		if o := w.win.Canvas().Focused(); o != nil && fits(o) {
+			return
+		}
+		w.win.Canvas().FocusNext()
+	}
+	w.t.Fatal("nothing fits")
+}
+
+func TestSelection_OffTheMapIsNotOnIt(t *testing.T) {
+	w := withSample(t)
+	w.page.open(w.project().Journey(w.session.journey).Stages[0])
+	if len(w.page.board.Selection()) == 0 {
+		t.Fatal("a stage is not selected on the map")
+	}
+	w.page.outlineSelected(w.project().Info().Personas[0])
+	if got := w.page.board.Selection(); len(got) != 0 {
+		t.Errorf("%v is still selected on the map", got)
+	}
+}
+
 func TestStart_NewProjectTakesTheFirstWord(t *testing.T) {
 	w := newWorld(t)
 	w.create(assets.Templates("fi")[0])

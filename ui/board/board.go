@@ -279,8 +279,8 @@ func (b *Board) exists(r scene.Ref) bool {
 
 // Reveal selects entities and moves the view as little as needed to show
 // them, as after undo. IDs that the map does not show are passed over; the
-// selection stays when none is left.
-func (b *Board) Reveal(ids []model.ID) {
+// selection stays when none is left. Reveal reports whether one was.
+func (b *Board) Reveal(ids []model.ID) bool {
 	var refs []scene.Ref
 	for _, id := range ids {
 		if ref, ok := b.refOf(id); ok {
@@ -288,10 +288,11 @@ func (b *Board) Reveal(ids []model.ID) {
 		}
 	}
 	if len(refs) == 0 {
-		return
+		return false
 	}
 	b.Select(refs...)
 	b.revealRef(refs[0])
+	return true
 }
 
 // card is the part that stands for a touchpoint.
