@@ -26,6 +26,7 @@ const (
 	codeEmpty   model.Code = "empty"
 	codeForeign model.Code = "foreign"
 	codeExists  model.Code = "exists"
+	codeUnknown model.Code = "importUnknown"
 	codeNoRight model.Code = "noPermission"
 	codeThere   model.Code = "notThere"
 )

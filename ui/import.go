@@ -23,31 +23,37 @@ func (a *App) importFile(path string) {
 	language := a.words.Lang()
 	a.importFrom(filepath.Base(path), func(ctx context.Context) (importer.Source, error) {
 		return a.deps.Importer.Open(ctx, path, language)
-	})
+	}, nil)
 }
 
 // importClipboard opens what was copied in a spreadsheet or another program.
 func (a *App) importClipboard() {
 	if text := a.fyne.Clipboard().Content(); text != "" {
-		a.importText(text)
+		a.importText(text, nil)
 		return
 	}
 	a.toast(a.T("ui.import.emptyClipboard"), nil)
 }
 
-func (a *App) importText(text string) {
+// importText opens copied text. Text in no known format is left to plain, when
+// there is one.
+func (a *App) importText(text string, plain func()) {
 	language := a.words.Lang()
 	a.importFrom(a.T("ui.import.pasted"), func(ctx context.Context) (importer.Source, error) {
 		return a.deps.Importer.OpenText(ctx, text, language)
-	})
+	}, plain)
 }
 
-func (a *App) importFrom(name string, open func(context.Context) (importer.Source, error)) {
+func (a *App) importFrom(name string, open func(context.Context) (importer.Source, error), unknown func()) {
 	var source importer.Source
 	a.run("open import", func(ctx context.Context) (err error) {
 		source, err = open(ctx)
 		return err
 	}, func(err error) {
+		if unknown != nil && model.CodeOf(err) == codeUnknown {
+			unknown()
+			return
+		}
 		if err != nil {
 			a.fail("fail.import", err)
 			return

@@ -31,10 +31,13 @@ type inspector struct {
 	form    *form
 }
 
+// formWidth is what a form may ask for at least.
+const formWidth = 260
+
 func newInspector(p *projectPage) *inspector {
 	i := &inspector{page: p, head: heading("", theme.SizeNameText), icon: widget.NewIcon(nil)}
 	i.scroll = container.NewVScroll(container.NewVBox())
-	i.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, i.icon, nil, i.head)), nil, nil, nil, container.New(atMost{260}, i.scroll))
+	i.content = container.NewBorder(sidePadded(container.NewBorder(nil, nil, i.icon, nil, i.head)), nil, nil, nil, container.New(atMost{formWidth}, i.scroll))
 	return i
 }
 

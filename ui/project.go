@@ -190,6 +190,7 @@ func (p *projectPage) follow(ev edit.Event) {
 	if p.stepping {
 		p.goTo(ev.Focus)
 	}
+	p.app.toasts.outdated()
 	p.drawn()
 	p.outline.follow(ev)
 	p.bar.refresh()

@@ -275,7 +275,7 @@ func (p *projectPage) cut() {
 }
 
 // paste puts in what was copied here or in another window; any other text is
-// offered to the importers.
+// offered to the importers, and what they do not know becomes touchpoints.
 func (p *projectPage) paste() {
 	text := p.app.fyne.Clipboard().Content()
 	if text == "" {
@@ -284,13 +284,35 @@ func (p *projectPage) paste() {
 	f, err := edit.ParseFragment(text)
 	if err != nil {
 		if model.CodeOf(err) == edit.CodeClipboard && p.app.deps.Importer != nil {
-			p.app.importText(text)
+			p.app.importText(text, func() { p.pasteLines(text) })
 			return
 		}
 		p.app.fail("fail.paste", err)
 		return
 	}
 	p.insert(f)
+}
+
+// pasteLines makes a touchpoint of each line, as of a list from a mail.
+func (p *projectPage) pasteLines(text string) {
+	stage, at := p.touchpointPlace()
+	titles := lines(model.CleanText(text))
+	if stage == "" || len(titles) == 0 {
+		return
+	}
+	batch, ids := edit.Batch{}, make([]model.ID, len(titles))
+	for i, title := range titles {
+		ids[i] = p.app.deps.NewID()
+		add := edit.AddTouchpoint{ID: ids[i], Stage: stage, At: at, Title: title}
+		if at != edit.End {
+			add.At += i
+		}
+		batch.Edits = append(batch.Edits, add)
+	}
+	batch.Name = batch.Edits[0].Label()
+	if p.session.do(batch) == nil {
+		p.open(ids...)
+	}
 }
 
 // insert puts a fragment behind what is selected.

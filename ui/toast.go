@@ -20,6 +20,7 @@ type toasts struct {
 	app  *App
 	box  *fyne.Container
 	stop func()
+	undo bool // what is shown offers to undo the newest step
 }
 
 func newToasts(a *App) *toasts { return &toasts{app: a, box: container.NewVBox()} }
@@ -49,6 +50,14 @@ func (a *App) toast(text string, way *failure) {
 	t.box.Objects = []fyne.CanvasObject{container.NewStack(ground, container.NewPadded(row))}
 	t.box.Refresh()
 	t.stop = a.tasks.After(toastTime, t.clear)
+	t.undo = way != nil && way.label == "action.undo"
+}
+
+// outdated takes an offer to undo away once another step is the newest.
+func (t *toasts) outdated() {
+	if t.undo {
+		t.clear()
+	}
 }
 
 // clear takes the news away.
@@ -57,6 +66,7 @@ func (t *toasts) clear() {
 		t.stop()
 		t.stop = nil
 	}
+	t.undo = false
 	t.box.Objects = nil
 	t.box.Refresh()
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"image/color"
 	"math"
@@ -21,6 +22,7 @@ import (
 	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/model/modeltest"
+	"lupaus/ui/importer"
 )
 
 // texts collects every text that a tree of objects shows.
@@ -326,6 +328,21 @@ func TestInspector_EveryKindHasAForm(t *testing.T) {
 	}
 }
 
+// The forms must fit the pane at its usual width in the smallest window.
+func TestInspector_FormsFitTheirPane(t *testing.T) {
+	for _, language := range []string{"fi", "sv", "en"} {
+		w := withSample(t, func(d *Deps) { d.Language = language })
+		for e := range w.project().All() {
+			w.page.open(e.Key())
+			for i, row := range w.page.inspector.form.rows {
+				if got := row.MinSize().Width; got > formWidth {
+					t.Errorf("%s: row %d of the form of a %s is %v wide, there is room for %v", language, i, e.Kind(), got, formWidth)
+				}
+			}
+		}
+	}
+}
+
 func TestInspector_Feelings(t *testing.T) {
 	w := withSample(t)
 	tp := first[model.Touchpoint](w.project())
@@ -487,6 +504,48 @@ func TestOpen_FailuresLeadOn(t *testing.T) {
 				t.Error("the failure is not told in words")
 			}
 		})
+	}
+}
+
+// knowsNothing is an importer to which all text is foreign.
+type knowsNothing struct{ fakeImporter }
+
+func (knowsNothing) OpenText(context.Context, string, string) (importer.Source, error) {
+	return nil, &model.Error{Code: codeUnknown}
+}
+
+func TestPaste_PlainLinesBecomeTouchpoints(t *testing.T) {
+	w := withSample(t, func(d *Deps) { d.Importer = knowsNothing{} })
+	after := first[model.Touchpoint](w.project())
+	w.page.open(after.ID)
+	w.fyne.Clipboard().SetContent("Tilaan ajan\r\n\n  Odotan tulosta \n")
+	w.page.paste()
+	if len(w.modals) != 0 {
+		t.Fatal("a dialog opened")
+	}
+	all := w.project().Stage(after.Stage).Touchpoints
+	at := slices.Index(all, after.ID)
+	for i, want := range []string{"Tilaan ajan", "Odotan tulosta"} {
+		if got := w.project().Touchpoint(all[at+1+i]).Title; got != want {
+			t.Errorf("touchpoint %d is %q, want %q", i, got, want)
+		}
+	}
+	w.undo()
+	if n := len(w.project().Stage(after.Stage).Touchpoints); n != len(all)-2 {
+		t.Errorf("%d touchpoints after one undo", n)
+	}
+}
+
+func TestToast_OffersToUndoTheNewestStepOnly(t *testing.T) {
+	w := withSample(t)
+	tp := first[model.Touchpoint](w.project())
+	w.page.removeIDs([]model.ID{tp.ID})
+	if !w.toasts.undo || len(w.toasts.box.Objects) == 0 {
+		t.Fatal("removing does not offer to undo")
+	}
+	w.undo()
+	if len(w.toasts.box.Objects) != 0 {
+		t.Error("the offer stays and would undo something else")
 	}
 }
 
