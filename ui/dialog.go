@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"log/slog"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -45,7 +46,7 @@ func (a *App) show(spec dialogSpec) *modal {
 		row = append(row, b)
 	}
 	box := container.NewBorder(
-		container.NewPadded(heading(spec.title, theme.SizeNameSubHeadingText)),
+		container.NewPadded(heading(strings.TrimSuffix(spec.title, "…"), theme.SizeNameSubHeadingText)),
 		container.NewPadded(container.NewHBox(row...)), nil, nil,
 		container.NewPadded(spec.content))
 	m.pop = widget.NewModalPopUp(container.NewPadded(box), a.win.Canvas())
