@@ -263,7 +263,7 @@ func (d *exportDialog) choosePlace() {
 		name += " – " + a.nameOf(j)
 	}
 	a.chooseSave(saveSpec{
-		title: "ui.export.title", verb: "ui.export.save", extension: f.Extension, name: fileName(name),
+		title: "ui.export.title", verb: "saveAs.verb", extension: f.Extension, name: fileName(name),
 		folder: firstOf(a.set.ExportFolder, filepath.Dir(a.session.file.Path())),
 		done: func(path string, force bool) {
 			d.modal.close()

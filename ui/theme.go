@@ -81,16 +81,17 @@ func windowColours(dark bool) map[fyne.ThemeColorName]color.NRGBA {
 
 func makeColours(dark bool) map[fyne.ThemeColorName]color.NRGBA {
 	p, ground, field, button, pressed, edge := &scene.Light, hex(0xf6f3ec), hex(0xffffff), hex(0xebe6da), hex(0x000000), hex(0x8c8577)
-	head := hex(0xefebe1)
+	head, overlay := hex(0xefebe1), ground
 	if dark {
 		p, ground, field, button, pressed, edge = &scene.Dark, hex(0x22252a), hex(0x191b1f), hex(0x343941), hex(0xffffff), hex(0x7a828c)
 		head = hex(0x2a2e34)
+		overlay = head // a shadow does not part a dialog from a dark window
 	}
 	return map[fyne.ThemeColorName]color.NRGBA{
 		theme.ColorNameBackground:          ground,
 		theme.ColorNameHeaderBackground:    head,
 		theme.ColorNameMenuBackground:      field,
-		theme.ColorNameOverlayBackground:   ground,
+		theme.ColorNameOverlayBackground:   overlay,
 		theme.ColorNameInputBackground:     field,
 		theme.ColorNameInputBorder:         edge,
 		theme.ColorNameButton:              button,

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -512,6 +513,25 @@ type knowsNothing struct{ fakeImporter }
 
 func (knowsNothing) OpenText(context.Context, string, string) (importer.Source, error) {
 	return nil, &model.Error{Code: codeUnknown}
+}
+
+func TestDrop_OpensProjectsAndOffersToImportTheRest(t *testing.T) {
+	w := newWorld(t, func(d *Deps) { d.Importer = fakeImporter{} })
+	path := filepath.Join(w.deps.Documents, "toinen.LUPAUS")
+	w.store.files[path] = &memoryFile{path: path, state: &model.State{Project: modeltest.Sample()}}
+	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	if w.session == nil || w.session.file.Path() != path {
+		t.Fatal("a dropped project is not open")
+	}
+	journeys := len(w.project().Info().Journeys)
+	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(filepath.Join(w.deps.Documents, "haastattelut.csv"))})
+	if len(w.modals) != 1 || len(w.project().Info().Journeys) != journeys {
+		t.Fatalf("%d dialogs after dropping a table, want the one that shows what is in it", len(w.modals))
+	}
+	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	if len(w.modals) != 1 {
+		t.Error("a drop went past an open dialog")
+	}
 }
 
 func TestPaste_PlainLinesBecomeTouchpoints(t *testing.T) {
