@@ -73,15 +73,15 @@ func (c *canvas) snapY(y float64) int { return int(snap(near(y, c.clip.Min.Y, c.
 // speck paints a box of which little more than a pixel is seen in one
 // direction at least: rules drawn as boxes, bars, cards seen from far away.
 func (c *canvas) speck(x0, y0, x1, y1, pen float64, b scene.Box) {
-	snap := func(a, z float64) (float64, float64) {
+	edges := func(a, z float64) (float64, float64) {
 		if z-a < 0.75 {
 			return a, z
 		}
 		lo := snap(a)
 		return lo, lo + max(1, math.Round(z-a))
 	}
-	x0, x1 = snap(x0, x1)
-	y0, y1 = snap(y0, y1)
+	x0, x1 = edges(x0, x1)
+	y0, y1 = edges(y0, y1)
 	if b.Fill != scene.None {
 		c.smooth(x0, y0, x1, y1, c.at(b.Fill, 1))
 	}
