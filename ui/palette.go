@@ -32,6 +32,7 @@ type palette struct {
 	modal   *modal
 	input   *field
 	rows    *list
+	none    *widget.Label // what to do when nothing fits
 	all     []paletteEntry
 	found   []paletteEntry
 	initial []paletteEntry
@@ -68,10 +69,12 @@ func (a *App) openPalette(title, hint string, all []paletteEntry) {
 	p.input.moved = p.arrow
 	p.rows = a.newList(func() int { return len(p.found) }, p.newRow, p.showRow)
 	p.rows.onChoose = p.choose
+	p.none = widget.NewLabel(a.T("palette.none"))
+	p.none.Hide()
 	p.rows.OnSelected = func(i widget.ListItemID) { p.rows.current = i }
 	p.modal = a.show(dialogSpec{
 		title:   title,
-		content: container.NewBorder(p.input, nil, nil, nil, p.rows),
+		content: container.NewBorder(p.input, nil, nil, nil, container.NewStack(p.rows, container.NewVBox(p.none))),
 		size:    fyne.NewSize(640, 520), focus: p.input,
 	})
 	if len(p.found) > 0 {
@@ -106,10 +109,13 @@ func (p *palette) find() {
 	p.rows.UnselectAll()
 	p.rows.current = -1
 	p.rows.Refresh()
-	if len(p.found) > 0 {
-		p.rows.Select(0)
-		p.rows.ScrollToTop()
+	if len(p.found) == 0 {
+		p.none.Show()
+		return
 	}
+	p.none.Hide()
+	p.rows.Select(0)
+	p.rows.ScrollToTop()
 }
 
 // findEntries ranks entries; one whose chord is the query comes first.
