@@ -28,6 +28,14 @@
 //	measure             mittari              Measure
 //	kept, not kept      lunastettu, rikottu  Kept
 //	adoption            käyttöönotto         Adoption
+//	expectation         odotus               Expectation
+//	time horizon        aikajänne            Horizon
+//	sheet               työpohja             Sheet
+//	form                lomake               Form
+//	decision            päätös               Decision
+//	action              toimenpide           Action
+//	snapshot            tilannekuva          Snapshot
+//	gap                 aukko                package model/gap
 //	history step        muutosaskel          Step
 //
 // All types are safe for concurrent reading, because nothing is ever written

@@ -18,16 +18,24 @@ const (
 	KindStage      Kind = "stage"
 	KindTouchpoint Kind = "touchpoint"
 	KindPromise    Kind = "promise"
+	KindSheet      Kind = "sheet"
+	KindDecision   Kind = "decision"
+	KindAction     Kind = "action"
+	KindSnapshot   Kind = "snapshot"
 )
 
 // Kinds lists every kind in the order in which files write them: what is
 // referred to stands before what refers to it where that is possible.
 func Kinds() []Kind {
-	return []Kind{KindInfo, KindPersona, KindRole, KindJourney, KindStage, KindTouchpoint, KindPromise}
+	return []Kind{
+		KindInfo, KindPersona, KindRole, KindJourney, KindStage, KindTouchpoint, KindPromise,
+		KindSheet, KindDecision, KindAction, KindSnapshot,
+	}
 }
 
 // Entity is one record of a project: a pointer to Info, Persona, Role,
-// Journey, Stage, Touchpoint or Promise. It is frozen once it is in a project:
+// Journey, Stage, Touchpoint, Promise, Sheet, Decision, Action or Snapshot. It is
+// frozen once it is in a project:
 // to change it, copy the struct (and the slices or maps to be changed) and put
 // the copy into the next project.
 type Entity interface {
@@ -55,6 +63,14 @@ func NewEntity(kind Kind) (Entity, error) {
 		return &Touchpoint{}, nil
 	case KindPromise:
 		return &Promise{}, nil
+	case KindSheet:
+		return &Sheet{}, nil
+	case KindDecision:
+		return &Decision{}, nil
+	case KindAction:
+		return &Action{}, nil
+	case KindSnapshot:
+		return &Snapshot{}, nil
 	}
 	return nil, &Error{Code: CodeUnknownKind, Err: fmt.Errorf("kind %q", kind)}
 }
@@ -73,6 +89,31 @@ type Info struct {
 	Personas     []ID         `json:"personas,omitempty"`
 	Roles        []ID         `json:"roles,omitempty"`
 	Promises     []ID         `json:"promises,omitempty"` // company-level promises
+	Sheets       []ID         `json:"sheets,omitempty"`
+	Decisions    []ID         `json:"decisions,omitempty"`
+	Actions      []ID         `json:"actions,omitempty"`
+	Snapshots    []ID         `json:"snapshots,omitempty"`
+	// IgnoredRules are rules of the gap check that are switched off here, at
+	// most one entry for each rule.
+	IgnoredRules []IgnoredRule `json:"ignoredRules,omitempty"`
+}
+
+// IgnoredRule is a rule of the gap check that does not fit this project, with
+// the reason that is printed in place of its findings.
+type IgnoredRule struct {
+	Rule   string `json:"rule"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// Ignored returns why a rule of the gap check is switched off, and whether it
+// is.
+func (i *Info) Ignored(rule string) (reason string, off bool) {
+	for _, r := range i.IgnoredRules {
+		if r.Rule == rule {
+			return r.Reason, true
+		}
+	}
+	return "", false
 }
 
 // Organisation is the client whose customers the project is about.
@@ -93,7 +134,8 @@ func (*Info) Kind() Kind { return KindInfo }
 type Project struct {
 	entities table
 	// referred counts, for what has any, the references that no list answers:
-	// Promise.Parent, Promise.KeptBy and Journey.Previous. It tells whether
+	// Promise.Parent, Promise.KeptBy, Journey.Previous, Role.Touchpoints, what
+	// decisions and actions are about and the links of sheets. It tells whether
 	// somebody must be looked for when an entity goes.
 	referred table
 }
@@ -182,6 +224,14 @@ func references(e Entity) (ID, []ID) {
 		return e.Previous, nil
 	case *Promise:
 		return e.Parent, e.KeptBy
+	case *Role:
+		return "", e.Touchpoints
+	case *Decision:
+		return "", e.About
+	case *Action:
+		return "", e.About
+	case *Sheet:
+		return "", e.links()
 	}
 	return "", nil
 }
@@ -203,8 +253,9 @@ func (p *Project) count(by int, single ID, list []ID) {
 	}
 }
 
-// Referred counts the references to an entity by promises (as their Parent or
-// in KeptBy) and by journeys (as Previous). The entity need not be there.
+// Referred counts the references to an entity that no list answers: by promises
+// (as their Parent or in KeptBy), journeys (as Previous), roles (Touchpoints),
+// decisions, actions and sheets. The entity need not be there.
 func (p *Project) Referred(id ID) int {
 	if r, ok := p.referred.get(id).(*tally); ok {
 		return r.n
@@ -253,6 +304,18 @@ func (p *Project) Touchpoint(id ID) *Touchpoint { return get[Touchpoint](p, id) 
 
 // Promise returns a promise or nil.
 func (p *Project) Promise(id ID) *Promise { return get[Promise](p, id) }
+
+// Sheet returns a sheet or nil.
+func (p *Project) Sheet(id ID) *Sheet { return get[Sheet](p, id) }
+
+// Decision returns a decision or nil.
+func (p *Project) Decision(id ID) *Decision { return get[Decision](p, id) }
+
+// Action returns an action or nil.
+func (p *Project) Action(id ID) *Action { return get[Action](p, id) }
+
+// Snapshot returns a snapshot or nil.
+func (p *Project) Snapshot(id ID) *Snapshot { return get[Snapshot](p, id) }
 
 // Of walks the entities of a list that the project holds and that are of the
 // wanted type, in the list's order:

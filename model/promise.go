@@ -66,7 +66,30 @@ type Promise struct {
 	Evidence Evidence `json:"evidence"`
 	Kept     Kept     `json:"kept"`
 	Adoption Adoption `json:"adoption"`
-	Note     string   `json:"note,omitempty"`
+	// Expects is the feeling that the promise leads a customer to expect. Nil
+	// means that nobody has said; see Expectation.
+	Expects *Expectation `json:"expects,omitempty"`
+	Note    string       `json:"note,omitempty"`
+}
+
+// Expectation is the band of feelings, from LowestFeeling to HighestFeeling,
+// that a customer who heard the promise may expect. It is frozen.
+type Expectation struct {
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+}
+
+// UsualExpectation stands for what nobody has said: whoever has been promised
+// something expects an encounter that is better than indifferent.
+var UsualExpectation = Expectation{Low: 0.5, High: 1.5}
+
+// Expected returns the band of feelings a customer may expect, and whether
+// somebody has said so or it is the usual one.
+func (p *Promise) Expected() (band Expectation, said bool) {
+	if p.Expects != nil {
+		return *p.Expects, true
+	}
+	return UsualExpectation, false
 }
 
 // Key implements Entity.

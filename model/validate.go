@@ -60,6 +60,18 @@ func (i *Info) validate(v *validation) {
 		}
 		return ""
 	})
+	c.list("sheets", KindSheet, i.Sheets, was.Sheets, nil)
+	c.list("decisions", KindDecision, i.Decisions, was.Decisions, nil)
+	c.list("actions", KindAction, i.Actions, was.Actions, nil)
+	c.list("snapshots", KindSnapshot, i.Snapshots, was.Snapshots, nil)
+	seen := map[string]bool{}
+	for _, r := range i.IgnoredRules {
+		c.text("ignoredRules", r.Rule, r.Reason)
+		if r.Rule == "" || seen[r.Rule] {
+			c.fail(ProblemTwice, "ignoredRules", r.Rule)
+		}
+		seen[r.Rule] = true
+	}
 }
 
 func (e *Persona) validate(v *validation) {
@@ -74,8 +86,10 @@ func (r *Role) validate(v *validation) {
 	c, was := checker{v, r}, before[Role](v, r.ID)
 	c.id()
 	c.text("name", r.Name)
-	c.text("note", r.Note)
+	c.text("note", r.Note, r.Task, r.Value, r.Measures, r.Start, r.Stop, r.Continue)
 	oneOf(c, "role", r.Role, RoleKinds()...)
+	oneOf(c, "horizon", r.Horizon, append(Horizons(), HorizonUnknown)...)
+	c.list("touchpoints", KindTouchpoint, r.Touchpoints, was.Touchpoints, nil)
 	c.listed("", v.p.Info().Roles)
 	c.list("promises", KindPromise, r.Promises, was.Promises, promiseSubject)
 }
@@ -185,6 +199,10 @@ func (e *Promise) validate(v *validation) {
 	oneOf(c, "evidence", e.Evidence, EvidenceLevels()...)
 	oneOf(c, "kept", e.Kept, KeptStates()...)
 	oneOf(c, "adoption", e.Adoption, AdoptionSteps()...)
+	if band, said := e.Expected(); said {
+		c.within("expects", band.Low, LowestFeeling, HighestFeeling)
+		c.within("expects", band.High, band.Low, HighestFeeling)
+	}
 	c.refers("owner", KindRole, e.Owner)
 	c.list("keptBy", KindTouchpoint, e.KeptBy, was.KeptBy, nil)
 	c.refers("parent", KindPromise, e.Parent)

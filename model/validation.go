@@ -147,9 +147,9 @@ func shared(a, b []ID) (head, tail int) {
 func bonds(e Entity) [][]ID {
 	own := []ID{InfoID}
 	switch e := e.(type) {
-	case *Persona:
+	case *Persona, *Snapshot:
 		return [][]ID{own}
-	case *Role, *Journey:
+	case *Role, *Journey, *Sheet, *Decision, *Action:
 		return append(links(e), own)
 	case *Promise:
 		if e.Subject != "" {
@@ -182,9 +182,9 @@ func Links(e Entity) iter.Seq[ID] {
 func links(e Entity) [][]ID {
 	switch e := e.(type) {
 	case *Info:
-		return [][]ID{e.Journeys, e.Personas, e.Roles, e.Promises}
+		return [][]ID{e.Journeys, e.Personas, e.Roles, e.Promises, e.Sheets, e.Decisions, e.Actions, e.Snapshots}
 	case *Role:
-		return [][]ID{e.Promises}
+		return [][]ID{e.Promises, e.Touchpoints}
 	case *Journey:
 		return [][]ID{e.Stages, e.Personas, {e.Previous}}
 	case *Stage:
@@ -197,20 +197,26 @@ func links(e Entity) [][]ID {
 		return [][]ID{e.Promises, feelings, {e.Stage, e.Role}}
 	case *Promise:
 		return [][]ID{e.KeptBy, {e.Subject, e.Parent, e.Owner}}
+	case *Sheet:
+		return [][]ID{e.links(), e.owners()}
+	case *Decision:
+		return [][]ID{e.About, {e.Owner}}
+	case *Action:
+		return [][]ID{e.About, {e.Owner}}
 	}
 	return nil
 }
 
 // referrers finds what still names any of the IDs that are gone from a
 // project or of another kind now. What lists them or belongs to them has been
-// checked already; what promises and journeys refer to is counted; only
-// personas and roles must be looked for.
+// checked already; references that no list answers are counted; only personas
+// and roles must be looked for.
 func referrers(p *Project, c Change, gone map[ID]bool) []ID {
 	walk := false
 	for _, d := range c {
 		if gone[d.ID] {
 			switch d.Before.Kind() {
-			case KindInfo, KindStage:
+			case KindInfo:
 			case KindPersona, KindRole:
 				walk = true
 			default:
@@ -286,6 +292,21 @@ func (c checker) refers(field string, kind Kind, id ID) {
 	}
 	if e := c.v.p.Get(id); e == nil || e.Kind() != kind {
 		c.fail(ProblemReference, field, string(id))
+	}
+}
+
+// about checks references to entities of any kind, the record itself and the
+// project's own record excepted.
+func (c checker) about(field string, ids []ID) {
+	seen := map[ID]bool{}
+	for _, id := range ids {
+		if e := c.v.p.Get(id); e == nil || id == c.e.Key() || id == InfoID {
+			c.fail(ProblemReference, field, string(id))
+		}
+		if seen[id] {
+			c.fail(ProblemTwice, field, string(id))
+		}
+		seen[id] = true
 	}
 }
 

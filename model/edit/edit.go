@@ -177,6 +177,14 @@ func clone(e model.Entity) model.Entity {
 		return new(*e)
 	case *model.Promise:
 		return new(*e)
+	case *model.Sheet:
+		return new(*e)
+	case *model.Decision:
+		return new(*e)
+	case *model.Action:
+		return new(*e)
+	case *model.Snapshot:
+		return new(*e)
 	}
 	panic(fmt.Sprintf("edit: entity of type %T", e)) // model.Entity is closed to other packages
 }

@@ -34,7 +34,7 @@ func NewImport(from *model.Project, ids model.IDSource) Import {
 	}
 	fresh[model.InfoID] = model.InfoID
 	i := from.Info()
-	descend(from, slices.Concat(i.Personas, i.Roles, i.Promises, i.Journeys), meet)
+	descend(from, slices.Concat(i.Personas, i.Roles, i.Promises, i.Journeys, i.Sheets, i.Decisions, i.Actions, i.Snapshots), meet)
 	for e := range from.All() { // what no list names is added too, to be refused instead of lost
 		meet(e)
 	}
@@ -70,12 +70,8 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 				continue
 			}
 			if to := match[entity.Key()]; to != "" {
-				if role, ok := entity.(*model.Role); ok && len(role.Promises) > 0 {
-					own, err := d.role(to)
-					if err != nil {
-						return err
-					}
-					own.Promises = inserted(own.Promises, End, role.Promises...)
+				if err := d.joinRole(to, entity); err != nil {
+					return err
 				}
 				continue
 			}
@@ -86,6 +82,34 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 		e.merge(d.info(), match)
 		return nil
 	})
+}
+
+// joinRole gives a role what an imported one of the same name brings: its
+// promises, its touchpoints, and the answers that the role has not given yet.
+func (d *draft) joinRole(to model.ID, imported model.Entity) error {
+	from, ok := imported.(*model.Role)
+	if !ok {
+		return nil
+	}
+	own, err := d.role(to)
+	if err != nil {
+		return err
+	}
+	if len(from.Promises) > 0 {
+		own.Promises = inserted(own.Promises, End, from.Promises...)
+	}
+	if len(from.Touchpoints) > 0 {
+		own.Touchpoints = inserted(own.Touchpoints, End, from.Touchpoints...)
+	}
+	if own.Horizon == model.HorizonUnknown {
+		own.Horizon = from.Horizon
+	}
+	for _, field := range Fields(model.KindRole) {
+		if s := textField(own, field); *s == "" {
+			*s, _ = Text(from, field)
+		}
+	}
+	return nil
 }
 
 // merge adds the lists of the imported project's own record.
@@ -104,6 +128,15 @@ func (e Import) merge(to *model.Info, match map[model.ID]model.ID) {
 	to.Personas = appended(to.Personas, unmatched(from.Personas))
 	to.Roles = appended(to.Roles, unmatched(from.Roles))
 	to.Promises = appended(to.Promises, from.Promises)
+	to.Sheets = appended(to.Sheets, from.Sheets)
+	to.Decisions = appended(to.Decisions, from.Decisions)
+	to.Actions = appended(to.Actions, from.Actions)
+	to.Snapshots = appended(to.Snapshots, from.Snapshots)
+	for _, r := range from.IgnoredRules {
+		if _, off := to.Ignored(r.Rule); !off {
+			to.IgnoredRules = inserted(to.IgnoredRules, End, r)
+		}
+	}
 	fill := func(to *string, from string) {
 		if *to == "" {
 			*to = from

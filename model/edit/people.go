@@ -117,6 +117,55 @@ func (e SetRoleKind) Apply(p *model.Project) (*model.Project, error) {
 	})
 }
 
+// SetRole replaces what is said of a role besides its texts: how far it looks
+// ahead and where it has a part on the journeys.
+type SetRole struct {
+	ID          model.ID
+	Horizon     model.Horizon
+	Touchpoints []model.ID
+}
+
+// Label implements Edit.
+func (e SetRole) Label() model.Label { return label("role") }
+
+// Focus implements Focuser.
+func (e SetRole) Focus() []model.ID { return []model.ID{e.ID} }
+
+// Apply implements Edit.
+func (e SetRole) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		r, err := d.role(e.ID)
+		if err == nil {
+			r.Horizon, r.Touchpoints = e.Horizon, without(e.Touchpoints)
+		}
+		return err
+	})
+}
+
+// RewriteTask says a role's work both ways: as one calls it inside the firm, and
+// as help to a customer.
+type RewriteTask struct {
+	ID         model.ID
+	Task, Help string
+}
+
+// Label implements Edit.
+func (e RewriteTask) Label() model.Label { return label("rewriteTask") }
+
+// Focus implements Focuser.
+func (e RewriteTask) Focus() []model.ID { return []model.ID{e.ID} }
+
+// Apply implements Edit.
+func (e RewriteTask) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		r, err := d.role(e.ID)
+		if err == nil {
+			r.Task, r.Value = e.Task, e.Help
+		}
+		return err
+	})
+}
+
 // sameName compares the names of people and lanes as people do: spaces around
 // and the case of letters do not count, and what has no name equals nothing.
 func sameName(a, b string) bool {

@@ -101,6 +101,82 @@ func onPromise(p *model.Project, id model.ID, set func(*model.Promise)) (*model.
 	})
 }
 
+// SetParent makes a promise a part of another one, or with an empty Parent of
+// none.
+type SetParent struct {
+	Promise model.ID
+	Parent  model.ID
+}
+
+// Label implements Edit.
+func (e SetParent) Label() model.Label { return label("parent") }
+
+// Focus implements Focuser.
+func (e SetParent) Focus() []model.ID { return []model.ID{e.Promise} }
+
+// Apply implements Edit.
+func (e SetParent) Apply(p *model.Project) (*model.Project, error) {
+	return onPromise(p, e.Promise, func(promise *model.Promise) { promise.Parent = e.Parent })
+}
+
+// SetExpectation says which feelings a promise leads a customer to expect; nil
+// takes back what was said.
+type SetExpectation struct {
+	Promise model.ID
+	Expects *model.Expectation
+}
+
+// Label implements Edit.
+func (e SetExpectation) Label() model.Label { return label("expects") }
+
+// MergeKey implements Merger.
+func (e SetExpectation) MergeKey() string { return mergeKey("expects", e.Promise) }
+
+// Focus implements Focuser.
+func (e SetExpectation) Focus() []model.ID { return []model.ID{e.Promise} }
+
+// Apply implements Edit.
+func (e SetExpectation) Apply(p *model.Project) (*model.Project, error) {
+	return onPromise(p, e.Promise, func(promise *model.Promise) {
+		promise.Expects = nil
+		if e.Expects != nil {
+			promise.Expects = new(*e.Expects)
+		}
+	})
+}
+
+// SetOwner says which role answers for a promise, a decision or an action. An
+// empty Owner is nobody.
+type SetOwner struct {
+	ID    model.ID
+	Owner model.ID
+}
+
+// Label implements Edit.
+func (e SetOwner) Label() model.Label { return label("owner") }
+
+// Focus implements Focuser.
+func (e SetOwner) Focus() []model.ID { return []model.ID{e.ID} }
+
+// Apply implements Edit.
+func (e SetOwner) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		switch entity := d.open(e.ID).(type) {
+		case *model.Promise:
+			entity.Owner = e.Owner
+		case *model.Decision:
+			entity.Owner = e.Owner
+		case *model.Action:
+			entity.Owner = e.Owner
+		case nil:
+			return model.NotFound(model.KindPromise, e.ID)
+		default:
+			return invalid(e.ID, "nobody owns a %s", entity.Kind())
+		}
+		return nil
+	})
+}
+
 // SetKept says whether a promise is kept.
 type SetKept struct {
 	Promise model.ID

@@ -18,12 +18,14 @@ func (r relinker) relink(e model.Entity) model.Entity {
 	case *model.Info:
 		e.Journeys, e.Personas = r.list(e.Journeys), r.list(e.Personas)
 		e.Roles, e.Promises = r.list(e.Roles), r.list(e.Promises)
+		e.Sheets, e.Decisions = r.list(e.Sheets), r.list(e.Decisions)
+		e.Actions, e.Snapshots = r.list(e.Actions), r.list(e.Snapshots)
 		return e
 	case *model.Persona:
 		e.ID = r.one(e.ID)
 		return e
 	case *model.Role:
-		e.ID, e.Promises = r.one(e.ID), r.list(e.Promises)
+		e.ID, e.Promises, e.Touchpoints = r.one(e.ID), r.list(e.Promises), r.list(e.Touchpoints)
 		return e
 	case *model.Journey:
 		e.ID, e.Previous = r.one(e.ID), r.one(e.Previous)
@@ -41,9 +43,35 @@ func (r relinker) relink(e model.Entity) model.Entity {
 		e.ID, e.Subject, e.Parent, e.Owner = r.one(e.ID), r.one(e.Subject), r.one(e.Parent), r.one(e.Owner)
 		e.KeptBy = r.list(e.KeptBy)
 		return e
+	case *model.Sheet:
+		e.ID, e.Rows = r.one(e.ID), r.rows(e.Rows)
+		return e
+	case *model.Decision:
+		e.ID, e.Owner, e.About = r.one(e.ID), r.one(e.Owner), r.list(e.About)
+		return e
+	case *model.Action:
+		e.ID, e.Owner, e.About = r.one(e.ID), r.one(e.Owner), r.list(e.About)
+		return e
+	case *model.Snapshot: // what it holds is the past, and stays
+		e.ID = r.one(e.ID)
+		return e
 	default:
 		return e
 	}
+}
+
+// rows keeps the IDs of rows, which are the sheet's own. A row in which nothing
+// is said any more goes.
+func (r relinker) rows(list []model.SheetRow) []model.SheetRow {
+	var next []model.SheetRow
+	for _, row := range list {
+		was := row
+		row.Owner, row.Links = r.one(row.Owner), r.list(row.Links)
+		if !row.Empty() || was.Empty() {
+			next = append(next, row)
+		}
+	}
+	return next
 }
 
 func (r relinker) one(id model.ID) model.ID {

@@ -10,7 +10,8 @@ import (
 // that they own: a journey's stages, a stage's touchpoints, the promises of
 // each, a role's promises. What refers to them from elsewhere lets go: lists,
 // owners and responsible roles, the feelings of a persona, the parts of a
-// promise, the touchpoints that keep one, the next version of a journey.
+// promise, the touchpoints that keep one, the next version of a journey, what
+// decisions, actions and sheets say about it.
 type Remove struct {
 	IDs []model.ID
 }

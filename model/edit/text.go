@@ -12,7 +12,7 @@ type Field string
 // The fields of SetText. Which entity has which is told by [Fields].
 const (
 	FieldName          Field = "name"  // project, persona, role, journey, stage
-	FieldTitle         Field = "title" // touchpoint
+	FieldTitle         Field = "title" // touchpoint, decision, action
 	FieldText          Field = "text"  // promise
 	FieldNote          Field = "note"  // all but touchpoints
 	FieldDoes          Field = "does"
@@ -31,6 +31,17 @@ const (
 	FieldOrgName       Field = "orgName"
 	FieldMission       Field = "mission"
 	FieldValues        Field = "values"
+
+	FieldTask      Field = "task"      // role: the work as one calls it
+	FieldHelp      Field = "help"      // role: the same work as help to a customer
+	FieldMeasures  Field = "measures"  // role
+	FieldStart     Field = "start"     // role
+	FieldStop      Field = "stop"      // role
+	FieldContinue  Field = "continue"  // role
+	FieldWhy       Field = "why"       // decision
+	FieldWorth     Field = "worth"     // decision: what value it creates for customers
+	FieldBenefit   Field = "benefit"   // decision: how customers benefit from the investment
+	FieldCustomers Field = "customers" // decision: in which customers we invest
 )
 
 // Fields lists the text fields of a kind of entity in the order in which an
@@ -41,8 +52,14 @@ func Fields(kind model.Kind) []Field {
 		return []Field{FieldName, FieldOrgName, FieldMission, FieldValues, FieldNote}
 	case model.KindPersona:
 		return []Field{FieldName, FieldGoals, FieldQuote, FieldNote}
-	case model.KindRole, model.KindJourney:
+	case model.KindRole:
+		return []Field{FieldName, FieldTask, FieldHelp, FieldMeasures, FieldStart, FieldStop, FieldContinue, FieldNote}
+	case model.KindJourney, model.KindSnapshot:
 		return []Field{FieldName, FieldNote}
+	case model.KindDecision:
+		return []Field{FieldTitle, FieldWhy, FieldWorth, FieldBenefit, FieldCustomers, FieldNote}
+	case model.KindAction:
+		return []Field{FieldTitle, FieldNote}
 	case model.KindStage:
 		return []Field{FieldName, FieldPartner, FieldCompetencies, FieldResources, FieldNote}
 	case model.KindTouchpoint:
@@ -72,6 +89,18 @@ func textField(e model.Entity, f Field) *string {
 	case *model.Persona:
 		return map[Field]*string{FieldName: &e.Name, FieldNote: &e.Note, FieldGoals: &e.Goals, FieldQuote: &e.Quote}[f]
 	case *model.Role:
+		return map[Field]*string{
+			FieldName: &e.Name, FieldTask: &e.Task, FieldHelp: &e.Value, FieldMeasures: &e.Measures,
+			FieldStart: &e.Start, FieldStop: &e.Stop, FieldContinue: &e.Continue, FieldNote: &e.Note,
+		}[f]
+	case *model.Decision:
+		return map[Field]*string{
+			FieldTitle: &e.Title, FieldWhy: &e.Why, FieldWorth: &e.Value, FieldBenefit: &e.Benefit,
+			FieldCustomers: &e.Customers, FieldNote: &e.Note,
+		}[f]
+	case *model.Action:
+		return map[Field]*string{FieldTitle: &e.Title, FieldNote: &e.Note}[f]
+	case *model.Snapshot:
 		return map[Field]*string{FieldName: &e.Name, FieldNote: &e.Note}[f]
 	case *model.Journey:
 		return map[Field]*string{FieldName: &e.Name, FieldNote: &e.Note}[f]
@@ -199,7 +228,7 @@ func withNote(notes map[model.ID]string, lane model.ID, text string) map[model.I
 }
 
 // SetInfo replaces the project's name, language, organisation, note and day of
-// creation. Its lists are left as they are.
+// creation. All else is left as it is.
 type SetInfo struct {
 	Info model.Info
 }
@@ -217,9 +246,8 @@ func (e SetInfo) Focus() []model.ID { return []model.ID{model.InfoID} }
 func (e SetInfo) Apply(p *model.Project) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
 		i := d.info()
-		next := e.Info
-		next.Journeys, next.Personas, next.Roles, next.Promises = i.Journeys, i.Personas, i.Roles, i.Promises
-		*i = next
+		i.Name, i.Language, i.Organisation = e.Info.Name, e.Info.Language, e.Info.Organisation
+		i.Note, i.Created = e.Info.Note, e.Info.Created
 		return nil
 	})
 }

@@ -1,0 +1,202 @@
+package edit
+
+import (
+	"slices"
+
+	"lupaus/model"
+)
+
+// SheetPlace names a row of a sheet. A sheet that is not in the project yet is
+// made of the form; so is a row.
+type SheetPlace struct {
+	Sheet model.ID // model.SheetOf tells it, also before there is one
+	Form  string
+	Block string
+	Row   model.ID // the form's key, or a fresh ID for a row that people add
+}
+
+// onRow opens a sheet and puts the changed row into it. A new row in which
+// nothing is said is put there only when keep says so.
+func (at SheetPlace) onRow(p *model.Project, keep bool, set func(model.SheetRow) model.SheetRow) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		s, err := at.open(d)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == at.Row })
+		if i < 0 {
+			row := set(model.SheetRow{ID: at.Row, Block: at.Block})
+			if keep || !row.Empty() {
+				s.Rows = inserted(s.Rows, End, row)
+			}
+			return nil
+		}
+		s.Rows = slices.Clone(s.Rows)
+		s.Rows[i] = set(s.Rows[i])
+		return nil
+	})
+}
+
+func (at SheetPlace) open(d *draft) (*model.Sheet, error) {
+	if d.get(at.Sheet) != nil {
+		return opened[model.Sheet](d, model.KindSheet, at.Sheet)
+	}
+	s := &model.Sheet{ID: at.Sheet, Form: at.Form}
+	i := d.info()
+	i.Sheets = inserted(i.Sheets, End, s.ID)
+	return s, d.add(s)
+}
+
+// SetCell writes a cell of a sheet: a text, the key of a choice, a step or a
+// day. An empty text takes it out.
+type SetCell struct {
+	SheetPlace
+	Column string
+	Text   string
+}
+
+// Label implements Edit.
+func (e SetCell) Label() model.Label { return label("cell") }
+
+// MergeKey implements Merger.
+func (e SetCell) MergeKey() string { return mergeKey("cell", e.Sheet, e.Row, model.ID(e.Column)) }
+
+// Focus implements Focuser.
+func (e SetCell) Focus() []model.ID { return []model.ID{e.Sheet} }
+
+// Apply implements Edit.
+func (e SetCell) Apply(p *model.Project) (*model.Project, error) {
+	return e.onRow(p, false, func(r model.SheetRow) model.SheetRow { return r.WithCell(e.Column, e.Text) })
+}
+
+// SetRowOwner says which role answers for a row of a sheet; empty is nobody.
+type SetRowOwner struct {
+	SheetPlace
+	Owner model.ID
+}
+
+// Label implements Edit.
+func (e SetRowOwner) Label() model.Label { return label("owner") }
+
+// Focus implements Focuser.
+func (e SetRowOwner) Focus() []model.ID { return []model.ID{e.Sheet} }
+
+// Apply implements Edit.
+func (e SetRowOwner) Apply(p *model.Project) (*model.Project, error) {
+	return e.onRow(p, false, func(r model.SheetRow) model.SheetRow {
+		r.Owner = e.Owner
+		return r
+	})
+}
+
+// SetRowLinks says which journeys, promises, sheets and other entities a row of
+// a sheet points to.
+type SetRowLinks struct {
+	SheetPlace
+	Links []model.ID
+}
+
+// Label implements Edit.
+func (e SetRowLinks) Label() model.Label { return label("links") }
+
+// Focus implements Focuser.
+func (e SetRowLinks) Focus() []model.ID { return []model.ID{e.Sheet} }
+
+// Apply implements Edit.
+func (e SetRowLinks) Apply(p *model.Project) (*model.Project, error) {
+	return e.onRow(p, false, func(r model.SheetRow) model.SheetRow {
+		r.Links = without(e.Links)
+		return r
+	})
+}
+
+// AddRow adds an empty row behind those of its block.
+type AddRow struct {
+	SheetPlace // Row is a fresh ID
+}
+
+// Label implements Edit.
+func (e AddRow) Label() model.Label { return label("addRow") }
+
+// Focus implements Focuser.
+func (e AddRow) Focus() []model.ID { return []model.ID{e.Sheet} }
+
+// Apply implements Edit.
+func (e AddRow) Apply(p *model.Project) (*model.Project, error) {
+	return e.onRow(p, true, func(r model.SheetRow) model.SheetRow { return r })
+}
+
+// RemoveRow removes a row that people have added, or empties one that the form
+// gives.
+type RemoveRow struct {
+	Sheet model.ID
+	Row   model.ID
+}
+
+// Label implements Edit.
+func (e RemoveRow) Label() model.Label { return label("removeRow") }
+
+// Focus implements Focuser.
+func (e RemoveRow) Focus() []model.ID { return []model.ID{e.Sheet} }
+
+// Apply implements Edit.
+func (e RemoveRow) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		s, err := opened[model.Sheet](d, model.KindSheet, e.Sheet)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == e.Row })
+		if i < 0 {
+			return model.NotFound(model.KindSheet, e.Row)
+		}
+		s.Rows = slices.Delete(slices.Clone(s.Rows), i, i+1)
+		if len(s.Rows) == 0 {
+			s.Rows = nil
+		}
+		return nil
+	})
+}
+
+// MoveRow moves a row that people have added among those of its block. At counts
+// the rows of the block that are in the sheet.
+type MoveRow struct {
+	Sheet model.ID
+	Row   model.ID
+	At    int
+}
+
+// Label implements Edit.
+func (e MoveRow) Label() model.Label { return label("moveRow") }
+
+// MergeKey implements Merger.
+func (e MoveRow) MergeKey() string { return mergeKey("moveRow", e.Sheet, e.Row) }
+
+// Focus implements Focuser.
+func (e MoveRow) Focus() []model.ID { return []model.ID{e.Sheet} }
+
+// Apply implements Edit.
+func (e MoveRow) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		s, err := opened[model.Sheet](d, model.KindSheet, e.Sheet)
+		if err != nil {
+			return err
+		}
+		from := slices.IndexFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == e.Row })
+		if from < 0 {
+			return model.NotFound(model.KindSheet, e.Row)
+		}
+		var block []int // places of the block's rows
+		for i, r := range s.Rows {
+			if r.Block == s.Rows[from].Block {
+				block = append(block, i)
+			}
+		}
+		at := End
+		if e.At >= 0 && e.At < len(block) {
+			at = block[e.At]
+		}
+		s.Rows = moved(s.Rows, from, at)
+		return nil
+	})
+}

@@ -1,0 +1,120 @@
+package model
+
+import "maps"
+
+// Sheet is a form that has been filled in, wholly or in part. What its blocks,
+// rows and columns are is told by the [Form] of that ID; the sheet keeps what
+// people have written, also under keys that the form at hand does not know.
+type Sheet struct {
+	ID   ID         `json:"id"`
+	Form string     `json:"form"` // ID of the form
+	Rows []SheetRow `json:"rows,omitempty"`
+}
+
+// SheetRow is a row in which something has been said: one that the form gives,
+// under its key, or one that people have added, under an ID of its own. IDs are
+// unique in the sheet.
+type SheetRow struct {
+	ID    ID     `json:"id"`
+	Block string `json:"block"` // key of the block the row stands in
+	// Cells are texts by the key of the column: what was written, the key of a
+	// choice, a step as a number, a day as in Date.
+	Cells map[string]string `json:"cells,omitempty"`
+	Owner ID                `json:"owner,omitempty"` // role, for columns of that kind
+	Links []ID              `json:"links,omitempty"` // entities of any kind
+}
+
+// NewSheetID is the ID under which the first sheet of a form is made. A sheet
+// that nobody has written into yet is not in the project; pictures of it name it
+// by this ID.
+func NewSheetID(form string) ID { return ID("sheet-" + form) }
+
+// SheetOf returns the first sheet of a form in the project's list, or an empty
+// one that is not in the project. It is never nil.
+func (p *Project) SheetOf(form string) *Sheet {
+	for _, s := range Of[Sheet](p, p.Info().Sheets) {
+		if s.Form == form {
+			return s
+		}
+	}
+	return &Sheet{ID: NewSheetID(form), Form: form}
+}
+
+// Row returns a row, an empty one of the block when nothing has been said in
+// it. Never write into what it points to.
+func (s *Sheet) Row(block string, id ID) SheetRow {
+	for _, r := range s.Rows {
+		if r.ID == id {
+			return r
+		}
+	}
+	return SheetRow{ID: id, Block: block}
+}
+
+// Empty reports whether nothing has been said in the row.
+func (r SheetRow) Empty() bool { return len(r.Cells) == 0 && r.Owner == "" && len(r.Links) == 0 }
+
+// WithCell returns the row with a cell written; an empty text takes it out.
+func (r SheetRow) WithCell(column, text string) SheetRow {
+	r.Cells = maps.Clone(r.Cells)
+	if text == "" {
+		delete(r.Cells, column)
+	} else {
+		if r.Cells == nil {
+			r.Cells = map[string]string{}
+		}
+		r.Cells[column] = text
+	}
+	if len(r.Cells) == 0 {
+		r.Cells = nil
+	}
+	return r
+}
+
+// Key implements Entity.
+func (s *Sheet) Key() ID { return s.ID }
+
+// Kind implements Entity.
+func (*Sheet) Kind() Kind { return KindSheet }
+
+func (s *Sheet) links() []ID {
+	var ids []ID
+	for _, r := range s.Rows {
+		ids = append(ids, r.Links...)
+	}
+	return ids
+}
+
+func (s *Sheet) owners() []ID {
+	var ids []ID
+	for _, r := range s.Rows {
+		ids = append(ids, r.Owner)
+	}
+	return ids
+}
+
+func (s *Sheet) validate(v *validation) {
+	c := checker{v, s}
+	c.id()
+	c.text("form", s.Form)
+	if s.Form == "" {
+		c.fail(ProblemMissing, "form", "")
+	}
+	c.listed("", v.p.Info().Sheets)
+	seen := map[ID]bool{}
+	for _, r := range s.Rows {
+		c.text("rows", string(r.ID), r.Block)
+		if r.ID == "" {
+			c.fail(ProblemMissing, "rows", r.Block)
+		}
+		if seen[r.ID] {
+			c.fail(ProblemTwice, "rows", string(r.ID))
+		}
+		seen[r.ID] = true
+		for column, text := range r.Cells {
+			c.text("rows", column, text)
+		}
+		c.refers("rows", KindRole, r.Owner)
+		c.about("rows", r.Links)
+	}
+}
