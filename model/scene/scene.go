@@ -193,12 +193,16 @@ type Zone struct {
 	Ref Ref
 }
 
-// Ref says what a zone shows: which part of which entity.
+// Ref says what a zone shows: which part of which entity. Two refs that are
+// equal in all fields are the same part.
 type Ref struct {
-	Owner   model.ID // the entity; empty for parts that belong to none
-	Part    Part
-	Lane    model.ID // the lane, for PartCell, PartLane and PartFeeling
-	Persona model.ID // the persona, for PartFeeling
+	Owner model.ID // the entity; empty for parts that belong to none
+	Part  Part
+	// Lane is the lane for PartCell, PartLane and PartFeeling; in other pictures
+	// it is the second key that the part's comment tells.
+	Lane model.ID
+	// Persona is the persona for PartFeeling; in other pictures the third key.
+	Persona model.ID
 }
 
 // Part names a part of a picture that can be pointed at.
@@ -216,6 +220,21 @@ const (
 	PartLane       Part = "lane"       // a lane's head; Owner is the journey
 	PartColumnEdge Part = "columnEdge" // right edge of a touchpoint's column
 	PartAdd        Part = "add"        // place to add: Owner is the stage that gets a touchpoint, or the journey that gets a stage
+)
+
+// The parts of the other pictures.
+const (
+	PartUnderstanding Part = "understanding" // what the company's promise is drawn from; Owner is the project's own record
+	PartEntity        Part = "entity"        // the card of a role, decision or action, or the head of a stage or role in a matrix
+	PartField         Part = "field"         // a text of Owner; Lane is the edit.Field
+	PartOwner         Part = "owner"         // which role answers for Owner
+	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, horizon, verdict, state, made, check, due, value, effort
+	PartMatrix        Part = "matrix"        // a cell of a matrix of promises; Owner is the stage, empty for all stages; Lane the role, empty for nobody
+	PartRow           Part = "row"           // a row of a sheet; Owner is the sheet, Lane the row, Persona the block
+	PartSheetCell     Part = "sheetCell"     // a cell of a sheet; Owner is the sheet, Lane the row, Persona block "/" column
+	PartPlane         Part = "plane"         // the plane of effort and customer value, for actions to be dropped on
+	PartFinding       Part = "finding"       // a row of a list; Owner is what it is about, Lane tells rows about the same thing apart
+	PartGap           Part = "gap"           // the mark of gaps on a touchpoint's card; Owner is the touchpoint
 )
 
 // View says which part of a scene a picture of pixels shows.
