@@ -62,7 +62,7 @@ func tamper(c modeltest.Chooser, p *model.Project) *model.Project {
 		return p.With(&model.Info{Personas: []model.ID{some()}})
 	}
 	id := modeltest.One(c, all)
-	switch c.IntN(12) {
+	switch c.IntN(15) {
 	case 0:
 		return p.Without(id)
 	case 1: // something new under an ID that may be taken
@@ -74,6 +74,8 @@ func tamper(c modeltest.Chooser, p *model.Project) *model.Project {
 		return p.With(e)
 	case 2:
 		return p.With(&model.Persona{ID: id})
+	case 3:
+		return p.With(&model.Snapshot{ID: id, Project: p.Bare()})
 	}
 	list := func(ids []model.ID) []model.ID {
 		ids = slices.Clone(ids)
@@ -99,12 +101,15 @@ func tamper(c modeltest.Chooser, p *model.Project) *model.Project {
 	switch e := p.Get(id).(type) {
 	case *model.Info:
 		e = new(*e)
-		l := modeltest.One(c, []*[]model.ID{&e.Journeys, &e.Personas, &e.Roles, &e.Promises})
+		l := modeltest.One(c, []*[]model.ID{
+			&e.Journeys, &e.Personas, &e.Roles, &e.Promises, &e.Sheets, &e.Decisions, &e.Actions, &e.Snapshots,
+		})
 		*l = list(*l)
 		return p.With(e)
 	case *model.Role:
 		e = new(*e)
-		e.Promises = list(e.Promises)
+		l := modeltest.One(c, []*[]model.ID{&e.Promises, &e.Touchpoints})
+		*l = list(*l)
 		return p.With(e)
 	case *model.Journey:
 		e = new(*e)
@@ -154,6 +159,52 @@ func tamper(c modeltest.Chooser, p *model.Project) *model.Project {
 			e.Owner = some()
 		case 4:
 			e.KeptBy = list(e.KeptBy)
+		}
+		return p.With(e)
+	case *model.Sheet, *model.Decision, *model.Action, *model.Snapshot:
+		return tamperLog(c, p, e, some, list)
+	}
+	return p
+}
+
+// tamperLog changes what speaks of others without being listed by them.
+func tamperLog(c modeltest.Chooser, p *model.Project, e model.Entity, some func() model.ID, list func([]model.ID) []model.ID) *model.Project {
+	switch e := e.(type) {
+	case *model.Sheet:
+		e = new(*e)
+		e.Rows = append(slices.Clone(e.Rows), model.SheetRow{ID: some(), Owner: modeltest.One(c, []model.ID{"", some()})})
+		row := &e.Rows[c.IntN(len(e.Rows))]
+		row.Links = list(row.Links)
+		return p.With(e)
+	case *model.Decision:
+		e = new(*e)
+		if c.IntN(3) == 0 {
+			e.Owner = some()
+		} else {
+			e.About = list(e.About)
+		}
+		return p.With(e)
+	case *model.Action:
+		e = new(*e)
+		if c.IntN(3) == 0 {
+			e.Owner = some()
+		} else {
+			e.About = list(e.About)
+		}
+		return p.With(e)
+	case *model.Snapshot:
+		e = new(*e)
+		switch c.IntN(4) {
+		case 0:
+			e.Project = nil
+		case 1:
+			e.Project = p // with snapshots in it
+		case 2:
+			e.Project = p.Bare()
+		case 3:
+			if e.Project != nil && e.Project.Len() > 0 {
+				e.Project = tamper(c, e.Project)
+			}
 		}
 		return p.With(e)
 	}

@@ -96,7 +96,7 @@ func (c FormColumn) Option(value string) string {
 
 // FormRow is a row that the form gives.
 type FormRow struct {
-	Key   string
+	Key   string // unique in the form, as the IDs of rows are in a sheet
 	Title string
 	Hint  string // questions that help, "" for none
 	// Left and Right are the opposites of a row of BlockPoles.

@@ -35,9 +35,8 @@ func Kinds() []Kind {
 
 // Entity is one record of a project: a pointer to Info, Persona, Role,
 // Journey, Stage, Touchpoint, Promise, Sheet, Decision, Action or Snapshot. It is
-// frozen once it is in a project:
-// to change it, copy the struct (and the slices or maps to be changed) and put
-// the copy into the next project.
+// frozen once it is in a project: to change it, copy the struct (and the slices
+// or maps to be changed) and put the copy into the next project.
 type Entity interface {
 	Key() ID
 	Kind() Kind

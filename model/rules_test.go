@@ -40,7 +40,8 @@ var rules = []struct {
 	// The project's own record.
 	{"no own record", without(model.InfoID), []string{
 		"project project : missing", "persona aino : orphan", "persona veli : orphan", "role board : orphan", "role clerk : orphan",
-		"journey now : orphan", "journey target : orphan", "promise p-company subject: orphan",
+		"journey now : orphan", "journey target : orphan", "promise p-company subject: orphan", "sheet sheet-economy : orphan",
+		"decision d-invest : orphan", "decision d-give-up : orphan", "action a-tickets : orphan", "action a-idea : orphan", "snapshot before : orphan",
 	}},
 	{"project name", change(model.InfoID, func(i *model.Info) { i.Name = "\xff" }), []string{"project project name: text"}},
 	{"project note", change(model.InfoID, func(i *model.Info) { i.Note = "\r\n" }), []string{"project project note: text"}},
@@ -51,6 +52,15 @@ var rules = []struct {
 	{"journey list names nobody", change(model.InfoID, func(i *model.Info) { i.Journeys = ids("now", "target", "x") }), []string{"project project journeys: reference"}},
 	{"persona list names a role", change(model.InfoID, func(i *model.Info) { i.Personas = ids("aino", "veli", "clerk") }), []string{"project project personas: reference"}},
 	{"role list is empty", change(model.InfoID, func(i *model.Info) { i.Roles = nil }), []string{"role board : orphan", "role clerk : orphan"}},
+	{"decision list names an action", change(model.InfoID, func(i *model.Info) { i.Decisions = ids("d-invest", "d-give-up", "a-idea") }), []string{"project project decisions: reference"}},
+	{"action list names nobody", change(model.InfoID, func(i *model.Info) { i.Actions = ids("x", "a-tickets", "a-idea") }), []string{"project project actions: reference"}},
+	{"sheet listed twice", change(model.InfoID, func(i *model.Info) { i.Sheets = ids("sheet-economy", "sheet-economy") }), []string{"project project sheets: twice"}},
+	{"snapshot list names a journey", change(model.InfoID, func(i *model.Info) { i.Snapshots = ids("before", "now") }), []string{"project project snapshots: reference"}},
+	{"ignored rule without a name", change(model.InfoID, func(i *model.Info) { i.IgnoredRules = []model.IgnoredRule{{Reason: "x"}} }), []string{"project project ignoredRules: missing"}},
+	{"rule ignored twice", change(model.InfoID, func(i *model.Info) {
+		i.IgnoredRules = []model.IgnoredRule{{Rule: "a"}, {Rule: "b"}, {Rule: "a", Reason: "x"}}
+	}), []string{"project project ignoredRules: twice"}},
+	{"reason for ignoring", change(model.InfoID, func(i *model.Info) { i.IgnoredRules = []model.IgnoredRule{{Rule: "a", Reason: "\xff"}} }), []string{"project project ignoredRules: text"}},
 	{"company lists a stage's promise", change(model.InfoID, func(i *model.Info) { i.Promises = ids("p-company", "p-stage") }), []string{"project project promises: reference"}},
 
 	// Personas and roles.
@@ -64,12 +74,18 @@ var rules = []struct {
 	{"role of no kind", change("clerk", func(r *model.Role) { r.Role = "" }), []string{"role clerk role: value"}},
 	{"role removed", without("clerk"), []string{
 		"project project roles: reference", "touchpoint desk role: reference", "promise p-queue owner: reference", "promise p-desk owner: reference",
+		"action a-tickets owner: reference", "sheet sheet-economy rows: reference",
 	}},
 	{"role lists another's promise", change("clerk", func(r *model.Role) { r.Promises = ids("p-board") }), []string{"role clerk promises: reference"}},
 	{"role became a persona", add(&model.Persona{ID: "clerk"}), []string{
 		"project project roles: reference", "persona clerk : orphan", "touchpoint desk role: reference",
-		"promise p-queue owner: reference", "promise p-desk owner: reference",
+		"promise p-queue owner: reference", "promise p-desk owner: reference", "action a-tickets owner: reference", "sheet sheet-economy rows: reference",
 	}},
+	{"role task", change("clerk", func(r *model.Role) { r.Task = "\xff" }), []string{"role clerk note: text"}},
+	{"role to continue", change("clerk", func(r *model.Role) { r.Continue = "\xff" }), []string{"role clerk note: text"}},
+	{"horizon", change("clerk", func(r *model.Role) { r.Horizon = "2" }), []string{"role clerk horizon: value"}},
+	{"role at a stage", change("clerk", func(r *model.Role) { r.Touchpoints = ids("visit") }), []string{"role clerk touchpoints: reference"}},
+	{"role at a touchpoint twice", change("clerk", func(r *model.Role) { r.Touchpoints = ids("call", "desk", "call") }), []string{"role clerk touchpoints: twice"}},
 
 	// Journeys.
 	{"journey not listed", add(&model.Journey{ID: "x", Perspective: "customer", State: "now"}), []string{"journey x : orphan"}},
@@ -87,6 +103,7 @@ var rules = []struct {
 	{"journey removed", without("now"), []string{
 		"project project journeys: reference", "journey target previous: reference",
 		"stage search journey: reference", "stage visit journey: reference", "stage after journey: reference",
+		"sheet sheet-economy rows: reference",
 	}},
 	{"lane without ID", change("now", func(j *model.Journey) { j.Lanes = []model.Lane{{Kind: model.LaneFree}} }), []string{"journey now lanes: missing"}},
 	{"lane kind", change("now", func(j *model.Journey) { j.Lanes = []model.Lane{{ID: "l", Kind: "sky"}} }), []string{"journey now lanes: value"}},
@@ -134,7 +151,12 @@ var rules = []struct {
 	{"feeling word", change("desk", func(t *model.Touchpoint) { t.Feelings = []model.Feeling{{Word: "\xff"}} }), []string{"touchpoint desk feelings: text"}},
 	{"feeling twice", change("desk", func(t *model.Touchpoint) { t.Feelings = []model.Feeling{{Value: 1}, {Value: 2}} }), []string{"touchpoint desk feelings: twice"}},
 	{"feeling of a role", change("desk", func(t *model.Touchpoint) { t.Feelings = []model.Feeling{{Persona: "clerk"}} }), []string{"touchpoint desk feelings: reference"}},
-	{"touchpoint removed", without("call"), []string{"stage search touchpoints: reference", "promise p-desk keptBy: reference"}},
+	{"touchpoint removed", without("call"), []string{
+		"stage search touchpoints: reference", "promise p-desk keptBy: reference", "role clerk touchpoints: reference",
+	}},
+	{"touchpoint removed that is spoken of", without("queue"), []string{
+		"stage visit touchpoints: reference", "promise p-queue subject: reference", "decision d-invest about: reference", "action a-tickets about: reference",
+	}},
 
 	// Promises.
 	{"promise text", change("p-desk", func(w *model.Promise) { w.Text = "\xff" }), []string{"promise p-desk text: text"}},
@@ -159,10 +181,81 @@ var rules = []struct {
 		"promise p-company parent: cycle", "promise p-queue parent: cycle", "promise p-stage parent: cycle", "promise p-desk parent: cycle",
 	}},
 	{"promise removed", without("p-company"), []string{
-		"project project promises: reference", "promise p-stage parent: reference", "promise p-desk parent: reference",
+		"project project promises: reference", "promise p-stage parent: reference", "promise p-desk parent: reference", "sheet sheet-economy rows: reference",
 	}},
+	{"expectation too low", change("p-desk", func(w *model.Promise) { w.Expects = &model.Expectation{Low: -2.1, High: 1} }), []string{"promise p-desk expects: value"}},
+	{"expectation too high", change("p-desk", func(w *model.Promise) { w.Expects = &model.Expectation{Low: 1, High: 3} }), []string{"promise p-desk expects: value"}},
+	{"expectation upside down", change("p-desk", func(w *model.Promise) { w.Expects = &model.Expectation{Low: 1, High: 0.9} }), []string{"promise p-desk expects: value"}},
+	{"expectation is no number", change("p-desk", func(w *model.Promise) { w.Expects = &model.Expectation{Low: 1, High: math.NaN()} }), []string{"promise p-desk expects: value"}},
 	{"promise not listed", change("desk", func(t *model.Touchpoint) { t.Promises = nil }), []string{"promise p-desk subject: orphan"}},
 	{"promise listed twice", change("desk", func(t *model.Touchpoint) { t.Promises = ids("p-desk", "p-desk") }), []string{"touchpoint desk promises: twice"}},
+
+	// Sheets.
+	{"sheet not listed", add(&model.Sheet{ID: "x", Form: "f"}), []string{"sheet x : orphan"}},
+	{"sheet of no form", change("sheet-economy", func(s *model.Sheet) { s.Form = "" }), []string{"sheet sheet-economy form: missing"}},
+	{"form", change("sheet-economy", func(s *model.Sheet) { s.Form = "\xff" }), []string{"sheet sheet-economy form: text"}},
+	{"row without an ID", rows(model.SheetRow{Block: "b"}), []string{"sheet sheet-economy rows: missing"}},
+	{"row twice", rows(model.SheetRow{ID: "r", Block: "b"}, model.SheetRow{ID: "r", Block: "c"}), []string{"sheet sheet-economy rows: twice"}},
+	{"row of a block", rows(model.SheetRow{ID: "r", Block: "\x00"}), []string{"sheet sheet-economy rows: text"}},
+	{"cell", rows(model.SheetRow{ID: "r", Cells: map[string]string{"now": "\xff"}}), []string{"sheet sheet-economy rows: text"}},
+	{"cell of a column", rows(model.SheetRow{ID: "r", Cells: map[string]string{"\xff": "1"}}), []string{"sheet sheet-economy rows: text"}},
+	{"cell too long", rows(model.SheetRow{ID: "r", Cells: map[string]string{"now": strings.Repeat("ä", model.MaxText+1)}}), []string{"sheet sheet-economy rows: long"}},
+	{"row owned by a persona", rows(model.SheetRow{ID: "r", Owner: "aino"}), []string{"sheet sheet-economy rows: reference"}},
+	{"row linked to nobody", rows(model.SheetRow{ID: "r", Links: ids("now", "x")}), []string{"sheet sheet-economy rows: reference"}},
+	{"row linked twice", rows(model.SheetRow{ID: "r", Links: ids("now", "now")}), []string{"sheet sheet-economy rows: twice"}},
+	{"row linked to its sheet", rows(model.SheetRow{ID: "r", Links: ids("sheet-economy")}), []string{"sheet sheet-economy rows: reference"}},
+	{"row linked to the project", rows(model.SheetRow{ID: "r", Links: ids(model.InfoID)}), []string{"sheet sheet-economy rows: reference"}},
+	{"row linked to a snapshot", rows(model.SheetRow{ID: "r", Links: ids("before")}), []string{"sheet sheet-economy rows: reference"}},
+	{"sheet removed", without("sheet-economy"), []string{"project project sheets: reference"}},
+
+	// Decisions and actions.
+	{"decision not listed", add(&model.Decision{ID: "x", Verdict: "invest", State: "made"}), []string{"decision x : orphan"}},
+	{"decision title", change("d-invest", func(d *model.Decision) { d.Title = "\xff" }), []string{"decision d-invest title: text"}},
+	{"decision for customers", change("d-invest", func(d *model.Decision) { d.Customers = "\xff" }), []string{"decision d-invest note: text"}},
+	{"verdict", change("d-invest", func(d *model.Decision) { d.Verdict = "" }), []string{"decision d-invest verdict: value"}},
+	{"decision state", change("d-invest", func(d *model.Decision) { d.State = "idea" }), []string{"decision d-invest state: value"}},
+	{"decided on no day", change("d-invest", func(d *model.Decision) { d.Made = "2026-13-01" }), []string{"decision d-invest made: value"}},
+	{"checked on no day", change("d-invest", func(d *model.Decision) { d.Check = "1.6.2026" }), []string{"decision d-invest check: value"}},
+	{"decision owned by a persona", change("d-invest", func(d *model.Decision) { d.Owner = "aino" }), []string{"decision d-invest owner: reference"}},
+	{"decision about nobody", change("d-invest", func(d *model.Decision) { d.About = ids("queue", "") }), []string{"decision d-invest about: reference"}},
+	{"decision about itself", change("d-invest", func(d *model.Decision) { d.About = ids("d-invest") }), []string{"decision d-invest about: reference"}},
+	{"decision about one twice", change("d-invest", func(d *model.Decision) { d.About = ids("queue", "desk", "queue") }), []string{"decision d-invest about: twice"}},
+	{"decision about what is a snapshot now", func(p *model.Project) *model.Project {
+		return p.With(&model.Snapshot{ID: "a-tickets", Project: p.Bare()})
+	}, []string{"snapshot a-tickets : orphan", "decision d-invest about: reference", "project project actions: reference"}},
+	{"action not listed", add(&model.Action{ID: "x", State: "idea"}), []string{"action x : orphan"}},
+	{"action title", change("a-tickets", func(a *model.Action) { a.Title = "\xff" }), []string{"action a-tickets title: text"}},
+	{"action note", change("a-tickets", func(a *model.Action) { a.Note = "\xff" }), []string{"action a-tickets note: text"}},
+	{"action state", change("a-tickets", func(a *model.Action) { a.State = "" }), []string{"action a-tickets state: value"}},
+	{"due on no day", change("a-tickets", func(a *model.Action) { a.Due = "syksyllä" }), []string{"action a-tickets due: value"}},
+	{"value too high", change("a-tickets", func(a *model.Action) { a.Value = model.MaxRank + 1 }), []string{"action a-tickets value: value"}},
+	{"effort below zero", change("a-tickets", func(a *model.Action) { a.Effort = -1 }), []string{"action a-tickets effort: value"}},
+	{"action owned by nobody", change("a-tickets", func(a *model.Action) { a.Owner = "x" }), []string{"action a-tickets owner: reference"}},
+	{"action about the project", change("a-tickets", func(a *model.Action) { a.About = ids(model.InfoID) }), []string{"action a-tickets about: reference"}},
+	{"action removed", without("a-tickets"), []string{"project project actions: reference", "decision d-invest about: reference"}},
+
+	// Snapshots.
+	{"snapshot not listed", func(p *model.Project) *model.Project {
+		return p.With(&model.Snapshot{ID: "x", Project: p.Bare()})
+	}, []string{"snapshot x : orphan"}},
+	{"snapshot name", change("before", func(s *model.Snapshot) { s.Name = "\xff" }), []string{"snapshot before name: text"}},
+	{"snapshot note", change("before", func(s *model.Snapshot) { s.Note = "\xff" }), []string{"snapshot before note: text"}},
+	{"taken on no day", change("before", func(s *model.Snapshot) { s.Made = "x" }), []string{"snapshot before made: value"}},
+	{"snapshot of nothing", change("before", func(s *model.Snapshot) { s.Project = nil }), []string{"snapshot before content: missing"}},
+	{"snapshot without an own record", change("before", func(s *model.Snapshot) { s.Project = &model.Project{} }), []string{"snapshot before content: value"}},
+	{"snapshot of what breaks rules", change("before", func(s *model.Snapshot) { s.Project = s.Project.Without("desk") }), []string{"snapshot before content: value"}},
+	{"snapshot in a snapshot", func(p *model.Project) *model.Project {
+		return change("before", func(s *model.Snapshot) { s.Project = p })(p)
+	}, []string{"snapshot before content: value"}},
+	{"snapshot in a snapshot, hidden", change("before", func(s *model.Snapshot) {
+		s.Project = s.Project.With(&model.Snapshot{ID: "x", Project: s.Project})
+	}), []string{"snapshot before content: value"}},
+	{"snapshot removed", without("before"), []string{"project project snapshots: reference"}},
+}
+
+// rows gives the sheet of the sample other rows.
+func rows(list ...model.SheetRow) func(*model.Project) *model.Project {
+	return change("sheet-economy", func(s *model.Sheet) { s.Rows = list })
 }
 
 func ids(list ...model.ID) []model.ID { return list }

@@ -40,11 +40,11 @@ func (p *Project) SheetOf(form string) *Sheet {
 	return &Sheet{ID: NewSheetID(form), Form: form}
 }
 
-// Row returns a row, an empty one of the block when nothing has been said in
-// it. Never write into what it points to.
+// Row returns a row of a block, an empty one when nothing has been said in it.
+// Never write into what it points to.
 func (s *Sheet) Row(block string, id ID) SheetRow {
 	for _, r := range s.Rows {
-		if r.ID == id {
+		if r.ID == id && r.Block == block {
 			return r
 		}
 	}

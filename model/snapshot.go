@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 )
@@ -29,7 +29,7 @@ func (s *Snapshot) Key() ID { return s.ID }
 func (*Snapshot) Kind() Kind { return KindSnapshot }
 
 func (s *Snapshot) validate(v *validation) {
-	c := checker{v, s}
+	c, was := checker{v, s}, before[Snapshot](v, s.ID)
 	c.id()
 	c.text("name", s.Name)
 	c.text("note", s.Note)
@@ -38,6 +38,7 @@ func (s *Snapshot) validate(v *validation) {
 	switch {
 	case s.Project == nil:
 		c.fail(ProblemMissing, "content", "")
+	case s.Project == was.Project: // has been looked at, and is frozen
 	case len(s.Project.Info().Snapshots) > 0:
 		c.fail(ProblemValue, "content", "a snapshot in a snapshot")
 	default:
@@ -50,13 +51,16 @@ func (s *Snapshot) validate(v *validation) {
 // Bare returns the project without its snapshots: what a snapshot of it holds.
 func (p *Project) Bare() *Project {
 	info := *p.Info()
+	if len(info.Snapshots) == 0 {
+		return p
+	}
 	gone := info.Snapshots
 	info.Snapshots = nil
 	return p.Without(gone...).With(&info)
 }
 
-// Equal reports whether two projects hold equal entities, whatever their
-// history. Its cost grows with what they do not share.
+// Equal reports whether two projects hold equal entities. Its cost grows with
+// what they do not share.
 func (p *Project) Equal(q *Project) bool {
 	if p == nil || q == nil {
 		return p == q
@@ -69,15 +73,21 @@ func (p *Project) Equal(q *Project) bool {
 	return true
 }
 
-// MarshalJSON implements json.Marshaler: the project's own record under its
-// kind, the other entities in lists by kind, sorted by ID. The same project
-// gives the same bytes.
+// MarshalJSON implements json.Marshaler for what a snapshot holds: the project's
+// own record under its kind, the other entities in lists by kind, sorted by ID.
+// The same project gives the same bytes. A project that holds snapshots itself
+// is an error.
 func (p *Project) MarshalJSON() ([]byte, error) {
 	lists := map[Kind][]Entity{}
 	for e := range p.All() {
 		lists[e.Kind()] = append(lists[e.Kind()], e)
 	}
+	if len(lists[KindSnapshot]) > 0 {
+		return nil, errors.New("encode project: a snapshot in a snapshot")
+	}
 	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // whoever encodes the snapshot decides on that
 	b.WriteByte('{')
 	for _, kind := range Kinds() {
 		list := lists[kind]
@@ -89,52 +99,49 @@ func (p *Project) MarshalJSON() ([]byte, error) {
 		if kind == KindInfo {
 			value = list[0]
 		}
-		data, err := json.Marshal(value)
-		if err != nil {
-			return nil, fmt.Errorf("encode %s: %w", kind, err)
-		}
 		if b.Len() > 1 {
 			b.WriteByte(',')
 		}
 		fmt.Fprintf(&b, "%q:", kind)
-		b.Write(data)
+		if err := encoder.Encode(value); err != nil {
+			return nil, fmt.Errorf("encode %s: %w", kind, err)
+		}
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
 }
 
-// UnmarshalJSON implements json.Unmarshaler. It is strict: unknown kinds and
-// fields and IDs that stand twice are errors. It must not be called on a project
-// that anybody else has seen.
+// UnmarshalJSON implements json.Unmarshaler for what MarshalJSON writes, with
+// the kinds and the entities of each in any order. It is strict: an unknown kind
+// or field, a kind or an ID that stands twice and null in place of a record are
+// errors. Whether the rules of the model are kept is told by [Validate]. It must
+// not be called on a project that anybody else has seen.
 func (p *Project) UnmarshalJSON(data []byte) error {
-	var raw map[Kind]json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := expect(d, '{'); err != nil {
 		return err
 	}
 	var entities []Entity
-	for _, kind := range slices.Sorted(maps.Keys(raw)) {
-		if kind == KindSnapshot {
-			return fmt.Errorf("a snapshot holds no %s", kind)
+	seen := map[Kind]bool{}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return err
 		}
-		list := []json.RawMessage{raw[kind]}
-		if kind != KindInfo {
-			list = nil
-			if err := json.Unmarshal(raw[kind], &list); err != nil {
-				return fmt.Errorf("%s: %w", kind, err)
-			}
+		kind := Kind(fmt.Sprint(key))
+		if seen[kind] {
+			return fmt.Errorf("%q stands twice", kind)
 		}
-		for i, one := range list {
-			e, err := NewEntity(kind)
-			if err != nil {
-				return err
-			}
-			d := json.NewDecoder(bytes.NewReader(one))
-			d.DisallowUnknownFields()
-			if err := d.Decode(e); err != nil {
-				return fmt.Errorf("%s[%d]: %w", kind, i, err)
-			}
-			entities = append(entities, e)
+		seen[kind] = true
+		list, err := decodeKind(d, kind)
+		if err != nil {
+			return fmt.Errorf("%s: %w", kind, err)
 		}
+		entities = append(entities, list...)
+	}
+	if err := expect(d, '}'); err != nil {
+		return err
 	}
 	next := (&Project{}).With(entities...)
 	if next.Len() != len(entities) {
@@ -142,4 +149,53 @@ func (p *Project) UnmarshalJSON(data []byte) error {
 	}
 	*p = *next
 	return nil
+}
+
+// decodeKind reads what stands under a kind: a list, or the project's own
+// record.
+func decodeKind(d *json.Decoder, kind Kind) ([]Entity, error) {
+	one := func() (Entity, error) {
+		e, err := NewEntity(kind)
+		if err != nil {
+			return nil, err
+		}
+		if err := d.Decode(&e); err != nil { // into what e points to; null sets e itself
+			return nil, err
+		}
+		if e == nil {
+			return nil, errors.New("null in place of a record")
+		}
+		return e, nil
+	}
+	switch kind {
+	case KindInfo:
+		e, err := one()
+		return []Entity{e}, err
+	case KindSnapshot:
+		return nil, errors.New("a snapshot in a snapshot")
+	}
+	if _, err := NewEntity(kind); err != nil {
+		return nil, err
+	}
+	if err := expect(d, '['); err != nil {
+		return nil, err
+	}
+	var list []Entity
+	for d.More() {
+		e, err := one()
+		if err != nil {
+			return nil, fmt.Errorf("record %d: %w", len(list), err)
+		}
+		list = append(list, e)
+	}
+	return list, expect(d, ']')
+}
+
+// expect reads a token that must be a given bracket.
+func expect(d *json.Decoder, bracket json.Delim) error {
+	t, err := d.Token()
+	if err == nil && t != bracket {
+		err = fmt.Errorf("%v where %v should be", t, bracket)
+	}
+	return err
 }

@@ -67,7 +67,10 @@ func (i *Info) validate(v *validation) {
 	seen := map[string]bool{}
 	for _, r := range i.IgnoredRules {
 		c.text("ignoredRules", r.Rule, r.Reason)
-		if r.Rule == "" || seen[r.Rule] {
+		if r.Rule == "" {
+			c.fail(ProblemMissing, "ignoredRules", r.Reason)
+		}
+		if seen[r.Rule] {
 			c.fail(ProblemTwice, "ignoredRules", r.Rule)
 		}
 		seen[r.Rule] = true

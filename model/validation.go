@@ -38,8 +38,9 @@ func Validate(p *Project) []Problem {
 // ValidateChange returns the broken rules of what a change touched and of what
 // refers to it or is listed by it. In a project that was valid before, none
 // means that it is valid after. Its cost grows with the change; only when
-// personas or roles are removed, or what promises or journeys still refer to,
-// is the project walked, once.
+// personas or roles are removed, or something that is still referred to
+// ([Project.Referred]), is the project walked, once; and a new snapshot is
+// looked through.
 func ValidateChange(after *Project, c Change) []Problem {
 	v := &validation{p: after}
 	if len(c) <= maxTrusted {
@@ -295,12 +296,14 @@ func (c checker) refers(field string, kind Kind, id ID) {
 	}
 }
 
-// about checks references to entities of any kind, the record itself and the
-// project's own record excepted.
+// about checks references to entities of any kind, but not to the record itself,
+// nor to the project's own record, nor to snapshots: what a snapshot holds is
+// the project without snapshots, and must stand by itself.
 func (c checker) about(field string, ids []ID) {
 	seen := map[ID]bool{}
 	for _, id := range ids {
-		if e := c.v.p.Get(id); e == nil || id == c.e.Key() || id == InfoID {
+		e := c.v.p.Get(id)
+		if e == nil || id == c.e.Key() || e.Kind() == KindInfo || e.Kind() == KindSnapshot {
 			c.fail(ProblemReference, field, string(id))
 		}
 		if seen[id] {

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"reflect"
 	"slices"
 	"time"
 
@@ -113,7 +112,7 @@ func (d *Document) push(step *model.Step, key string, change model.Change) {
 		d.seq++
 		step.Seq = d.seq
 	}
-	if merged && sameContent(step.Before, step.After) {
+	if merged && step.Before.Equal(step.After) {
 		// Back to where the merged edits began: there is nothing to undo.
 		step.After, key = step.Before, ""
 		change = model.Diff(d.state.Project, step.Before)
@@ -139,16 +138,6 @@ func keyOf(e Edit) string {
 func (d *Document) merges(key string, now time.Time) bool {
 	since := now.Sub(d.mergedAt)
 	return key != "" && key == d.mergeKey && since >= 0 && since < MergeWindow
-}
-
-// sameContent reports whether two projects hold equal entities.
-func sameContent(a, b *model.Project) bool {
-	for _, delta := range model.Diff(a, b) {
-		if !reflect.DeepEqual(delta.Before, delta.After) {
-			return false
-		}
-	}
-	return true
 }
 
 // check returns the error for the rules that a change breaks.

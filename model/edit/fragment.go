@@ -111,10 +111,7 @@ func (f *Fragment) renewed(ids model.IDSource) (*Fragment, map[model.ID]model.ID
 	})
 	r := relinker{entity: swap(fresh), lane: swap(lanes)}
 	for i, e := range parts {
-		parts[i] = r.relink(e)
-		if t, ok := parts[i].(*model.Touchpoint); ok {
-			t.Origin = r.one(t.Origin)
-		}
+		parts[i] = r.relinkOrigin(e)
 	}
 	for e := range f.parts.All() {
 		if k := e.Kind(); k == model.KindPersona || k == model.KindRole {

@@ -7,9 +7,11 @@ import (
 )
 
 // Import adds everything of another project behind what is there. Personas
-// and roles that have the name of one in the project become that one; the
-// project's own name, organisation, language and note are taken where the
-// project has none. Make it with NewImport.
+// and roles that have the name of one in the project become that one, and so
+// does the sheet of a form that the project has a sheet of; the answers on role
+// cards and sheets, and the project's own name, organisation, language and note
+// are taken where the project has none. Rules of the gap check that either
+// project has switched off are off. Make it with NewImport.
 type Import struct {
 	From *model.Project // under IDs that are fresh
 }
@@ -17,33 +19,41 @@ type Import struct {
 // NewImport gives all entities and lanes of a project fresh IDs, so that it can
 // be imported any number of times.
 func NewImport(from *model.Project, ids model.IDSource) Import {
-	fresh := map[model.ID]model.ID{}
+	fresh := map[model.ID]model.ID{model.InfoID: model.InfoID}
 	lanes := map[model.ID]model.ID{}
-	var parts []model.Entity
-	meet := func(e model.Entity) {
+	rename := func(e model.Entity) bool {
 		if fresh[e.Key()] != "" {
-			return
+			return false
 		}
-		parts = append(parts, e)
 		fresh[e.Key()] = ids()
 		if j, ok := e.(*model.Journey); ok {
 			for _, l := range j.Lanes {
 				lanes[l.ID] = ids()
 			}
 		}
+		return true
 	}
-	fresh[model.InfoID] = model.InfoID
+	var parts []model.Entity
+	meet := func(e model.Entity) {
+		if rename(e) {
+			parts = append(parts, e)
+		}
+	}
 	i := from.Info()
 	descend(from, slices.Concat(i.Personas, i.Roles, i.Promises, i.Journeys, i.Sheets, i.Decisions, i.Actions, i.Snapshots), meet)
 	for e := range from.All() { // what no list names is added too, to be refused instead of lost
 		meet(e)
 	}
+	for _, s := range model.Of[model.Snapshot](from, i.Snapshots) {
+		if s.Project != nil {
+			for e := range s.Project.All() { // some are gone since
+				rename(e)
+			}
+		}
+	}
 	r := relinker{entity: swap(fresh), lane: swap(lanes)}
 	for k, e := range parts {
-		parts[k] = r.relink(e)
-		if t, ok := parts[k].(*model.Touchpoint); ok {
-			t.Origin = r.one(t.Origin)
-		}
+		parts[k] = r.relinkOrigin(e)
 	}
 	own := r.relink(i).(*model.Info)
 	return Import{model.NewProject(*own).With(parts...)}
@@ -59,6 +69,7 @@ func (e Import) Focus() []model.ID { return slices.Clone(e.From.Info().Journeys)
 func (e Import) Apply(p *model.Project) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
 		match := matchPeople(p, e.From)
+		matchSheets(p, e.From, match)
 		r := relinker{entity: func(id model.ID) model.ID {
 			if to := match[id]; to != "" {
 				return to
@@ -69,14 +80,19 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 			if entity.Kind() == model.KindInfo {
 				continue
 			}
-			if to := match[entity.Key()]; to != "" {
-				if err := d.joinRole(to, entity); err != nil {
+			to := match[entity.Key()]
+			entity = r.relink(entity)
+			if to == "" {
+				if err := d.add(entity); err != nil {
 					return err
 				}
 				continue
 			}
-			if err := d.add(r.relink(entity)); err != nil {
-				return err
+			switch own := d.open(to).(type) {
+			case *model.Role:
+				joinRole(own, entity.(*model.Role))
+			case *model.Sheet:
+				joinSheet(own, entity.(*model.Sheet))
 			}
 		}
 		e.merge(d.info(), match)
@@ -84,32 +100,57 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 	})
 }
 
+// matchSheets pairs the first sheet of each form with the project's own.
+func matchSheets(p, parts *model.Project, match map[model.ID]model.ID) {
+	taken := map[string]bool{}
+	for _, s := range model.Of[model.Sheet](parts, parts.Info().Sheets) {
+		own := p.SheetOf(s.Form)
+		if p.Sheet(own.ID) != nil && !taken[s.Form] {
+			match[s.ID], taken[s.Form] = own.ID, true
+		}
+	}
+}
+
 // joinRole gives a role what an imported one of the same name brings: its
 // promises, its touchpoints, and the answers that the role has not given yet.
-func (d *draft) joinRole(to model.ID, imported model.Entity) error {
-	from, ok := imported.(*model.Role)
-	if !ok {
-		return nil
-	}
-	own, err := d.role(to)
-	if err != nil {
-		return err
-	}
+func joinRole(to, from *model.Role) {
 	if len(from.Promises) > 0 {
-		own.Promises = inserted(own.Promises, End, from.Promises...)
+		to.Promises = inserted(to.Promises, End, from.Promises...)
 	}
 	if len(from.Touchpoints) > 0 {
-		own.Touchpoints = inserted(own.Touchpoints, End, from.Touchpoints...)
+		to.Touchpoints = inserted(to.Touchpoints, End, from.Touchpoints...)
 	}
-	if own.Horizon == model.HorizonUnknown {
-		own.Horizon = from.Horizon
+	if to.Horizon == model.HorizonUnknown {
+		to.Horizon = from.Horizon
 	}
 	for _, field := range Fields(model.KindRole) {
-		if s := textField(own, field); *s == "" {
+		if s := textField(to, field); *s == "" {
 			*s, _ = Text(from, field)
 		}
 	}
-	return nil
+}
+
+// joinSheet gives a sheet what an imported one of the same form brings: the
+// rows that it does not have, and in the others what has not been said yet.
+func joinSheet(to, from *model.Sheet) {
+	to.Rows = slices.Clone(to.Rows)
+	for _, row := range from.Rows {
+		i := rowIndex(to.Rows, row.ID)
+		if i < 0 {
+			to.Rows = append(to.Rows, row)
+			continue
+		}
+		own := &to.Rows[i]
+		for column, text := range row.Cells {
+			if own.Cells[column] == "" {
+				*own = own.WithCell(column, text)
+			}
+		}
+		if own.Owner == "" {
+			own.Owner = row.Owner
+		}
+		own.Links = inserted(own.Links, End, without(row.Links, own.Links...)...)
+	}
 }
 
 // merge adds the lists of the imported project's own record.
@@ -128,7 +169,7 @@ func (e Import) merge(to *model.Info, match map[model.ID]model.ID) {
 	to.Personas = appended(to.Personas, unmatched(from.Personas))
 	to.Roles = appended(to.Roles, unmatched(from.Roles))
 	to.Promises = appended(to.Promises, from.Promises)
-	to.Sheets = appended(to.Sheets, from.Sheets)
+	to.Sheets = appended(to.Sheets, unmatched(from.Sheets))
 	to.Decisions = appended(to.Decisions, from.Decisions)
 	to.Actions = appended(to.Actions, from.Actions)
 	to.Snapshots = appended(to.Snapshots, from.Snapshots)

@@ -66,7 +66,9 @@ func (e AddRole) Apply(p *model.Project) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
 		i := d.info()
 		i.Roles = inserted(i.Roles, End, e.Role.ID)
-		return d.add(&e.Role)
+		next := e.Role
+		next.Touchpoints = without(next.Touchpoints)
+		return d.add(&next)
 	})
 }
 

@@ -52,8 +52,8 @@ func (r relinker) relink(e model.Entity) model.Entity {
 	case *model.Action:
 		e.ID, e.Owner, e.About = r.one(e.ID), r.one(e.Owner), r.list(e.About)
 		return e
-	case *model.Snapshot: // what it holds is the past, and stays
-		e.ID = r.one(e.ID)
+	case *model.Snapshot:
+		e.ID, e.Project = r.one(e.ID), r.content(e.Project)
 		return e
 	default:
 		return e
@@ -72,6 +72,29 @@ func (r relinker) rows(list []model.SheetRow) []model.SheetRow {
 		}
 	}
 	return next
+}
+
+// content relinks what a snapshot holds, so that it can still be compared with
+// the project it was taken of.
+func (r relinker) content(p *model.Project) *model.Project {
+	if p == nil {
+		return nil
+	}
+	parts := make([]model.Entity, 0, p.Len())
+	for e := range p.All() {
+		parts = append(parts, r.relinkOrigin(e))
+	}
+	return (&model.Project{}).With(parts...)
+}
+
+// relinkOrigin is relink for entities that move into another project together
+// with the touchpoints that theirs were copied from.
+func (r relinker) relinkOrigin(e model.Entity) model.Entity {
+	e = r.relink(e)
+	if t, ok := e.(*model.Touchpoint); ok {
+		t.Origin = r.one(t.Origin)
+	}
+	return e
 }
 
 func (r relinker) one(id model.ID) model.ID {

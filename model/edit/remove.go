@@ -10,8 +10,9 @@ import (
 // that they own: a journey's stages, a stage's touchpoints, the promises of
 // each, a role's promises. What refers to them from elsewhere lets go: lists,
 // owners and responsible roles, the feelings of a persona, the parts of a
-// promise, the touchpoints that keep one, the next version of a journey, what
-// decisions, actions and sheets say about it.
+// promise, the touchpoints that keep one or that a role has a part in, the next
+// version of a journey, what decisions and actions are about, the owners and
+// links of sheets. What snapshots hold stays.
 type Remove struct {
 	IDs []model.ID
 }
@@ -23,7 +24,7 @@ func (e Remove) Label() model.Label { return counted("remove", len(e.IDs)) }
 func (e Remove) Focus() []model.ID { return e.IDs }
 
 // Apply implements Edit. Only when a persona or a role goes, or something that
-// promises or journeys refer to, does its time grow with the project.
+// is referred to ([model.Project.Referred]), does its time grow with the project.
 func (e Remove) Apply(p *model.Project) (*model.Project, error) {
 	gone, err := e.gone(p)
 	if err != nil || len(gone) == 0 {

@@ -7,7 +7,7 @@ import (
 )
 
 // SheetPlace names a row of a sheet. A sheet that is not in the project yet is
-// made of the form; so is a row.
+// made of the form when something is said in it; so is a row.
 type SheetPlace struct {
 	Sheet model.ID // model.SheetOf tells it, also before there is one
 	Form  string
@@ -15,28 +15,37 @@ type SheetPlace struct {
 	Row   model.ID // the form's key, or a fresh ID for a row that people add
 }
 
-// onRow opens a sheet and puts the changed row into it. A new row in which
-// nothing is said is put there only when keep says so.
-func (at SheetPlace) onRow(p *model.Project, keep bool, set func(model.SheetRow) model.SheetRow) (*model.Project, error) {
+// onRow changes a row.
+func (at SheetPlace) onRow(p *model.Project, set func(model.SheetRow) model.SheetRow) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
+		i, row := -1, model.SheetRow{ID: at.Row, Block: at.Block}
+		if s, ok := d.get(at.Sheet).(*model.Sheet); ok {
+			if i = rowIndex(s.Rows, at.Row); i >= 0 {
+				row = s.Rows[i]
+			}
+		}
+		if row.Block != at.Block {
+			return invalid(at.Row, "the row stands in block %q", row.Block)
+		}
+		row = set(row)
+		if i < 0 && row.Empty() {
+			return nil
+		}
 		s, err := at.open(d)
 		if err != nil {
 			return err
 		}
-		i := slices.IndexFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == at.Row })
 		if i < 0 {
-			row := set(model.SheetRow{ID: at.Row, Block: at.Block})
-			if keep || !row.Empty() {
-				s.Rows = inserted(s.Rows, End, row)
-			}
+			s.Rows = inserted(s.Rows, End, row)
 			return nil
 		}
 		s.Rows = slices.Clone(s.Rows)
-		s.Rows[i] = set(s.Rows[i])
+		s.Rows[i] = row
 		return nil
 	})
 }
 
+// open opens the sheet, which it adds when the project does not hold it.
 func (at SheetPlace) open(d *draft) (*model.Sheet, error) {
 	if d.get(at.Sheet) != nil {
 		return opened[model.Sheet](d, model.KindSheet, at.Sheet)
@@ -45,6 +54,10 @@ func (at SheetPlace) open(d *draft) (*model.Sheet, error) {
 	i := d.info()
 	i.Sheets = inserted(i.Sheets, End, s.ID)
 	return s, d.add(s)
+}
+
+func rowIndex(rows []model.SheetRow, id model.ID) int {
+	return slices.IndexFunc(rows, func(r model.SheetRow) bool { return r.ID == id })
 }
 
 // SetCell writes a cell of a sheet: a text, the key of a choice, a step or a
@@ -66,7 +79,7 @@ func (e SetCell) Focus() []model.ID { return []model.ID{e.Sheet} }
 
 // Apply implements Edit.
 func (e SetCell) Apply(p *model.Project) (*model.Project, error) {
-	return e.onRow(p, false, func(r model.SheetRow) model.SheetRow { return r.WithCell(e.Column, e.Text) })
+	return e.onRow(p, func(r model.SheetRow) model.SheetRow { return r.WithCell(e.Column, e.Text) })
 }
 
 // SetRowOwner says which role answers for a row of a sheet; empty is nobody.
@@ -83,7 +96,7 @@ func (e SetRowOwner) Focus() []model.ID { return []model.ID{e.Sheet} }
 
 // Apply implements Edit.
 func (e SetRowOwner) Apply(p *model.Project) (*model.Project, error) {
-	return e.onRow(p, false, func(r model.SheetRow) model.SheetRow {
+	return e.onRow(p, func(r model.SheetRow) model.SheetRow {
 		r.Owner = e.Owner
 		return r
 	})
@@ -104,7 +117,7 @@ func (e SetRowLinks) Focus() []model.ID { return []model.ID{e.Sheet} }
 
 // Apply implements Edit.
 func (e SetRowLinks) Apply(p *model.Project) (*model.Project, error) {
-	return e.onRow(p, false, func(r model.SheetRow) model.SheetRow {
+	return e.onRow(p, func(r model.SheetRow) model.SheetRow {
 		r.Links = without(e.Links)
 		return r
 	})
@@ -123,7 +136,17 @@ func (e AddRow) Focus() []model.ID { return []model.ID{e.Sheet} }
 
 // Apply implements Edit.
 func (e AddRow) Apply(p *model.Project) (*model.Project, error) {
-	return e.onRow(p, true, func(r model.SheetRow) model.SheetRow { return r })
+	return apply(p, func(d *draft) error {
+		s, err := e.open(d)
+		if err != nil {
+			return err
+		}
+		if e.Row == "" || rowIndex(s.Rows, e.Row) >= 0 {
+			return invalid(e.Row, "the ID of the new row is empty or taken")
+		}
+		s.Rows = inserted(s.Rows, End, model.SheetRow{ID: e.Row, Block: e.Block})
+		return nil
+	})
 }
 
 // RemoveRow removes a row that people have added, or empties one that the form
@@ -146,7 +169,7 @@ func (e RemoveRow) Apply(p *model.Project) (*model.Project, error) {
 		if err != nil {
 			return err
 		}
-		i := slices.IndexFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == e.Row })
+		i := rowIndex(s.Rows, e.Row)
 		if i < 0 {
 			return model.NotFound(model.KindSheet, e.Row)
 		}
@@ -182,7 +205,7 @@ func (e MoveRow) Apply(p *model.Project) (*model.Project, error) {
 		if err != nil {
 			return err
 		}
-		from := slices.IndexFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == e.Row })
+		from := rowIndex(s.Rows, e.Row)
 		if from < 0 {
 			return model.NotFound(model.KindSheet, e.Row)
 		}

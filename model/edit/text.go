@@ -11,10 +11,10 @@ type Field string
 
 // The fields of SetText. Which entity has which is told by [Fields].
 const (
-	FieldName          Field = "name"  // project, persona, role, journey, stage
+	FieldName          Field = "name"  // project, persona, role, journey, stage, snapshot
 	FieldTitle         Field = "title" // touchpoint, decision, action
 	FieldText          Field = "text"  // promise
-	FieldNote          Field = "note"  // all but touchpoints
+	FieldNote          Field = "note"  // all but touchpoints and sheets
 	FieldDoes          Field = "does"
 	FieldThinks        Field = "thinks"
 	FieldNeeds         Field = "needs"

@@ -97,6 +97,10 @@ func valueKeys() map[string]string {
 	each(put, "kept", model.KeptStates()...)
 	each(put, "adoption", model.AdoptionSteps()...)
 	each(put, "role", model.RoleKinds()...)
+	each(put, "horizon", model.Horizons()...)
+	each(put, "verdict", model.Verdicts()...)
+	each(put, "decisionState", model.DecisionStates()...)
+	each(put, "actionState", model.ActionStates()...)
 	return keys
 }
 

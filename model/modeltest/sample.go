@@ -50,11 +50,21 @@ const (
 	TargetStage model.ID = "target-stage" // stage of Target
 	TargetDesk  model.ID = "target-desk"  // touchpoint of Target that comes from Desk
 	TargetWord  model.ID = "target-word"  // promise of TargetDesk
+
+	Sheet      model.ID = "sheet-economy" // of the form "economy": a row of the form, one that was added
+	SheetRow   model.ID = "purpose"       // row of Sheet that the form gives
+	AddedRow   model.ID = "row-added"     // row of Sheet in another block, owned by Clerk, with links
+	Invest     model.ID = "d-invest"      // decision that is made, about QueueWord, Queue and Tickets
+	GiveUp     model.ID = "d-give-up"     // decision that is proposed
+	Tickets    model.ID = "a-tickets"     // action under way, about Queue
+	Idea       model.ID = "a-idea"        // action that nobody owns or has ranked
+	BeforeShop model.ID = "before"        // snapshot without the log, the sheet and what is known of QueueWord
 )
 
 // Sample returns a small project that has something of everything: two
 // journeys of which one is wanted, promises at all levels and in all states,
-// feelings of several personas, a free lane, long and odd texts.
+// feelings of several personas, a free lane, role cards, a sheet, decisions,
+// actions, an earlier version of itself, long and odd texts.
 func Sample() *model.Project {
 	info := model.Info{
 		Name: "Kirjaston palvelulupaus", Language: "fi", Created: "2026-01-15",
@@ -66,15 +76,51 @@ func Sample() *model.Project {
 		Promises:     []model.ID{CompanyWord},
 	}
 	p := model.NewProject(info).With(samplePeople()...)
-	return p.With(sampleNow()...).With(sampleTarget()...).With(samplePromises()...)
+	p = p.With(sampleNow()...).With(sampleTarget()...).With(samplePromises()...)
+	then := p.With(&model.Promise{
+		ID: QueueWord, Level: model.LevelTouchpoint, Subject: Queue, Text: "Jonotat vain hetken",
+		Parent: StageWord, Kept: model.KeptUnknown, Evidence: model.EvidenceGuess, Adoption: model.AdoptionWritten,
+	})
+	info.Sheets = []model.ID{Sheet}
+	info.Decisions = []model.ID{Invest, GiveUp}
+	info.Actions = []model.ID{Tickets, Idea}
+	info.Snapshots = []model.ID{BeforeShop}
+	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseMeasure", Reason: "Mittarit sovitaan maaliskuussa."}}
+	return p.With(&info, &model.Snapshot{
+		ID: BeforeShop, Name: "Ennen ensimmäistä työpajaa", Made: "2026-01-09", Note: "vain arvauksia", Project: then,
+	}).With(sampleLog()...)
+}
+
+func sampleLog() []model.Entity {
+	return []model.Entity{
+		&model.Sheet{ID: Sheet, Form: "economy", Rows: []model.SheetRow{
+			{ID: SheetRow, Block: "poles", Cells: map[string]string{"now": "2", "target": "4", "evidence": "strategian ensimmäinen sivu"}},
+			{ID: AddedRow, Block: "repair", Cells: map[string]string{"what": "Tulospalkkiot", "when": "2026-09-01"}, Owner: Clerk, Links: []model.ID{Now, CompanyWord}},
+		}},
+		&model.Decision{
+			ID: Invest, Title: "Vuoronumerot käyttöön", Verdict: model.VerdictInvest, State: model.DecisionMade,
+			Why: "Jono on polun synkin kohta", Value: "ennakoitava odotus", Benefit: "aikaa lapselle", Customers: "kiireiset perheet",
+			Owner: Board, Made: "2026-01-20", Check: "2026-06-01", About: []model.ID{QueueWord, Queue, Tickets}, Note: "yksimielinen",
+		},
+		&model.Decision{ID: GiveUp, Title: "Lehtimainonta", Verdict: model.VerdictGiveUp, State: model.DecisionProposed},
+		&model.Action{
+			ID: Tickets, Title: "Hanki vuoronumerolaite", State: model.ActionDoing, Owner: Clerk, Due: "2026-03-01",
+			Value: 5, Effort: 2, About: []model.ID{Queue}, Note: "kaksi tarjousta",
+		},
+		&model.Action{ID: Idea, Title: "Vinkkihylly lapsille", State: model.ActionIdea},
+	}
 }
 
 func samplePeople() []model.Entity {
 	return []model.Entity{
 		&model.Persona{ID: Aino, Name: "Aino, 34", Goals: "Löytää kirja lapselle", Quote: "Ei minulla ole aikaa jonottaa."},
 		&model.Persona{ID: Veli, Name: "Veli, 71", Note: "Käy joka tiistai."},
-		&model.Role{ID: Board, Name: "Hallitus", Role: model.RoleBoard, Promises: []model.ID{BoardWord}},
-		&model.Role{ID: Clerk, Name: "Virkailija", Role: model.RoleOther, Note: "tiskillä"},
+		&model.Role{ID: Board, Name: "Hallitus", Role: model.RoleBoard, Horizon: model.HorizonTen, Promises: []model.ID{BoardWord}},
+		&model.Role{
+			ID: Clerk, Name: "Virkailija", Role: model.RoleOther, Note: "tiskillä", Horizon: model.HorizonToday,
+			Task: "Tarkistan varaukset", Value: "Autan asiakasta saamaan varaamansa kirjan ilman turhaa käyntiä", Touchpoints: []model.ID{Call},
+			Measures: "jonotusaika", Start: "kerron odotusajan", Stop: "pyydän kortin kahdesti", Continue: "annan vinkin",
+		},
 	}
 }
 
@@ -162,6 +208,7 @@ func samplePromises() []model.Entity {
 		&model.Promise{
 			ID: DeskWord, Level: model.LevelTouchpoint, Subject: Desk, Text: "Saat aina yhden vinkin", Parent: CompanyWord,
 			Owner: Clerk, KeptBy: []model.ID{Call}, Kept: model.KeptYes, Evidence: model.EvidenceObserved, Adoption: model.AdoptionCommitted,
+			Expects: &model.Expectation{Low: 1, High: 2},
 		},
 		&model.Promise{
 			ID: BoardWord, Level: model.LevelRole, Subject: Board, Text: "Rahoitamme aukiolon", Kept: model.KeptUnknown,

@@ -1,0 +1,302 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// DifferenceCode says what is different; translations have it as "change." +
+// code. The word before the stop is what it is about.
+type DifferenceCode string
+
+// The codes of differences, in the order in which Since groups them. What is
+// written behind one is what From and To hold; both are empty when nothing was
+// said, and always for what was added or removed.
+const (
+	PromiseAdded    DifferenceCode = "promise.added"
+	PromiseRemoved  DifferenceCode = "promise.removed"
+	PromiseText     DifferenceCode = "promise.text"     // the text
+	PromiseKept     DifferenceCode = "promise.kept"     // Kept
+	PromiseAdoption DifferenceCode = "promise.adoption" // Adoption
+	PromiseOwner    DifferenceCode = "promise.owner"    // ID of a role
+	PromiseMeasure  DifferenceCode = "promise.measure"  // the latest value
+
+	FeelingValue DifferenceCode = "feeling.value" // a number as strconv writes it; Part is the persona
+
+	JourneyAdded      DifferenceCode = "journey.added"
+	JourneyRemoved    DifferenceCode = "journey.removed"
+	TouchpointAdded   DifferenceCode = "touchpoint.added"
+	TouchpointRemoved DifferenceCode = "touchpoint.removed"
+	TouchpointMoved   DifferenceCode = "touchpoint.moved" // ID of a stage
+	TouchpointTitle   DifferenceCode = "touchpoint.title" // the title
+
+	DecisionAdded   DifferenceCode = "decision.added"
+	DecisionRemoved DifferenceCode = "decision.removed"
+	DecisionVerdict DifferenceCode = "decision.verdict" // Verdict
+	DecisionStep    DifferenceCode = "decision.state"   // DecisionState
+
+	ActionAdded   DifferenceCode = "action.added"
+	ActionRemoved DifferenceCode = "action.removed"
+	ActionStep    DifferenceCode = "action.state" // ActionState
+
+	RoleAdded    DifferenceCode = "role.added"
+	RoleRemoved  DifferenceCode = "role.removed"
+	RoleTask     DifferenceCode = "role.task"     // the text
+	RoleValue    DifferenceCode = "role.value"    // the text
+	RoleHorizon  DifferenceCode = "role.horizon"  // Horizon
+	RoleMeasures DifferenceCode = "role.measures" // the text
+	RoleStart    DifferenceCode = "role.start"    // the text
+	RoleStop     DifferenceCode = "role.stop"     // the text
+	RoleContinue DifferenceCode = "role.continue" // the text
+
+	SheetNow    DifferenceCode = "sheet.now"    // the cell as it is stored; Part is the row
+	SheetTarget DifferenceCode = "sheet.target" // likewise
+)
+
+// DifferenceCodes lists the codes in the order of their groups.
+func DifferenceCodes() []DifferenceCode {
+	return []DifferenceCode{
+		PromiseAdded, PromiseRemoved, PromiseText, PromiseKept, PromiseAdoption, PromiseOwner, PromiseMeasure,
+		FeelingValue,
+		JourneyAdded, JourneyRemoved, TouchpointAdded, TouchpointRemoved, TouchpointMoved, TouchpointTitle,
+		DecisionAdded, DecisionRemoved, DecisionVerdict, DecisionStep,
+		ActionAdded, ActionRemoved, ActionStep,
+		RoleAdded, RoleRemoved, RoleTask, RoleValue, RoleHorizon, RoleMeasures, RoleStart, RoleStop, RoleContinue,
+		SheetNow, SheetTarget,
+	}
+}
+
+// Group is what the difference is about: promise, feeling, journey,
+// touchpoint, decision, action, role or sheet.
+func (c DifferenceCode) Group() string {
+	group, _, _ := strings.Cut(string(c), ".")
+	return group
+}
+
+// Difference is one thing that is not as it was, told for people. It is frozen.
+type Difference struct {
+	Code     DifferenceCode
+	ID       ID // of what is in the present project, or else was in the earlier one
+	Part     ID // which part of it, where the code says so
+	From, To string
+}
+
+// The columns of sheets that tell where one is and where one wants to be.
+const (
+	columnNow    = "now"
+	columnTarget = "target"
+)
+
+// Since lists what people want to hear of when they meet again: what became of
+// promises, feelings, journeys with their touchpoints, decisions, actions,
+// roles' answers and the sheets' now and target. Differences stand by group; in
+// a group first what there is today, in the project's order, then what is gone,
+// in the order it had. What is not among the codes is passed over: notes,
+// evidence, names of people, the order of things, who stands under whom, and
+// what a journey that was added or removed as a whole consists of, its promises
+// excepted. Two equal projects give none.
+func Since(then, now *Project) []Difference {
+	if then == now {
+		return nil
+	}
+	s := since{then: then, now: now}
+	each(&s, promisesOf, s.promise)
+	each(&s, touchpointsOf, s.feelings)
+	each(&s, func(p *Project) []ID { return p.Info().Journeys }, s.journey)
+	each(&s, touchpointsOf, s.touchpoint)
+	each(&s, func(p *Project) []ID { return p.Info().Decisions }, s.decision)
+	each(&s, func(p *Project) []ID { return p.Info().Actions }, s.action)
+	each(&s, func(p *Project) []ID { return p.Info().Roles }, s.role)
+	each(&s, func(p *Project) []ID { return p.Info().Sheets }, s.sheet)
+	return s.list
+}
+
+// since collects differences.
+type since struct {
+	then, now *Project
+	list      []Difference
+}
+
+// each calls visit for what is not the same in the two projects: with nil for
+// before when it was added, for after when it was removed.
+func each[T any](s *since, list func(*Project) []ID, visit func(before, after *T)) {
+	for _, after := range Of[T](s.now, list(s.now)) {
+		if before := get[T](s.then, any(after).(Entity).Key()); before != after {
+			visit(before, after)
+		}
+	}
+	for _, before := range Of[T](s.then, list(s.then)) {
+		if get[T](s.now, any(before).(Entity).Key()) == nil {
+			visit(before, nil)
+		}
+	}
+}
+
+// promisesOf lists the promises of a project from the company's over those of
+// stages and touchpoints, from left to right, to those of roles.
+func promisesOf(p *Project) []ID {
+	ids := slices.Clip(p.Info().Promises)
+	for _, j := range Of[Journey](p, p.Info().Journeys) {
+		for _, s := range Of[Stage](p, j.Stages) {
+			ids = append(ids, s.Promises...)
+			for _, t := range Of[Touchpoint](p, s.Touchpoints) {
+				ids = append(ids, t.Promises...)
+			}
+		}
+	}
+	for _, r := range Of[Role](p, p.Info().Roles) {
+		ids = append(ids, r.Promises...)
+	}
+	return ids
+}
+
+func touchpointsOf(p *Project) []ID {
+	var ids []ID
+	for _, j := range Of[Journey](p, p.Info().Journeys) {
+		for _, s := range Of[Stage](p, j.Stages) {
+			ids = append(ids, s.Touchpoints...)
+		}
+	}
+	return ids
+}
+
+// note adds a difference when there is one.
+func (s *since) note(code DifferenceCode, id, part ID, from, to string) {
+	if from != to {
+		s.list = append(s.list, Difference{Code: code, ID: id, Part: part, From: from, To: to})
+	}
+}
+
+// cameOrWent adds the difference of an entity that only one project has and
+// reports whether that is so. An empty ID stands for an entity that is not there.
+func (s *since) cameOrWent(before, after ID, added, removed DifferenceCode) bool {
+	switch {
+	case before == "":
+		s.list = append(s.list, Difference{Code: added, ID: after})
+	case after == "":
+		s.list = append(s.list, Difference{Code: removed, ID: before})
+	}
+	return before == "" || after == ""
+}
+
+// key is the ID of an entity, empty for none.
+func key[T any](e *T) ID {
+	if e == nil {
+		return ""
+	}
+	return any(e).(Entity).Key()
+}
+
+func (s *since) promise(before, after *Promise) {
+	if s.cameOrWent(key(before), key(after), PromiseAdded, PromiseRemoved) {
+		return
+	}
+	s.note(PromiseText, after.ID, "", before.Text, after.Text)
+	s.note(PromiseKept, after.ID, "", string(before.Kept), string(after.Kept))
+	s.note(PromiseAdoption, after.ID, "", string(before.Adoption), string(after.Adoption))
+	s.note(PromiseOwner, after.ID, "", string(before.Owner), string(after.Owner))
+	s.note(PromiseMeasure, after.ID, "", before.Measure.Last, after.Measure.Last)
+}
+
+// feelings compares a touchpoint that both projects have, for the customer in
+// general and persona by persona in the project's order.
+func (s *since) feelings(before, after *Touchpoint) {
+	if before == nil || after == nil {
+		return
+	}
+	value := func(t *Touchpoint, persona ID) string {
+		if f, ok := t.Feeling(persona); ok {
+			return strconv.FormatFloat(f.Value, 'f', -1, 64)
+		}
+		return ""
+	}
+	seen := map[ID]bool{}
+	for _, list := range [][]ID{{""}, s.now.Info().Personas, s.then.Info().Personas} {
+		for _, persona := range list {
+			if !seen[persona] {
+				seen[persona] = true
+				s.note(FeelingValue, after.ID, persona, value(before, persona), value(after, persona))
+			}
+		}
+	}
+}
+
+func (s *since) journey(before, after *Journey) {
+	s.cameOrWent(key(before), key(after), JourneyAdded, JourneyRemoved)
+}
+
+func (s *since) touchpoint(before, after *Touchpoint) {
+	switch {
+	case before == nil:
+		if j := s.now.JourneyOf(after.ID); j != nil && s.then.Journey(j.ID) == nil {
+			return
+		}
+	case after == nil:
+		if j := s.then.JourneyOf(before.ID); j != nil && s.now.Journey(j.ID) == nil {
+			return
+		}
+	}
+	if s.cameOrWent(key(before), key(after), TouchpointAdded, TouchpointRemoved) {
+		return
+	}
+	s.note(TouchpointMoved, after.ID, "", string(before.Stage), string(after.Stage))
+	s.note(TouchpointTitle, after.ID, "", before.Title, after.Title)
+}
+
+func (s *since) decision(before, after *Decision) {
+	if s.cameOrWent(key(before), key(after), DecisionAdded, DecisionRemoved) {
+		return
+	}
+	s.note(DecisionVerdict, after.ID, "", string(before.Verdict), string(after.Verdict))
+	s.note(DecisionStep, after.ID, "", string(before.State), string(after.State))
+}
+
+func (s *since) action(before, after *Action) {
+	if s.cameOrWent(key(before), key(after), ActionAdded, ActionRemoved) {
+		return
+	}
+	s.note(ActionStep, after.ID, "", string(before.State), string(after.State))
+}
+
+func (s *since) role(before, after *Role) {
+	if s.cameOrWent(key(before), key(after), RoleAdded, RoleRemoved) {
+		return
+	}
+	s.note(RoleTask, after.ID, "", before.Task, after.Task)
+	s.note(RoleValue, after.ID, "", before.Value, after.Value)
+	s.note(RoleHorizon, after.ID, "", string(before.Horizon), string(after.Horizon))
+	s.note(RoleMeasures, after.ID, "", before.Measures, after.Measures)
+	s.note(RoleStart, after.ID, "", before.Start, after.Start)
+	s.note(RoleStop, after.ID, "", before.Stop, after.Stop)
+	s.note(RoleContinue, after.ID, "", before.Continue, after.Continue)
+}
+
+// sheet compares the cells row by row. A sheet that is not there is an empty
+// one: it is made when somebody first writes into it.
+func (s *since) sheet(before, after *Sheet) {
+	id := cmp.Or(key(after), key(before))
+	before, after = cmp.Or(before, &Sheet{}), cmp.Or(after, &Sheet{})
+	type place struct {
+		block string
+		row   ID
+	}
+	was := make(map[place]SheetRow, len(before.Rows))
+	for _, r := range before.Rows {
+		was[place{r.Block, r.ID}] = r
+	}
+	row := func(at place, before, after SheetRow) {
+		s.note(SheetNow, id, at.row, before.Cells[columnNow], after.Cells[columnNow])
+		s.note(SheetTarget, id, at.row, before.Cells[columnTarget], after.Cells[columnTarget])
+		delete(was, at)
+	}
+	for _, r := range after.Rows {
+		at := place{r.Block, r.ID}
+		row(at, was[at], r)
+	}
+	for _, r := range before.Rows {
+		at := place{r.Block, r.ID}
+		row(at, was[at], SheetRow{}) // nothing where the row is still there
+	}
+}
