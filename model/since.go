@@ -15,56 +15,56 @@ type DifferenceCode string
 // written behind one is what From and To hold; both are empty when nothing was
 // said, and always for what was added or removed.
 const (
-	PromiseAdded    DifferenceCode = "promise.added"
-	PromiseRemoved  DifferenceCode = "promise.removed"
-	PromiseText     DifferenceCode = "promise.text"     // the text
-	PromiseKept     DifferenceCode = "promise.kept"     // Kept
-	PromiseAdoption DifferenceCode = "promise.adoption" // Adoption
-	PromiseOwner    DifferenceCode = "promise.owner"    // ID of a role
-	PromiseMeasure  DifferenceCode = "promise.measure"  // the latest value
+	DiffPromiseAdded    DifferenceCode = "promise.added"
+	DiffPromiseRemoved  DifferenceCode = "promise.removed"
+	DiffPromiseText     DifferenceCode = "promise.text"     // the text
+	DiffPromiseKept     DifferenceCode = "promise.kept"     // Kept
+	DiffPromiseAdoption DifferenceCode = "promise.adoption" // Adoption
+	DiffPromiseOwner    DifferenceCode = "promise.owner"    // ID of a role
+	DiffPromiseMeasure  DifferenceCode = "promise.measure"  // the latest value
 
-	FeelingValue DifferenceCode = "feeling.value" // a number as strconv writes it; Part is the persona
+	DiffFeelingValue DifferenceCode = "feeling.value" // a number as strconv writes it; Part is the persona
 
-	JourneyAdded      DifferenceCode = "journey.added"
-	JourneyRemoved    DifferenceCode = "journey.removed"
-	TouchpointAdded   DifferenceCode = "touchpoint.added"
-	TouchpointRemoved DifferenceCode = "touchpoint.removed"
-	TouchpointMoved   DifferenceCode = "touchpoint.moved" // ID of a stage
-	TouchpointTitle   DifferenceCode = "touchpoint.title" // the title
+	DiffJourneyAdded      DifferenceCode = "journey.added"
+	DiffJourneyRemoved    DifferenceCode = "journey.removed"
+	DiffTouchpointAdded   DifferenceCode = "touchpoint.added"
+	DiffTouchpointRemoved DifferenceCode = "touchpoint.removed"
+	DiffTouchpointMoved   DifferenceCode = "touchpoint.moved" // ID of a stage
+	DiffTouchpointTitle   DifferenceCode = "touchpoint.title" // the title
 
-	DecisionAdded   DifferenceCode = "decision.added"
-	DecisionRemoved DifferenceCode = "decision.removed"
-	DecisionVerdict DifferenceCode = "decision.verdict" // Verdict
-	DecisionStep    DifferenceCode = "decision.state"   // DecisionState
+	DiffDecisionAdded   DifferenceCode = "decision.added"
+	DiffDecisionRemoved DifferenceCode = "decision.removed"
+	DiffDecisionVerdict DifferenceCode = "decision.verdict" // Verdict
+	DiffDecisionState   DifferenceCode = "decision.state"   // DecisionState
 
-	ActionAdded   DifferenceCode = "action.added"
-	ActionRemoved DifferenceCode = "action.removed"
-	ActionStep    DifferenceCode = "action.state" // ActionState
+	DiffActionAdded   DifferenceCode = "action.added"
+	DiffActionRemoved DifferenceCode = "action.removed"
+	DiffActionState   DifferenceCode = "action.state" // ActionState
 
-	RoleAdded    DifferenceCode = "role.added"
-	RoleRemoved  DifferenceCode = "role.removed"
-	RoleTask     DifferenceCode = "role.task"     // the text
-	RoleValue    DifferenceCode = "role.value"    // the text
-	RoleHorizon  DifferenceCode = "role.horizon"  // Horizon
-	RoleMeasures DifferenceCode = "role.measures" // the text
-	RoleStart    DifferenceCode = "role.start"    // the text
-	RoleStop     DifferenceCode = "role.stop"     // the text
-	RoleContinue DifferenceCode = "role.continue" // the text
+	DiffRoleAdded    DifferenceCode = "role.added"
+	DiffRoleRemoved  DifferenceCode = "role.removed"
+	DiffRoleTask     DifferenceCode = "role.task"     // the text
+	DiffRoleValue    DifferenceCode = "role.value"    // the text
+	DiffRoleHorizon  DifferenceCode = "role.horizon"  // Horizon
+	DiffRoleMeasures DifferenceCode = "role.measures" // the text
+	DiffRoleStart    DifferenceCode = "role.start"    // the text
+	DiffRoleStop     DifferenceCode = "role.stop"     // the text
+	DiffRoleContinue DifferenceCode = "role.continue" // the text
 
-	SheetNow    DifferenceCode = "sheet.now"    // the cell as it is stored; Part is the row
-	SheetTarget DifferenceCode = "sheet.target" // likewise
+	DiffSheetNow    DifferenceCode = "sheet.now"    // the cell as it is stored; Part is the row
+	DiffSheetTarget DifferenceCode = "sheet.target" // likewise
 )
 
 // DifferenceCodes lists the codes in the order of their groups.
 func DifferenceCodes() []DifferenceCode {
 	return []DifferenceCode{
-		PromiseAdded, PromiseRemoved, PromiseText, PromiseKept, PromiseAdoption, PromiseOwner, PromiseMeasure,
-		FeelingValue,
-		JourneyAdded, JourneyRemoved, TouchpointAdded, TouchpointRemoved, TouchpointMoved, TouchpointTitle,
-		DecisionAdded, DecisionRemoved, DecisionVerdict, DecisionStep,
-		ActionAdded, ActionRemoved, ActionStep,
-		RoleAdded, RoleRemoved, RoleTask, RoleValue, RoleHorizon, RoleMeasures, RoleStart, RoleStop, RoleContinue,
-		SheetNow, SheetTarget,
+		DiffPromiseAdded, DiffPromiseRemoved, DiffPromiseText, DiffPromiseKept, DiffPromiseAdoption, DiffPromiseOwner, DiffPromiseMeasure,
+		DiffFeelingValue,
+		DiffJourneyAdded, DiffJourneyRemoved, DiffTouchpointAdded, DiffTouchpointRemoved, DiffTouchpointMoved, DiffTouchpointTitle,
+		DiffDecisionAdded, DiffDecisionRemoved, DiffDecisionVerdict, DiffDecisionState,
+		DiffActionAdded, DiffActionRemoved, DiffActionState,
+		DiffRoleAdded, DiffRoleRemoved, DiffRoleTask, DiffRoleValue, DiffRoleHorizon, DiffRoleMeasures, DiffRoleStart, DiffRoleStop, DiffRoleContinue,
+		DiffSheetNow, DiffSheetTarget,
 	}
 }
 
@@ -190,14 +190,14 @@ func key[T any](e *T) ID {
 }
 
 func (s *since) promise(before, after *Promise) {
-	if s.cameOrWent(key(before), key(after), PromiseAdded, PromiseRemoved) {
+	if s.cameOrWent(key(before), key(after), DiffPromiseAdded, DiffPromiseRemoved) {
 		return
 	}
-	s.note(PromiseText, after.ID, "", before.Text, after.Text)
-	s.note(PromiseKept, after.ID, "", string(before.Kept), string(after.Kept))
-	s.note(PromiseAdoption, after.ID, "", string(before.Adoption), string(after.Adoption))
-	s.note(PromiseOwner, after.ID, "", string(before.Owner), string(after.Owner))
-	s.note(PromiseMeasure, after.ID, "", before.Measure.Last, after.Measure.Last)
+	s.note(DiffPromiseText, after.ID, "", before.Text, after.Text)
+	s.note(DiffPromiseKept, after.ID, "", string(before.Kept), string(after.Kept))
+	s.note(DiffPromiseAdoption, after.ID, "", string(before.Adoption), string(after.Adoption))
+	s.note(DiffPromiseOwner, after.ID, "", string(before.Owner), string(after.Owner))
+	s.note(DiffPromiseMeasure, after.ID, "", before.Measure.Last, after.Measure.Last)
 }
 
 // feelings compares a touchpoint that both projects have, for the customer in
@@ -217,14 +217,14 @@ func (s *since) feelings(before, after *Touchpoint) {
 		for _, persona := range list {
 			if !seen[persona] {
 				seen[persona] = true
-				s.note(FeelingValue, after.ID, persona, value(before, persona), value(after, persona))
+				s.note(DiffFeelingValue, after.ID, persona, value(before, persona), value(after, persona))
 			}
 		}
 	}
 }
 
 func (s *since) journey(before, after *Journey) {
-	s.cameOrWent(key(before), key(after), JourneyAdded, JourneyRemoved)
+	s.cameOrWent(key(before), key(after), DiffJourneyAdded, DiffJourneyRemoved)
 }
 
 func (s *since) touchpoint(before, after *Touchpoint) {
@@ -238,39 +238,39 @@ func (s *since) touchpoint(before, after *Touchpoint) {
 			return
 		}
 	}
-	if s.cameOrWent(key(before), key(after), TouchpointAdded, TouchpointRemoved) {
+	if s.cameOrWent(key(before), key(after), DiffTouchpointAdded, DiffTouchpointRemoved) {
 		return
 	}
-	s.note(TouchpointMoved, after.ID, "", string(before.Stage), string(after.Stage))
-	s.note(TouchpointTitle, after.ID, "", before.Title, after.Title)
+	s.note(DiffTouchpointMoved, after.ID, "", string(before.Stage), string(after.Stage))
+	s.note(DiffTouchpointTitle, after.ID, "", before.Title, after.Title)
 }
 
 func (s *since) decision(before, after *Decision) {
-	if s.cameOrWent(key(before), key(after), DecisionAdded, DecisionRemoved) {
+	if s.cameOrWent(key(before), key(after), DiffDecisionAdded, DiffDecisionRemoved) {
 		return
 	}
-	s.note(DecisionVerdict, after.ID, "", string(before.Verdict), string(after.Verdict))
-	s.note(DecisionStep, after.ID, "", string(before.State), string(after.State))
+	s.note(DiffDecisionVerdict, after.ID, "", string(before.Verdict), string(after.Verdict))
+	s.note(DiffDecisionState, after.ID, "", string(before.State), string(after.State))
 }
 
 func (s *since) action(before, after *Action) {
-	if s.cameOrWent(key(before), key(after), ActionAdded, ActionRemoved) {
+	if s.cameOrWent(key(before), key(after), DiffActionAdded, DiffActionRemoved) {
 		return
 	}
-	s.note(ActionStep, after.ID, "", string(before.State), string(after.State))
+	s.note(DiffActionState, after.ID, "", string(before.State), string(after.State))
 }
 
 func (s *since) role(before, after *Role) {
-	if s.cameOrWent(key(before), key(after), RoleAdded, RoleRemoved) {
+	if s.cameOrWent(key(before), key(after), DiffRoleAdded, DiffRoleRemoved) {
 		return
 	}
-	s.note(RoleTask, after.ID, "", before.Task, after.Task)
-	s.note(RoleValue, after.ID, "", before.Value, after.Value)
-	s.note(RoleHorizon, after.ID, "", string(before.Horizon), string(after.Horizon))
-	s.note(RoleMeasures, after.ID, "", before.Measures, after.Measures)
-	s.note(RoleStart, after.ID, "", before.Start, after.Start)
-	s.note(RoleStop, after.ID, "", before.Stop, after.Stop)
-	s.note(RoleContinue, after.ID, "", before.Continue, after.Continue)
+	s.note(DiffRoleTask, after.ID, "", before.Task, after.Task)
+	s.note(DiffRoleValue, after.ID, "", before.Value, after.Value)
+	s.note(DiffRoleHorizon, after.ID, "", string(before.Horizon), string(after.Horizon))
+	s.note(DiffRoleMeasures, after.ID, "", before.Measures, after.Measures)
+	s.note(DiffRoleStart, after.ID, "", before.Start, after.Start)
+	s.note(DiffRoleStop, after.ID, "", before.Stop, after.Stop)
+	s.note(DiffRoleContinue, after.ID, "", before.Continue, after.Continue)
 }
 
 // sheet compares the cells row by row. A sheet that is not there is an empty
@@ -287,8 +287,8 @@ func (s *since) sheet(before, after *Sheet) {
 		was[place{r.Block, r.ID}] = r
 	}
 	row := func(at place, before, after SheetRow) {
-		s.note(SheetNow, id, at.row, before.Cells[columnNow], after.Cells[columnNow])
-		s.note(SheetTarget, id, at.row, before.Cells[columnTarget], after.Cells[columnTarget])
+		s.note(DiffSheetNow, id, at.row, before.Cells[columnNow], after.Cells[columnNow])
+		s.note(DiffSheetTarget, id, at.row, before.Cells[columnTarget], after.Cells[columnTarget])
 		delete(was, at)
 	}
 	for _, r := range after.Rows {
