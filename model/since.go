@@ -98,38 +98,48 @@ const (
 // what a journey that was added or removed as a whole consists of, its promises
 // excepted. Two equal projects give none.
 func Since(then, now *Project) []Difference {
-	if then == now {
+	s := since{then: then, now: now, changed: map[ID]bool{}}
+	for _, d := range Diff(then, now) {
+		s.changed[d.ID] = true
+	}
+	if len(s.changed) == 0 {
 		return nil
 	}
-	s := since{then: then, now: now}
-	each(&s, promisesOf, s.promise)
-	each(&s, touchpointsOf, s.feelings)
-	each(&s, func(p *Project) []ID { return p.Info().Journeys }, s.journey)
-	each(&s, touchpointsOf, s.touchpoint)
-	each(&s, func(p *Project) []ID { return p.Info().Decisions }, s.decision)
-	each(&s, func(p *Project) []ID { return p.Info().Actions }, s.action)
-	each(&s, func(p *Project) []ID { return p.Info().Roles }, s.role)
-	each(&s, func(p *Project) []ID { return p.Info().Sheets }, s.sheet)
+	was, is := then.Info(), now.Info()
+	oldTouchpoints, touchpoints := touchpointsOf(then), touchpointsOf(now)
+	each(&s, promisesOf(then), promisesOf(now), s.promise)
+	each(&s, oldTouchpoints, touchpoints, s.feelings)
+	each(&s, was.Journeys, is.Journeys, s.journey)
+	each(&s, oldTouchpoints, touchpoints, s.touchpoint)
+	each(&s, was.Decisions, is.Decisions, s.decision)
+	each(&s, was.Actions, is.Actions, s.action)
+	each(&s, was.Roles, is.Roles, s.role)
+	each(&s, was.Sheets, is.Sheets, s.sheet)
 	return s.list
 }
 
 // since collects differences.
 type since struct {
 	then, now *Project
+	changed   map[ID]bool // what is not one and the same entity
 	list      []Difference
 }
 
-// each calls visit for what is not the same in the two projects: with nil for
-// before when it was added, for after when it was removed.
-func each[T any](s *since, list func(*Project) []ID, visit func(before, after *T)) {
-	for _, after := range Of[T](s.now, list(s.now)) {
-		if before := get[T](s.then, any(after).(Entity).Key()); before != after {
-			visit(before, after)
+// each calls visit for what was listed then and is listed now and is not the
+// same: with nil for before when it was added, for after when it was removed.
+func each[T any](s *since, then, now []ID, visit func(before, after *T)) {
+	for _, id := range now {
+		if s.changed[id] {
+			if after := get[T](s.now, id); after != nil {
+				visit(get[T](s.then, id), after)
+			}
 		}
 	}
-	for _, before := range Of[T](s.then, list(s.then)) {
-		if get[T](s.now, any(before).(Entity).Key()) == nil {
-			visit(before, nil)
+	for _, id := range then {
+		if s.changed[id] && get[T](s.now, id) == nil {
+			if before := get[T](s.then, id); before != nil {
+				visit(before, nil)
+			}
 		}
 	}
 }
