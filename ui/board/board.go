@@ -17,20 +17,21 @@ import (
 	"lupaus/model/scene"
 )
 
-// Board shows one journey and turns gestures into edits. Make it with [New];
-// set the callbacks before it is shown. UI goroutine only.
+// Board shows one picture, a journey map or any other, and turns gestures into
+// edits. Make it with [New]; set the callbacks before it is shown. UI goroutine
+// only.
 type Board struct {
 	widget.BaseWidget
 
 	// OnEdit does an edit on the document and, when that went well, gives the
-	// board the next scene by SetScene before it returns. An error has already
+	// board the next scene by SetScene or SetPicture before it returns. An error has already
 	// been told to the user; the board then shows what was there before.
 	OnEdit func(edit.Edit) error
 	// Preview returns the scene as it would be after an edit, or nil. The feeling
 	// curve follows the pointer by it. Without it the dot alone moves.
 	Preview func(edit.Edit) *scene.Scene
-	// TakeBack undoes the last edit; the board calls it when somebody adds a
-	// touchpoint and leaves without naming it, or names it in the same breath.
+	// TakeBack undoes the last edit; the board calls it when somebody adds
+	// something and leaves without naming it, or names it in the same breath.
 	// Without it an addition and its name are two steps.
 	TakeBack func() error
 	// OnSelect tells that another selection was made. The last one is current.
@@ -41,7 +42,8 @@ type Board struct {
 	// empty where nothing lies.
 	OnMenu func(ref scene.Ref, at fyne.Position)
 	// OnChoose asks for a choice of values at a place of the window: the channel
-	// or the role of a cell, or whether a promise is kept.
+	// or the role of a cell, whether a promise is kept, or what the Subject of a
+	// picture says is chosen.
 	OnChoose func(ref scene.Ref, at fyne.Position)
 	// OnOpen tells that something was double-clicked that is not edited in place.
 	OnOpen func(ref scene.Ref)
@@ -67,13 +69,15 @@ type Board struct {
 	palette *scene.Palette // frozen: workers read it
 
 	project *model.Project
-	journey model.ID
+	page    page
+	manners manners
 	scene   *scene.Scene // the document's
 	shown   *scene.Scene // the same, or a preview of an edit in the making
 	layout  *layout      // of shown, made when first asked for
 
 	view     viewport
-	placed   bool // the view was chosen for this journey and size
+	placed   bool // the view was chosen for this picture and size
+	places   places
 	scale    float64
 	tiles    *tiles
 	raster   *canvas.Raster
@@ -120,6 +124,7 @@ func New(painter Painter, words scene.Words) *Board {
 		NewID: model.NewID, Now: time.Now, Modifiers: currentModifiers, Later: fyne.Do,
 		scale: 1, patience: patienceChange,
 	}
+	b.manners = journeyMap{b}
 	b.After = func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) }
 	workers := max(1, runtime.GOMAXPROCS(0)-1) // the window's goroutine paints as well
 	if _, desk := fyne.CurrentApp().Driver().(desktop.Driver); !desk {
@@ -156,28 +161,49 @@ func (b *Board) tileReady() {
 }
 
 // SetScene shows a journey of a project. The scene must be the one built from
-// them. Selection, zoom and place stay while the journey is the same.
+// them. Selection, zoom and place stay while the journey is the same; who comes
+// back to a journey finds zoom and place as they were.
 func (b *Board) SetScene(p *model.Project, journey model.ID, s *scene.Scene) {
-	if p == b.project && journey == b.journey && s == b.scene {
+	b.set(p, page{journey: journey}, s, journeyMap{b})
+}
+
+// set shows a picture.
+func (b *Board) set(p *model.Project, to page, s *scene.Scene, m manners) {
+	other := to != b.page
+	if p == b.project && !other && s == b.scene {
+		b.manners = m
 		return
 	}
 	b.dropGesture() // what it was about may be gone
-	other := journey != b.journey
 	if other {
 		b.editor.cancel()
-		b.tiles.clear()
-		b.placed = false
-		b.persona = ""
+		if to == b.page {
+			return // that was an edit, and the owner has answered it with this picture
+		}
+		b.leave()
 	}
-	b.project, b.journey, b.scene = p, journey, s
+	b.project, b.page, b.scene, b.manners = p, to, s, m
 	b.show(s)
 	if other {
 		b.place()
 	}
 	b.keepSelection(other)
+	if b.editor.open && !m.exists(b.editor.ref) {
+		b.editor.close()
+	}
 	b.editor.follow()
 	b.overlay.forget()
 	b.updateOverlay()
+}
+
+// leave forgets what belonged to the picture before, but for its place.
+func (b *Board) leave() {
+	if b.placed {
+		b.places.leave(b.page, b.view)
+	}
+	b.tiles.clear()
+	b.placed = false
+	b.persona = ""
 }
 
 // show puts a scene on the screen, the document's or a preview.
@@ -195,14 +221,19 @@ func (b *Board) show(s *scene.Scene) {
 	b.raster.Refresh()
 }
 
+// plan is the order of a journey map; any other picture has none of it.
 func (b *Board) plan() *layout {
 	if b.layout == nil {
-		b.layout = newLayout(b.project, b.shown)
+		s := b.shown
+		if !b.onMap() {
+			s = nil
+		}
+		b.layout = newLayout(b.project, s)
 	}
 	return b.layout
 }
 
-// SetPalette changes the colours of the map.
+// SetPalette changes the colours of the picture.
 func (b *Board) SetPalette(p scene.Palette) {
 	if *b.palette == p {
 		return
@@ -220,7 +251,7 @@ func (b *Board) SetWords(w scene.Words) { b.words = w }
 // Selection returns what is selected, the current one last.
 func (b *Board) Selection() []scene.Ref { return slices.Clone(b.selection) }
 
-// Select selects parts of the map and tells OnSelect when that is a change.
+// Select selects parts of the picture and tells OnSelect when that is a change.
 func (b *Board) Select(refs ...scene.Ref) {
 	if b.choose(refs) && b.OnSelect != nil {
 		b.OnSelect(b.Selection())
@@ -253,7 +284,7 @@ func (b *Board) current() (scene.Ref, bool) {
 func (b *Board) keepSelection(all bool) {
 	kept := make([]scene.Ref, 0, len(b.selection))
 	for _, r := range b.selection {
-		if !all && b.exists(r) {
+		if !all && b.manners.exists(r) {
 			kept = append(kept, r)
 		}
 	}
@@ -262,28 +293,18 @@ func (b *Board) keepSelection(all bool) {
 	}
 }
 
-// exists reports whether a part can still be shown.
-func (b *Board) exists(r scene.Ref) bool {
-	if b.project == nil || b.project.Get(r.Owner) == nil {
-		return false
-	}
-	j := b.journeyOf(r)
-	if j == nil || j.ID != b.journey && !b.plan().journeys[j.ID] {
-		return false
-	}
-	if r.Lane != "" && !slices.ContainsFunc(j.Lanes, func(l model.Lane) bool { return l.ID == r.Lane && !l.Hidden }) {
-		return false
-	}
-	return true
-}
-
 // Reveal selects entities and moves the view as little as needed to show
-// them, as after undo. IDs that the map does not show are passed over; the
+// them, as after undo. IDs that the picture does not show are passed over; the
 // selection stays when none is left. Reveal reports whether one was.
 func (b *Board) Reveal(ids []model.ID) bool {
 	var refs []scene.Ref
+	seen := make(map[model.ID]bool, len(ids))
 	for _, id := range ids {
-		if ref, ok := b.refOf(id); ok {
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if ref, ok := b.manners.refOf(id); ok {
 			refs = append(refs, ref)
 		}
 	}
@@ -293,32 +314,6 @@ func (b *Board) Reveal(ids []model.ID) bool {
 	b.Select(refs...)
 	b.revealRef(refs[0])
 	return true
-}
-
-// card is the part that stands for a touchpoint.
-func card(touchpoint model.ID) scene.Ref {
-	return scene.Ref{Owner: touchpoint, Part: scene.PartTouchpoint}
-}
-
-// refOf returns the part that stands for an entity on this map.
-func (b *Board) refOf(id model.ID) (scene.Ref, bool) {
-	if b.project == nil {
-		return scene.Ref{}, false
-	}
-	ref := scene.Ref{Owner: id}
-	switch b.project.Get(id).(type) {
-	case *model.Journey:
-		ref.Part = scene.PartJourney
-	case *model.Stage:
-		ref.Part = scene.PartStage
-	case *model.Touchpoint:
-		ref.Part = scene.PartTouchpoint
-	case *model.Promise:
-		ref.Part = scene.PartPromise
-	default:
-		return ref, false
-	}
-	return b.find(ref)
 }
 
 // revealRef moves the view so that a part is seen.
@@ -341,43 +336,16 @@ func (b *Board) find(ref scene.Ref) (scene.Ref, bool) {
 	return z.Ref, ok
 }
 
-// rectOf returns where a part lies on the map.
+// rectOf returns where a part lies on the picture.
 func (b *Board) rectOf(ref scene.Ref) (scene.Rect, bool) {
-	if ref.Part == scene.PartTouchpoint {
-		c, ok := b.plan().column(ref.Owner)
-		return c.card, ok
-	}
 	z, ok := b.zone(ref)
 	return z.Rect, ok
 }
 
-func (b *Board) zone(ref scene.Ref) (found scene.Zone, ok bool) {
+// zone returns where a part lies on the picture and how the scene names it.
+func (b *Board) zone(ref scene.Ref) (scene.Zone, bool) {
 	if b.shown == nil {
-		return found, false
+		return scene.Zone{}, false
 	}
-	match := func(z scene.Zone) {
-		if z.Ref.Owner == ref.Owner && z.Ref.Part == ref.Part && z.Ref.Persona == ref.Persona && (ref.Lane == "" || z.Ref.Lane == ref.Lane) {
-			found, ok = z, true
-		}
-	}
-	area := scene.Rect{W: b.shown.Width, H: b.shown.Height}
-	if c, here := b.plan().column(b.touchpointOf(ref)); here {
-		area = c.rect
-	}
-	b.shown.Zones(area, match)
-	return found, ok
-}
-
-// touchpointOf returns the touchpoint in whose column a part lies, or "".
-func (b *Board) touchpointOf(ref scene.Ref) model.ID {
-	if b.project == nil {
-		return ""
-	}
-	switch e := b.project.Get(ref.Owner).(type) {
-	case *model.Touchpoint:
-		return e.ID
-	case *model.Promise:
-		return e.Subject
-	}
-	return ""
+	return b.manners.zone(ref)
 }

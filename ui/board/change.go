@@ -37,8 +37,8 @@ func (b *Board) lane(ref scene.Ref) (model.Lane, bool) {
 	return model.Lane{}, false
 }
 
-// text returns what a part says and whether it can be typed over.
-func (b *Board) text(ref scene.Ref) (string, bool) {
+// text implements manners.
+func (b journeyMap) text(ref scene.Ref) (string, bool) {
 	if b.project == nil {
 		return "", false
 	}
@@ -72,7 +72,7 @@ func (b *Board) text(ref scene.Ref) (string, bool) {
 }
 
 // cellText returns what a cell says and whether it can be typed over.
-func (b *Board) cellText(t *model.Touchpoint, l model.Lane) (string, bool) {
+func (b journeyMap) cellText(t *model.Touchpoint, l model.Lane) (string, bool) {
 	switch l.Kind {
 	case model.LaneChannel:
 		return b.channelWord(t.Channel), true
@@ -86,7 +86,7 @@ func (b *Board) cellText(t *model.Touchpoint, l model.Lane) (string, bool) {
 }
 
 // channelWord is how people call a channel.
-func (b *Board) channelWord(c model.Channel) string {
+func (b journeyMap) channelWord(c model.Channel) string {
 	if c != model.ChannelNone && slices.Contains(model.Channels(), c) {
 		return b.words.T("channel." + string(c))
 	}
@@ -94,7 +94,7 @@ func (b *Board) channelWord(c model.Channel) string {
 }
 
 // channelOf is the channel that a word means: a known one, or the word itself.
-func (b *Board) channelOf(word string) model.Channel {
+func (b journeyMap) channelOf(word string) model.Channel {
 	word = strings.TrimSpace(word)
 	for _, c := range model.Channels() {
 		if strings.EqualFold(word, b.channelWord(c)) || strings.EqualFold(word, string(c)) {
@@ -104,8 +104,14 @@ func (b *Board) channelOf(word string) model.Channel {
 	return model.Channel(word)
 }
 
-// textEdit is the edit that makes a part say something else.
-func (b *Board) textEdit(ref scene.Ref, text string) edit.Edit {
+// choices implements manners: channels and roles are chosen.
+func (b journeyMap) choices(ref scene.Ref) bool {
+	l, ok := b.lane(ref)
+	return ok && ref.Part == scene.PartCell && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole)
+}
+
+// textEdit implements manners.
+func (b journeyMap) textEdit(ref scene.Ref, text string) edit.Edit {
 	switch ref.Part {
 	case scene.PartTouchpoint:
 		return edit.SetText{ID: ref.Owner, Field: edit.FieldTitle, Text: text}
@@ -123,7 +129,7 @@ func (b *Board) textEdit(ref scene.Ref, text string) edit.Edit {
 	return nil
 }
 
-func (b *Board) cellEdit(ref scene.Ref, text string) edit.Edit {
+func (b journeyMap) cellEdit(ref scene.Ref, text string) edit.Edit {
 	l, ok := b.lane(ref)
 	t := b.project.Touchpoint(ref.Owner)
 	if !ok || t == nil {
@@ -143,7 +149,7 @@ func (b *Board) cellEdit(ref scene.Ref, text string) edit.Edit {
 }
 
 // newPromise adds a promise to a touchpoint, as far as it is known: a text.
-func (b *Board) newPromise(t *model.Touchpoint, text string) edit.Edit {
+func (b journeyMap) newPromise(t *model.Touchpoint, text string) edit.Edit {
 	if text == "" {
 		return nil
 	}
@@ -153,7 +159,7 @@ func (b *Board) newPromise(t *model.Touchpoint, text string) edit.Edit {
 	}}
 }
 
-func (b *Board) wordEdit(touchpoint, persona model.ID, word string) edit.Edit {
+func (b journeyMap) wordEdit(touchpoint, persona model.ID, word string) edit.Edit {
 	t := b.project.Touchpoint(touchpoint)
 	if t == nil {
 		return nil
@@ -206,41 +212,45 @@ func (b *Board) commitText(ref scene.Ref, before, text string, added *addition) 
 	if text == before || b.project == nil {
 		return
 	}
-	if added != nil && b.TakeBack != nil && b.project == added.project && ref.Owner == added.id {
-		if b.nameAddition(added, text) {
-			return
-		}
+	e := b.manners.textEdit(ref, text)
+	if e == nil {
+		return
 	}
-	if e := b.textEdit(ref, text); e != nil {
+	if added == nil || b.project != added.project || ref != added.ref || !b.name(added, e) {
 		b.do(e)
 	}
 }
 
-// nameAddition makes the adding of a touchpoint and its name one step.
-func (b *Board) nameAddition(added *addition, title string) bool {
-	t := b.project.Touchpoint(added.id)
-	s := b.project.Stage(t.Stage)
-	at := slices.Index(s.Touchpoints, t.ID)
-	if b.TakeBack() != nil {
+// addition remembers something that was added to be named at once.
+type addition struct {
+	id      model.ID
+	ref     scene.Ref      // the part that is named
+	edit    edit.Edit      // that added it
+	project *model.Project // right after the adding
+}
+
+// name makes adding something and naming it one step.
+func (b *Board) name(added *addition, name edit.Edit) bool {
+	if b.TakeBack == nil || b.TakeBack() != nil {
 		return false
 	}
-	if b.do(edit.AddTouchpoint{ID: t.ID, Stage: s.ID, At: at, Title: title}) {
-		b.Select(card(t.ID))
+	if b.do(edit.Batch{Name: added.edit.Label(), Edits: []edit.Edit{added.edit, name}}) {
+		b.Select(added.ref)
 	}
 	return true
 }
 
-// takeBack removes a touchpoint that was added and not named.
+// takeBack removes what was added and not named.
 func (b *Board) takeBack(added *addition) {
-	if b.project == nil || b.project.Touchpoint(added.id) == nil {
+	if b.project == nil {
 		return
 	}
-	if b.TakeBack != nil && b.project == added.project {
-		if b.TakeBack() == nil {
-			return
-		}
+	if b.TakeBack != nil && b.project == added.project && b.TakeBack() == nil {
+		return
 	}
-	b.do(edit.Remove{IDs: []model.ID{added.id}})
+	if b.project.Get(added.id) != nil {
+		b.do(edit.Remove{IDs: []model.ID{added.id}})
+	}
 }
 
 // longestInPlace is the longest text in bytes that is edited in place: Fyne's
@@ -248,19 +258,22 @@ func (b *Board) takeBack(added *addition) {
 const longestInPlace = 10_000
 
 // edit opens the entry over a part, with its text or with what was typed. What
-// cannot be edited in place is left to the owner.
+// cannot be edited in place is chosen or left to the owner.
 func (b *Board) edit(ref scene.Ref, typed string) bool {
-	text, ok := b.text(ref)
+	ref, ok := b.find(ref)
+	if !ok {
+		return false
+	}
+	text, ok := b.manners.text(ref)
 	if !ok || len(text) > longestInPlace {
-		if b.OnOpen != nil && typed == "" {
+		switch {
+		case typed != "":
+		case !ok && b.OnChoose != nil && b.manners.choices(ref):
+			b.askAt(ref)
+		case b.OnOpen != nil:
 			b.OnOpen(ref)
 		}
 		return false
-	}
-	if ref.Part == scene.PartCell {
-		if z, found := b.zone(ref); found {
-			ref = z.Ref
-		}
 	}
 	if typed != "" {
 		b.editor.begin(ref, text, typed, true)
@@ -282,11 +295,9 @@ func (b *Board) EditCurrent() {
 func (b *Board) AddTouchpoint(stage model.ID, at int) {
 	id := b.NewID()
 	b.editor.commit()
-	if !b.do(edit.AddTouchpoint{ID: id, Stage: stage, At: at}) {
-		return
-	}
-	if b.edit(card(id), "") {
-		b.editor.added = &addition{id, b.project}
+	e := edit.AddTouchpoint{ID: id, Stage: stage, At: at}
+	if b.do(e) && b.edit(card(id), "") {
+		b.editor.added = &addition{id: id, ref: card(id), edit: e, project: b.project}
 	}
 }
 
@@ -317,7 +328,7 @@ func (b *Board) placeAfter() (stage model.ID, at int, ok bool) {
 			return s.ID, len(s.Touchpoints), true
 		}
 	}
-	j := b.project.Journey(b.journey)
+	j := b.project.Journey(b.page.journey)
 	if j == nil || len(j.Stages) == 0 {
 		return "", 0, false
 	}
@@ -334,7 +345,7 @@ func (b *Board) AddStage() {
 	if b.project == nil {
 		return
 	}
-	j := b.project.Journey(b.journey)
+	j := b.project.Journey(b.page.journey)
 	if cur, ok := b.current(); ok && b.journeyOf(cur) != nil {
 		j = b.journeyOf(cur)
 	}

@@ -29,7 +29,7 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 	plain := p.mods&(fyne.KeyModifierShift|fyne.KeyModifierShortcutDefault) == 0
 	switch {
 	case p.narrow:
-		b.Select(whole(p.zone.Ref))
+		b.Select(b.whole(p.zone.Ref))
 	case !plain:
 	case p.hit:
 		b.click(p.zone.Ref, ev.AbsolutePosition)
@@ -41,60 +41,54 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 // click does what a single click on a part does besides selecting it.
 func (b *Board) click(ref scene.Ref, at fyne.Position) {
 	p := &b.pointer
+	if b.asks(ref) {
+		b.ask(ref, at)
+		return
+	}
 	switch ref.Part {
 	case scene.PartAdd:
-		b.addAt(ref)
-		p.addition, p.added = true, b.editor.added
+		b.manners.add(ref)
+		p.addition, p.added = b.editor.open, b.editor.added
 	case scene.PartCell, scene.PartFeeling:
 		if persona, free := b.unfelt(ref, p.x); free {
 			b.feelAt(ref.Owner, persona, p.y, b.mods())
 		}
-	case scene.PartKept:
-		b.ask(ref, at)
 	}
 }
 
 // activate is the double click.
 func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
-	if !hit {
-		b.addNear(xDp, yDp)
+	switch {
+	case hit && (ref.Part == scene.PartAdd || b.asks(ref)):
+		return // the first click has done it already
+	case b.manners.activate(ref, hit, xDp, yDp) || !hit:
 		return
-	}
-	switch ref.Part {
-	case scene.PartKept:
-		return // the first click has asked already
-	case scene.PartAdd, scene.PartColumnEdge:
-		if ref.Part == scene.PartColumnEdge {
-			b.resetWidth(ref.Owner)
-		}
-		return
-	case scene.PartFeeling:
+	case b.OnChoose != nil && b.manners.choices(ref):
+		b.ask(ref, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(xDp), float32(yDp)))
+	default:
 		b.edit(ref, "")
-		return
-	case scene.PartCell:
-		if b.activateCell(ref, xDp, yDp) {
-			return
-		}
 	}
-	b.edit(ref, "")
 }
 
-// activateCell handles the cells that are not plain text.
-func (b *Board) activateCell(ref scene.Ref, xDp, yDp float64) bool {
+// activate implements manners.
+func (b journeyMap) activate(ref scene.Ref, hit bool, xDp, yDp float64) bool {
+	switch {
+	case !hit:
+		b.addNear(xDp, yDp)
+		return true
+	case ref.Part == scene.PartColumnEdge:
+		b.resetWidth(ref.Owner)
+		return true
+	case ref.Part != scene.PartCell:
+		return false
+	}
 	l, ok := b.lane(ref)
 	t := b.project.Touchpoint(ref.Owner)
 	if !ok || t == nil {
 		return true
 	}
-	switch l.Kind {
-	case model.LaneFeeling:
+	if l.Kind == model.LaneFeeling {
 		b.feelAt(ref.Owner, b.nearestPersona(t, xDp), yDp, b.mods())
-		return true
-	case model.LaneChannel, model.LaneRole:
-		if b.OnChoose == nil {
-			return false
-		}
-		b.ask(ref, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(xDp), float32(yDp)))
 		return true
 	}
 	return false
@@ -106,19 +100,20 @@ func (b *Board) ask(ref scene.Ref, at fyne.Position) {
 	}
 }
 
-// addAt adds what an add place offers.
-func (b *Board) addAt(ref scene.Ref) {
+// add implements manners.
+func (b journeyMap) add(ref scene.Ref) bool {
 	if s := b.project.Stage(ref.Owner); s != nil {
 		b.AddTouchpoint(s.ID, edit.End)
-		return
+		return true
 	}
 	b.Select()
 	b.AddStage()
+	return true
 }
 
 // addNear adds a touchpoint where somebody double-clicked on the map beside
 // everything.
-func (b *Board) addNear(xDp, yDp float64) {
+func (b journeyMap) addNear(xDp, yDp float64) {
 	if b.project == nil {
 		return
 	}
@@ -139,7 +134,7 @@ func (b *Board) TappedSecondary(ev *fyne.PointEvent) {
 	}
 	var ref scene.Ref
 	if b.pointer.hit {
-		ref = whole(b.pointer.zone.Ref)
+		ref = b.whole(b.pointer.zone.Ref)
 	}
 	b.OnMenu(ref, ev.AbsolutePosition)
 }

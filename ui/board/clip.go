@@ -8,16 +8,14 @@ import (
 	"lupaus/model/scene"
 )
 
-// SelectedIDs lists the entities that are selected as a whole: touchpoints by
-// their cards, stages by their heads, promises. Cells are not among them.
+// SelectedIDs lists the entities that are selected as a whole: on a map
+// touchpoints by their cards, stages by their heads, promises. Cells are not
+// among them.
 func (b *Board) SelectedIDs() []model.ID {
 	var ids []model.ID
 	for _, r := range b.selection {
-		switch r.Part {
-		case scene.PartTouchpoint, scene.PartStage, scene.PartPromise:
-			if !slices.Contains(ids, r.Owner) {
-				ids = append(ids, r.Owner)
-			}
+		if b.manners.isEntity(r) && !slices.Contains(ids, r.Owner) {
+			ids = append(ids, r.Owner)
 		}
 	}
 	if index := b.plan().index; len(ids) > 1 {
@@ -84,17 +82,16 @@ func (b *Board) pasteTarget(kind model.Kind) (target model.ID, at int) {
 		stage = t.Stage
 	}
 	if b.project.Stage(stage) == nil {
-		stage = b.journey
+		stage = b.page.journey
 	}
 	switch {
 	case kind == model.KindTouchpoint && t != nil:
 		if s := b.project.Stage(t.Stage); s != nil {
 			return s.ID, slices.Index(s.Touchpoints, t.ID) + 1
 		}
-	case kind == model.KindPromise && (t != nil || stage != b.journey):
-		if b.project.Promise(cur.Owner) != nil {
-			return cur.Owner, edit.End
-		}
+	case kind == model.KindPromise && b.project.Promise(cur.Owner) != nil:
+		return cur.Owner, edit.End
+	case kind == model.KindPromise && (t != nil || stage != b.page.journey):
 		if t != nil {
 			return t.ID, edit.End
 		}
@@ -104,16 +101,15 @@ func (b *Board) pasteTarget(kind model.Kind) (target model.ID, at int) {
 	case kind == model.KindPromise:
 		return "", edit.End
 	}
-	return b.journey, edit.End
+	return b.page.journey, edit.End
 }
 
-// SelectAll selects every touchpoint of the map.
+// SelectAll selects every touchpoint of a map, or every entity of another
+// picture.
 func (b *Board) SelectAll() {
-	var refs []scene.Ref
-	for _, c := range b.plan().columns {
-		refs = append(refs, card(c.id))
+	if b.shown != nil {
+		b.Select(b.manners.banded(scene.Rect{W: b.shown.Width, H: b.shown.Height})...)
 	}
-	b.Select(refs...)
 }
 
 // Duplicate adds a copy of what is selected after it.

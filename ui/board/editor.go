@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"lupaus/model"
 	"lupaus/model/scene"
 )
 
@@ -25,13 +24,6 @@ const (
 	entryRoomDp = 4 // kept free between the entry and the board's edges
 )
 
-// Where the map's texts stand in millimetres: cards are set in from the edges
-// of their column, texts from the edges of their card.
-const (
-	cardMM    = 1.0
-	textPadMM = 2.0
-)
-
 // editor is the one entry for editing in place. It commits once: by Enter, Tab
 // or losing the focus, whichever comes first; Escape leaves the text as it was.
 type editor struct {
@@ -42,13 +34,7 @@ type editor struct {
 	ref    scene.Ref
 	open   bool
 	before string
-	added  *addition // the touchpoint was added for this editing
-}
-
-// addition remembers a touchpoint that was added to be named at once.
-type addition struct {
-	id      model.ID
-	project *model.Project // right after the adding
+	added  *addition // the part was added for this editing
 }
 
 func newEditor(b *Board) *editor {
@@ -91,30 +77,24 @@ func (e *editor) follow() {
 		return
 	}
 	b := e.board
-	r, ok := b.rectOf(e.ref)
-	if !ok {
-		return
+	if z, ok := b.zone(e.ref); ok {
+		b.fitEntry(b.manners.lettering(z))
 	}
-	b.fitEntry(b.boxOf(e.ref.Part, r))
 }
 
-// fitEntry puts the entry over a part so that its text lies on the map's text,
-// as long as that can be read; small parts get an entry larger than they are.
-func (b *Board) fitEntry(dp scene.Rect) {
+// fitEntry puts the entry over a part so that its text lies on the picture's, as
+// long as that can be read; small parts get an entry larger than they are.
+func (b *Board) fitEntry(l lettering) {
 	e := b.editor
 	mm := b.view.dpPerMM
-	size := float32(max(minTextDp, min(maxTextDp, textPt(e.ref.Part)*scene.PointMM*mm)))
-	padding := float32(max(minPadDp, min(maxPadDp, textPadMM*mm)))
-	bold := boldText(e.ref.Part)
-	if size != e.theme.size || padding != e.theme.padding || bold != e.entry.TextStyle.Bold {
+	size := float32(max(minTextDp, min(maxTextDp, l.size*scene.PointMM*mm)))
+	padding := float32(max(minPadDp, min(maxPadDp, l.pad*mm)))
+	if size != e.theme.size || padding != e.theme.padding || l.bold != e.entry.TextStyle.Bold {
 		e.theme.size, e.theme.padding = size, padding
-		e.entry.TextStyle.Bold = bold
+		e.entry.TextStyle.Bold = l.bold
 		e.object.Refresh()
 	}
-	dp.X, dp.W = dp.X+cardMM*mm, dp.W-2*cardMM*mm
-	if e.ref.Part == scene.PartTouchpoint || e.ref.Part == scene.PartStage {
-		dp.Y, dp.H = dp.Y+cardMM*mm, dp.H-2*cardMM*mm
-	}
+	dp := b.boxOf(e.ref.Part, l.box)
 	line := float64(size)*1.4 + 2*float64(padding)
 	w := max(dp.W, minEntryDp)
 	w = min(w, max(maxEntryDp, float64(size)*22), b.view.w-2*entryRoomDp)
@@ -123,26 +103,6 @@ func (b *Board) fitEntry(dp scene.Rect) {
 	y := max(entryRoomDp, min(dp.Y, b.view.h-h-entryRoomDp))
 	e.object.Move(fyne.NewPos(float32(x), float32(y)))
 	e.object.Resize(fyne.NewSize(float32(w), float32(h)))
-}
-
-// boldText reports whether the map writes a part in bold.
-func boldText(p scene.Part) bool {
-	switch p {
-	case scene.PartTouchpoint, scene.PartStage, scene.PartJourney, scene.PartLane:
-		return true
-	}
-	return false
-}
-
-// textPt is the size in which the map writes a part.
-func textPt(part scene.Part) float64 {
-	switch part {
-	case scene.PartJourney:
-		return scene.SizeTitle
-	case scene.PartStage:
-		return scene.SizeHead
-	}
-	return scene.SizeBody
 }
 
 // commit turns what was typed into an edit, once.
@@ -155,7 +115,7 @@ func (e *editor) commit() {
 	e.board.commitText(e.ref, e.before, text, e.added)
 }
 
-// cancel leaves the text as it was; a touchpoint added for it goes again.
+// cancel leaves the text as it was; what was added for it goes again.
 func (e *editor) cancel() {
 	if !e.open {
 		return
@@ -253,7 +213,7 @@ func (c *cellEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		ref := c.editor.ref
 		c.editor.commit()
-		c.editor.board.editNext(ref, shift)
+		c.editor.board.manners.editNext(ref, shift)
 	default:
 		c.Entry.TypedKey(k)
 	}
@@ -268,7 +228,7 @@ func oneLine(p scene.Part) bool {
 	return false
 }
 
-// entryTheme is the window's theme with the text and the colours of the map.
+// entryTheme is the window's theme with the text and the colours of the picture.
 type entryTheme struct {
 	board         *Board
 	size, padding float32

@@ -9,13 +9,17 @@ import (
 	"lupaus/model/scene"
 )
 
-// hitAt returns what lies at a place of the board. Of feelings that lie in the
-// same place it prefers the one whose persona is chosen.
+// hitAt returns what lies at a place of the board.
 func (b *Board) hitAt(xDp, yDp float64) (scene.Zone, bool) {
 	if b.shown == nil {
 		return scene.Zone{}, false
 	}
-	x, y := b.placeAt(xDp, yDp)
+	return b.manners.hit(b.placeAt(xDp, yDp))
+}
+
+// hit implements manners. Of feelings that lie in the same place it prefers the
+// one whose persona is chosen.
+func (b journeyMap) hit(x, y float64) (scene.Zone, bool) {
 	if near, is := b.dotNear(x, y); is {
 		return near, true
 	}
@@ -25,13 +29,41 @@ func (b *Board) hitAt(xDp, yDp float64) (scene.Zone, bool) {
 	return b.shown.Hit(x, y)
 }
 
-// whole is the part that is selected when another is pressed: of a promise
-// there is but the promise.
-func whole(ref scene.Ref) scene.Ref {
-	if ref.Part == scene.PartKept {
-		ref.Part = scene.PartPromise
+// marked is the part that a mark stands on, of the mark's owner. A mark is no
+// part of its own: a click on it asks, and keys do not stop at it.
+func marked(mark scene.Part) (scene.Part, bool) {
+	switch mark {
+	case scene.PartKept:
+		return scene.PartPromise, true
+	case scene.PartGap:
+		return scene.PartTouchpoint, true
+	}
+	return mark, false
+}
+
+// whole is the part that is selected when another is pressed: under a mark that
+// on which it stands.
+func (b *Board) whole(ref scene.Ref) scene.Ref {
+	part, ok := marked(ref.Part)
+	if !ok {
+		return ref
+	}
+	on := ref
+	on.Part = part
+	for _, r := range []scene.Ref{on, {Owner: on.Owner, Part: part}} {
+		if found, ok := b.find(r); ok {
+			return found
+		}
 	}
 	return ref
+}
+
+// asks reports whether one click on a part asks for its value.
+func (b *Board) asks(ref scene.Ref) bool {
+	if _, mark := marked(ref.Part); mark {
+		return true
+	}
+	return (ref.Part == scene.PartState || ref.Part == scene.PartOwner) && b.manners.choices(ref)
 }
 
 // dotNear finds the dot of a feeling within easy reach of a place.
@@ -79,7 +111,7 @@ func (b *Board) edgeNear(x, y float64) (scene.Zone, bool) {
 // lane of feelings, where that of the persona whose dots stand nearest is not
 // known yet.
 func (b *Board) unfelt(ref scene.Ref, xDp float64) (model.ID, bool) {
-	if b.project == nil {
+	if b.project == nil || !b.onMap() {
 		return "", false
 	}
 	t := b.project.Touchpoint(ref.Owner)
@@ -150,15 +182,19 @@ func (b *Board) hoverAt(xDp, yDp float64) {
 		b.showDot(z.Ref.Owner, persona, b.snapped(z.Ref.Owner, yDp, b.mods()))
 	} else if o.dot.Visible() {
 		o.dot.Hide()
-		o.plate.Hide()
-		o.label.Hide()
+		o.hush()
 	}
-	if ok && z.Ref.Part != scene.PartColumnEdge && z.Ref.Part != scene.PartFeeling {
-		put(o.hover, b.boxOf(z.Ref.Part, z.Rect))
+	if box := b.boxOf(z.Ref.Part, z.Rect); ok && z.Ref.Part != scene.PartColumnEdge && z.Ref.Part != scene.PartFeeling && b.small(box) {
+		put(o.hover, box)
 	} else if o.hover.Visible() {
 		o.hover.Hide()
 	}
 }
+
+// small reports whether a box leaves most of the board free. A larger one is
+// not lit up under the pointer: it is a ground rather than a thing, and without
+// a GPU a rectangle of that size would make every frame slow.
+func (b *Board) small(dp scene.Rect) bool { return dp.W*dp.H < b.view.w*b.view.h/2 }
 
 func (b *Board) cursorFor(ref scene.Ref, hit bool, xDp float64) desktop.StandardCursor {
 	if b.keys.space {
@@ -167,12 +203,15 @@ func (b *Board) cursorFor(ref scene.Ref, hit bool, xDp float64) desktop.Standard
 	if !hit {
 		return desktop.DefaultCursor
 	}
+	if b.asks(ref) {
+		return desktop.PointerCursor
+	}
 	switch ref.Part {
 	case scene.PartColumnEdge:
 		return desktop.HResizeCursor
 	case scene.PartFeeling:
 		return desktop.VResizeCursor
-	case scene.PartAdd, scene.PartKept:
+	case scene.PartAdd:
 		return desktop.PointerCursor
 	case scene.PartCell:
 		if _, free := b.unfelt(ref, xDp); free {

@@ -83,7 +83,7 @@ func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 // press selects what was pressed.
 func (b *Board) press() {
 	p := &b.pointer
-	ref := whole(p.zone.Ref)
+	ref := b.whole(p.zone.Ref)
 	if !p.hit || !selectable(ref.Part) {
 		return
 	}
@@ -228,30 +228,39 @@ func (b *Board) startGesture() gesture {
 	if p.button != desktop.MouseButtonPrimary {
 		return nil
 	}
-	ref := p.zone.Ref
 	if !p.hit {
 		return newBand(b)
 	}
-	switch ref.Part {
-	case scene.PartTouchpoint:
-		return newCardDrag(b)
-	case scene.PartStage:
-		return newStageDrag(b, p.zone)
-	case scene.PartLane:
-		return newLaneDrag(b, p.zone)
-	case scene.PartFeeling:
-		return newDotDrag(b, ref.Owner, ref.Persona)
-	case scene.PartColumnEdge:
-		return newWidthDrag(b, ref.Owner)
-	case scene.PartCell:
-		if persona, free := b.unfelt(ref, p.x); free {
-			return newDotDrag(b, ref.Owner, persona)
-		}
-	}
-	return newBand(b)
+	return b.manners.drag()
 }
 
-// Scrolled implements fyne.Scrollable: the wheel moves the map, with Shift
+// drag implements manners.
+func (b journeyMap) drag() gesture {
+	p := &b.pointer
+	ref := p.zone.Ref
+	switch ref.Part {
+	case scene.PartGap: // a mark on the card
+		p.zone, _ = b.zone(b.whole(ref))
+		return newCardDrag(b.Board)
+	case scene.PartTouchpoint:
+		return newCardDrag(b.Board)
+	case scene.PartStage:
+		return newStageDrag(b.Board, p.zone)
+	case scene.PartLane:
+		return newLaneDrag(b.Board, p.zone)
+	case scene.PartFeeling:
+		return newDotDrag(b.Board, ref.Owner, ref.Persona)
+	case scene.PartColumnEdge:
+		return newWidthDrag(b.Board, ref.Owner)
+	case scene.PartCell:
+		if persona, free := b.unfelt(ref, p.x); free {
+			return newDotDrag(b.Board, ref.Owner, persona)
+		}
+	}
+	return newBand(b.Board)
+}
+
+// Scrolled implements fyne.Scrollable: the wheel moves the picture, with Shift
 // sideways, and zooms with Ctrl.
 func (b *Board) Scrolled(ev *fyne.ScrollEvent) {
 	dx, dy := float64(ev.Scrolled.DX), float64(ev.Scrolled.DY)

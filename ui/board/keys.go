@@ -129,26 +129,28 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	switch c.Modifier {
 	case fyne.KeyModifierShortcutDefault:
 		b.command(c.KeyName)
-	case fyne.KeyModifierAlt:
-		switch c.KeyName {
-		case fyne.KeyUp:
-			b.nudgeFeelings(0.5)
-		case fyne.KeyDown:
-			b.nudgeFeelings(-0.5)
-		}
+	default:
+		b.manners.shortcut(c.Modifier, c.KeyName)
+	}
+}
+
+// shortcut implements manners: Ctrl moves things, Alt changes feelings.
+func (b journeyMap) shortcut(m fyne.KeyModifier, k fyne.KeyName) {
+	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyUp: -1, fyne.KeyRight: 1, fyne.KeyDown: 1}[k]
+	upright := k == fyne.KeyUp || k == fyne.KeyDown
+	switch {
+	case by == 0:
+	case m == fyne.KeyModifierShortcutDefault && upright:
+		b.moveLane(by)
+	case m == fyne.KeyModifierShortcutDefault:
+		b.moveCurrent(by)
+	case m == fyne.KeyModifierAlt && upright:
+		b.nudgeFeelings(-0.5 * float64(by))
 	}
 }
 
 func (b *Board) command(k fyne.KeyName) {
 	switch k {
-	case fyne.KeyLeft:
-		b.moveCurrent(-1)
-	case fyne.KeyRight:
-		b.moveCurrent(1)
-	case fyne.KeyUp:
-		b.moveLane(-1)
-	case fyne.KeyDown:
-		b.moveLane(1)
 	case fyne.KeyPlus, fyne.KeyEqual, "KP_Add":
 		b.ZoomIn()
 	case fyne.KeyMinus, "KP_Subtract":
@@ -159,44 +161,52 @@ func (b *Board) command(k fyne.KeyName) {
 		b.setView(b.view.start())
 	case fyne.KeyD:
 		b.Duplicate()
+	default:
+		b.manners.shortcut(fyne.KeyModifierShortcutDefault, k)
 	}
 }
 
-// enter makes another of what is current: a touchpoint after a touchpoint, a
-// stage after a stage, a promise in a cell of promises. Elsewhere it edits.
+// enter makes another of what is current where there can be one; elsewhere it
+// asks for a choice or edits.
 func (b *Board) enter() {
 	ref, ok := b.current()
-	if !ok {
-		return
-	}
-	switch ref.Part {
-	case scene.PartTouchpoint:
-		b.AddAfter()
-	case scene.PartAdd:
-		b.addAt(ref)
-	case scene.PartStage:
-		if s := b.project.Stage(ref.Owner); s != nil && len(s.Touchpoints) == 0 {
-			b.AddTouchpoint(s.ID, 0)
-			return
-		}
-		b.AddStage()
-	case scene.PartCell:
-		if l, ok := b.lane(ref); ok && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole) && b.OnChoose != nil {
-			b.askAt(ref)
-			return
-		} else if ok && l.Kind == model.LaneFeeling {
-			b.selectFirstDot(ref.Owner)
-			return
-		}
-		b.edit(ref, "")
+	switch {
+	case !ok || b.manners.enter(ref):
+	case b.OnChoose != nil && b.manners.choices(ref):
+		b.askAt(ref)
 	default:
 		b.edit(ref, "")
 	}
 }
 
+// enter implements manners: a touchpoint after a touchpoint, a stage after a
+// stage; from a feeling cell it goes to the feeling.
+func (b journeyMap) enter(ref scene.Ref) bool {
+	switch ref.Part {
+	case scene.PartTouchpoint:
+		b.AddAfter()
+		return true
+	case scene.PartAdd:
+		return b.add(ref)
+	case scene.PartStage:
+		if s := b.project.Stage(ref.Owner); s != nil && len(s.Touchpoints) == 0 {
+			b.AddTouchpoint(s.ID, 0)
+		} else {
+			b.AddStage()
+		}
+		return true
+	case scene.PartCell:
+		if l, ok := b.lane(ref); ok && l.Kind == model.LaneFeeling {
+			b.selectFirstDot(ref.Owner)
+			return true
+		}
+	}
+	return false
+}
+
 // selectFirstDot goes from a feeling cell to the feeling in it, whose value
 // Alt with the arrows changes and whose word Enter edits.
-func (b *Board) selectFirstDot(touchpoint model.ID) {
+func (b journeyMap) selectFirstDot(touchpoint model.ID) {
 	if t := b.project.Touchpoint(touchpoint); t != nil {
 		b.selectDot(touchpoint, b.feeler(t))
 	}
@@ -229,8 +239,8 @@ func (b *Board) askAt(ref scene.Ref) {
 	}
 }
 
-// Delete removes what is selected: entities by OnRemove; of cells it clears
-// the text, and a feeling becomes unknown again.
+// Delete removes what is selected: entities by OnRemove; cells are emptied, and
+// a feeling becomes unknown again.
 func (b *Board) Delete() {
 	ids := b.SelectedIDs()
 	if len(ids) > 0 {
@@ -241,7 +251,7 @@ func (b *Board) Delete() {
 	}
 	var edits []edit.Edit
 	for _, ref := range b.selection {
-		if e := b.clearEdit(ref); e != nil {
+		if e := b.manners.clearEdit(ref); e != nil {
 			edits = append(edits, e)
 		}
 	}
@@ -254,8 +264,8 @@ func (b *Board) Delete() {
 	}
 }
 
-// clearEdit empties a cell, or returns nil when it is empty.
-func (b *Board) clearEdit(ref scene.Ref) edit.Edit {
+// clearEdit implements manners.
+func (b journeyMap) clearEdit(ref scene.Ref) edit.Edit {
 	switch ref.Part {
 	case scene.PartFeeling:
 		return edit.ClearFeeling{Touchpoint: ref.Owner, Persona: ref.Persona}
@@ -292,7 +302,7 @@ func (b *Board) clearEdit(ref scene.Ref) edit.Edit {
 
 // moveCurrent moves the selected touchpoints one place left or right, over the
 // border of the stage when they stand at it; or the selected stage.
-func (b *Board) moveCurrent(by int) {
+func (b journeyMap) moveCurrent(by int) {
 	cur, ok := b.current()
 	if !ok {
 		return

@@ -11,13 +11,14 @@ import (
 )
 
 // overlay is what follows the pointer: a fixed list of Fyne objects over the
-// picture of the map, so that moving them does not paint the map again. The
+// picture, so that moving them does not paint it again. The
 // list never changes its order or length.
 type overlay struct {
 	hover   *canvas.Rectangle
 	band    *canvas.Rectangle
 	ghost   *canvas.Image
 	mark    *canvas.Rectangle // where a dragged thing would go
+	target  *canvas.Rectangle // what takes a dragged thing
 	guide   *canvas.Rectangle // the column edge being dragged
 	dot     *canvas.Circle    // a feeling that a click or a release would set
 	plate   *canvas.Rectangle // ground of the label
@@ -29,12 +30,12 @@ type overlay struct {
 
 func newOverlay() *overlay {
 	o := &overlay{
-		hover: &canvas.Rectangle{CornerRadius: 4}, band: &canvas.Rectangle{StrokeWidth: 1}, ghost: &canvas.Image{Translucency: 0.25},
-		mark: &canvas.Rectangle{CornerRadius: 2}, guide: &canvas.Rectangle{}, dot: &canvas.Circle{StrokeWidth: 2},
+		hover: &canvas.Rectangle{CornerRadius: 4}, band: &canvas.Rectangle{StrokeWidth: 1}, ghost: &canvas.Image{Translucency: ghostFirm},
+		mark: &canvas.Rectangle{CornerRadius: 2}, target: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 3}, guide: &canvas.Rectangle{}, dot: &canvas.Circle{StrokeWidth: 2},
 		plate: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 1}, label: &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}},
 		barX: &canvas.Rectangle{CornerRadius: 2}, barY: &canvas.Rectangle{CornerRadius: 2},
 	}
-	o.objects = []fyne.CanvasObject{o.hover, o.band, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label, o.barX, o.barY}
+	o.objects = []fyne.CanvasObject{o.hover, o.band, o.target, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label, o.barX, o.barY}
 	for _, obj := range o.objects {
 		obj.Hide()
 	}
@@ -43,9 +44,15 @@ func newOverlay() *overlay {
 
 // forget hides what belonged to a gesture or to the map before.
 func (o *overlay) forget() {
-	for _, obj := range []fyne.CanvasObject{o.hover, o.band, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label} {
+	for _, obj := range []fyne.CanvasObject{o.hover, o.band, o.target, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label} {
 		obj.Hide()
 	}
+}
+
+// hush takes back what was said.
+func (o *overlay) hush() {
+	o.plate.Hide()
+	o.label.Hide()
 }
 
 // put shows an object at a rectangle of the board.
@@ -81,6 +88,7 @@ func (b *Board) colourOverlay() {
 	faint := func(alpha uint8) color.NRGBA { return color.NRGBA{accent.R, accent.G, accent.B, alpha} }
 	o.hover.FillColor = faint(20)
 	o.band.FillColor, o.band.StrokeColor = faint(28), accent
+	o.target.FillColor, o.target.StrokeColor = faint(36), accent
 	o.mark.FillColor, o.guide.FillColor = accent, accent
 	soft := b.palette[scene.InkSoft]
 	o.barX.FillColor = color.NRGBA{soft.R, soft.G, soft.B, 110}

@@ -30,7 +30,7 @@ func (g *pan) end()       {}
 func (g *pan) cancel()    {}
 func (g *pan) pans() bool { return false }
 
-// band selects the touchpoints whose columns it touches.
+// band selects what it is drawn around.
 type band struct {
 	b      *Board
 	x, y   float64 // where it began, on the map
@@ -53,9 +53,8 @@ func (g *band) move(xDp, yDp float64, _ fyne.KeyModifier) {
 	r := scene.Rect{X: min(x, g.x), Y: min(y, g.y), W: math.Abs(x-g.x) + 1e-6, H: math.Abs(y-g.y) + 1e-6}
 	put(b.overlay.band, b.view.rectToBoard(r))
 	refs := slices.Clone(g.keep)
-	for _, c := range b.plan().columns {
-		ref := card(c.id)
-		if c.rect.Overlaps(r) && !slices.Contains(g.keep, ref) {
+	for _, ref := range b.manners.banded(r) {
+		if !slices.Contains(g.keep, ref) {
 			refs = append(refs, ref)
 		}
 	}
@@ -102,8 +101,21 @@ func (b *Board) setGhost(r scene.Rect) {
 	img := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	b.painter.Paint(img, b.shown, scene.View{X: r.X, Y: r.Y, PxPerMM: scale}, b.palette)
 	b.overlay.ghost.Image = img
+	b.overlay.ghost.Translucency = ghostFirm
 	b.overlay.ghost.FillMode = canvas.ImageFillStretch
 	b.overlay.ghost.Refresh()
+}
+
+// fadeGhost makes the ghost faint, or firm again.
+func (b *Board) fadeGhost(faint bool) {
+	g, t := b.overlay.ghost, ghostFirm
+	if faint {
+		t = ghostFaint
+	}
+	if g.Translucency != t {
+		g.Translucency = t
+		g.Refresh()
+	}
 }
 
 func (b *Board) putGhost(x, y float64) {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Fit shows the whole map.
+// Fit shows the whole picture.
 func (b *Board) Fit() { b.setView(b.view.fitted()) }
 
 // ZoomIn goes to the next larger of the usual zooms.
@@ -56,13 +56,18 @@ func (b *Board) setView(v viewport) {
 	}
 }
 
-// place chooses the first view of a journey, once the board has a size.
+// place chooses the first view of a picture, once the board has a size: that
+// which it was left with, or its start.
 func (b *Board) place() {
 	if b.placed || b.shown == nil || b.view.w <= 0 {
 		return
 	}
 	b.placed = true
-	b.setView(b.view.start())
+	v, ok := b.places.back(b.page, b.view)
+	if !ok {
+		v = b.view.start()
+	}
+	b.setView(v)
 }
 
 // resized is called by the renderer.

@@ -12,18 +12,16 @@ import (
 	"lupaus/model/scene"
 )
 
-// walk moves the selection by an arrow key: left and right through columns, up
-// and down through what stands in one, Home and End to the first and the last.
+// walk moves the selection by an arrow key, Home or End.
 func (b *Board) walk(key fyne.KeyName, extend bool) {
 	if b.shown == nil || b.project == nil {
 		return
 	}
-	cur, ok := b.current()
-	if !ok {
-		b.walkStart()
-		return
+	cur, some := b.current()
+	to, ok := b.manners.first()
+	if some {
+		to, ok = b.manners.step(cur, key)
 	}
-	to, ok := b.step(cur, key)
 	if !ok {
 		return
 	}
@@ -35,27 +33,26 @@ func (b *Board) walk(key fyne.KeyName, extend bool) {
 	b.revealRef(to)
 }
 
-// walkStart selects the first thing seen.
-func (b *Board) walkStart() {
+// first implements manners: the first card seen, or else the first stage.
+func (b journeyMap) first() (scene.Ref, bool) {
 	l := b.plan()
 	visible := b.view.visible()
 	for _, c := range l.columns {
 		if c.card.Overlaps(visible) {
-			b.Select(card(c.id))
-			return
+			return card(c.id), true
 		}
 	}
 	for _, list := range [][]box{l.stages, l.adds} {
 		if len(list) > 0 {
-			b.Select(list[0].ref)
-			b.revealRef(list[0].ref)
-			return
+			return list[0].ref, true
 		}
 	}
+	return scene.Ref{}, false
 }
 
-// step returns where a key leads from a part.
-func (b *Board) step(cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
+// step implements manners: left and right lead through columns, up and down
+// through what stands in one, Home and End to the first and the last.
+func (b journeyMap) step(cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 	l := b.plan()
 	if pr := b.project.Promise(cur.Owner); pr != nil && b.project.Stage(pr.Subject) != nil {
 		return b.stepStagePromise(l, cur, pr.Subject, key)
@@ -96,7 +93,7 @@ func (b *Board) step(cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 
 // stepStage walks the heads of stages. From an empty stage down leads to its
 // add place.
-func (b *Board) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
+func (b journeyMap) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 	i := slices.IndexFunc(l.stages, func(x box) bool { return x.ref.Owner == cur.Owner })
 	if i < 0 { // the place to add a stage
 		i = len(l.stages)
@@ -122,7 +119,7 @@ func (b *Board) stepStage(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref
 }
 
 // stepFromStage goes up or down from a stage's head or its add place.
-func (b *Board) stepFromStage(l *layout, head box, cur scene.Ref, down bool) (scene.Ref, bool) {
+func (b journeyMap) stepFromStage(l *layout, head box, cur scene.Ref, down bool) (scene.Ref, bool) {
 	switch {
 	case cur.Part == scene.PartAdd:
 		return head.ref, !down
@@ -138,7 +135,7 @@ func (b *Board) stepFromStage(l *layout, head box, cur scene.Ref, down bool) (sc
 }
 
 // underStage is the first card under a stage's head, or its add place.
-func (b *Board) underStage(l *layout, stage model.ID) (scene.Ref, bool) {
+func (b journeyMap) underStage(l *layout, stage model.ID) (scene.Ref, bool) {
 	if cs := l.inStage(stage); len(cs) > 0 {
 		return card(cs[0].id), true
 	}
@@ -151,7 +148,7 @@ func (b *Board) underStage(l *layout, stage model.ID) (scene.Ref, bool) {
 }
 
 // stagePromises lists the promises that stand in a stage's head.
-func (b *Board) stagePromises(head box) []scene.Ref {
+func (b journeyMap) stagePromises(head box) []scene.Ref {
 	var refs []scene.Ref
 	b.shown.Zones(head.rect, func(z scene.Zone) {
 		if z.Ref.Part == scene.PartPromise && !slices.Contains(refs, z.Ref) {
@@ -165,7 +162,7 @@ func (b *Board) stagePromises(head box) []scene.Ref {
 
 // stepStagePromise walks the promises in a stage's head; sideways it walks the
 // stages.
-func (b *Board) stepStagePromise(l *layout, cur scene.Ref, stage model.ID, key fyne.KeyName) (scene.Ref, bool) {
+func (b journeyMap) stepStagePromise(l *layout, cur scene.Ref, stage model.ID, key fyne.KeyName) (scene.Ref, bool) {
 	head, ok := l.stageBox(stage)
 	if !ok {
 		return scene.Ref{}, false
@@ -186,7 +183,7 @@ func (b *Board) stepStagePromise(l *layout, cur scene.Ref, stage model.ID, key f
 }
 
 // stepLane walks the heads of lanes; right leads into the lane.
-func (b *Board) stepLane(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
+func (b journeyMap) stepLane(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 	i := slices.IndexFunc(l.lanes, func(x box) bool { return x.ref == cur })
 	switch {
 	case i < 0:
@@ -206,7 +203,7 @@ func (b *Board) stepLane(l *layout, cur scene.Ref, key fyne.KeyName) (scene.Ref,
 }
 
 // laneOf returns the head of the lane that a cell stands in.
-func (b *Board) laneOf(l *layout, cur scene.Ref) (scene.Ref, bool) {
+func (b journeyMap) laneOf(l *layout, cur scene.Ref) (scene.Ref, bool) {
 	for _, x := range l.lanes {
 		if x.ref.Lane == cur.Lane && cur.Lane != "" {
 			return x.ref, true
@@ -234,7 +231,7 @@ func (b *Board) stops(c column) []scene.Zone {
 }
 
 // stepColumn walks up or down in a column and from its card to the stage.
-func (b *Board) stepColumn(l *layout, c column, cur scene.Ref, down bool) (scene.Ref, bool) {
+func (b journeyMap) stepColumn(l *layout, c column, cur scene.Ref, down bool) (scene.Ref, bool) {
 	stops := b.stops(c)
 	if cur.Part == scene.PartFeeling {
 		cur = scene.Ref{Owner: c.id, Part: scene.PartCell, Lane: b.feelingLane(c.id)}
@@ -260,7 +257,7 @@ func (b *Board) stepColumn(l *layout, c column, cur scene.Ref, down bool) (scene
 
 // stopBeside returns the part of another column that stands in the same row:
 // of the same kind and lane, or at the same height.
-func (b *Board) stopBeside(cur scene.Ref, c column) (scene.Ref, bool) {
+func (b journeyMap) stopBeside(cur scene.Ref, c column) (scene.Ref, bool) {
 	if cur.Part == scene.PartFeeling {
 		next := scene.Ref{Owner: c.id, Part: scene.PartFeeling, Persona: cur.Persona}
 		if ref, ok := b.find(next); ok {
@@ -288,10 +285,10 @@ func (b *Board) stopBeside(cur scene.Ref, c column) (scene.Ref, bool) {
 	return best, true
 }
 
-// editNext opens the next part in the same row for typing, as Tab does. After
-// the last touchpoint of the map, when it has a title, it adds another: who
-// types on has a next one in mind, and must not type over this one.
-func (b *Board) editNext(from scene.Ref, back bool) {
+// editNext implements manners: it goes on in the same row. After the last
+// touchpoint of the map, when it has a title, it adds another: who types on has
+// a next one in mind, and must not type over this one.
+func (b journeyMap) editNext(from scene.Ref, back bool) {
 	key := fyne.KeyRight
 	if back {
 		key = fyne.KeyLeft
@@ -307,7 +304,7 @@ func (b *Board) editNext(from scene.Ref, back bool) {
 		}
 		return
 	}
-	if !b.edit(to, "") {
+	if !b.Board.edit(to, "") {
 		b.Select(to)
 		b.revealRef(to)
 	}
@@ -350,7 +347,7 @@ func (b *Board) touchedTouchpoints() []model.ID {
 }
 
 // neighbourPlace is the place one step beside a group of touchpoints.
-func (b *Board) neighbourPlace(ids []model.ID, by int) (drop, bool) {
+func (b journeyMap) neighbourPlace(ids []model.ID, by int) (drop, bool) {
 	edgeID := ids[0]
 	if by > 0 {
 		edgeID = ids[len(ids)-1]
@@ -383,7 +380,7 @@ func (b *Board) neighbourPlace(ids []model.ID, by int) (drop, bool) {
 	return d, true
 }
 
-func (b *Board) moveStage(s *model.Stage, by int) {
+func (b journeyMap) moveStage(s *model.Stage, by int) {
 	j := b.project.Journey(s.Journey)
 	if j == nil {
 		return
@@ -407,7 +404,7 @@ func overNext(from, by int) int {
 }
 
 // moveLane moves the selected lane up or down among the shown ones.
-func (b *Board) moveLane(by int) {
+func (b journeyMap) moveLane(by int) {
 	cur, ok := b.current()
 	if !ok || cur.Part != scene.PartLane {
 		return

@@ -1,0 +1,210 @@
+package board
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// picture are the manners of a picture whose meaning a Subject knows.
+type picture struct {
+	*Board
+	subject Subject
+	known   *parts // of the scene of
+	of      *scene.Scene
+}
+
+// parts are those of the scene that is shown.
+func (p *picture) parts() *parts {
+	if p.known == nil || p.of != p.shown {
+		p.known, p.of = newParts(p.shown), p.shown
+	}
+	return p.known
+}
+
+// hit implements manners: what is painted last lies on top.
+func (p *picture) hit(x, y float64) (scene.Zone, bool) { return p.shown.Hit(x, y) }
+
+// under lists what lies at a place, the topmost first.
+func (p *picture) under(x, y float64) []scene.Zone {
+	var zones []scene.Zone
+	if p.shown == nil || p.project == nil {
+		return nil
+	}
+	p.shown.Zones(scene.Rect{X: x, Y: y, W: 1e-9, H: 1e-9}, func(z scene.Zone) {
+		if z.Contains(x, y) {
+			zones = append(zones, z)
+		}
+	})
+	slices.Reverse(zones)
+	return zones
+}
+
+// zone implements manners. Without its other keys a part is looked for by its
+// owner.
+func (p *picture) zone(ref scene.Ref) (scene.Zone, bool) {
+	ps := p.parts()
+	if z, ok := ps.zones[ref]; ok {
+		return z, true
+	}
+	if ref.Lane == "" && ref.Persona == "" {
+		for _, s := range ps.stops {
+			if s.Ref.Owner == ref.Owner && s.Ref.Part == ref.Part {
+				return s.Zone, true
+			}
+		}
+	}
+	return scene.Zone{}, false
+}
+
+// exists implements manners: what is drawn exists.
+func (p *picture) exists(ref scene.Ref) bool {
+	_, ok := p.parts().zones[ref]
+	return ok && p.project != nil
+}
+
+// refOf implements manners: of the parts of an entity the one that stands for
+// it, and of several the largest.
+func (p *picture) refOf(id model.ID) (ref scene.Ref, ok bool) {
+	if id == "" || p.project == nil {
+		return ref, false
+	}
+	var area float64
+	whole := false
+	for _, s := range p.parts().stops {
+		if s.Ref.Owner != id {
+			continue
+		}
+		stands := p.isEntity(s.Ref)
+		if a := s.W * s.H; !ok || stands && !whole || stands == whole && a > area {
+			ref, ok, area, whole = s.Ref, true, a, stands
+		}
+	}
+	return ref, ok
+}
+
+// banded implements manners: the entities that the band touches, but not what
+// it was drawn in.
+func (p *picture) banded(area scene.Rect) []scene.Ref {
+	var refs []scene.Ref
+	for _, s := range p.parts().stops {
+		if s.Overlaps(area) && !within(area, s.Rect) && p.isEntity(s.Ref) {
+			refs = append(refs, s.Ref)
+		}
+	}
+	return refs
+}
+
+// first implements manners: the first part seen, or else the first of all.
+func (p *picture) first() (scene.Ref, bool) {
+	stops := p.parts().stops
+	visible := p.view.visible()
+	for _, s := range stops {
+		if within(s.Rect, visible) {
+			return s.Ref, true
+		}
+	}
+	if len(stops) == 0 {
+		return scene.Ref{}, false
+	}
+	return stops[0].Ref, true
+}
+
+// step implements manners.
+func (p *picture) step(from scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
+	return p.parts().walk(from, key)
+}
+
+// text implements manners.
+func (p *picture) text(ref scene.Ref) (string, bool) {
+	if p.project == nil {
+		return "", false
+	}
+	return p.subject.Text(p.project, ref)
+}
+
+// textEdit implements manners.
+func (p *picture) textEdit(ref scene.Ref, text string) edit.Edit {
+	return p.subject.SetText(p.project, ref, text)
+}
+
+// choices implements manners.
+func (p *picture) choices(ref scene.Ref) bool {
+	return p.project != nil && p.subject.Choices(p.project, ref)
+}
+
+// isEntity implements manners.
+func (p *picture) isEntity(ref scene.Ref) bool {
+	return entityPart(ref.Part) && p.project != nil && p.project.Get(ref.Owner) != nil && p.subject.Clear(p.project, ref) == nil
+}
+
+// clearEdit implements manners.
+func (p *picture) clearEdit(ref scene.Ref) edit.Edit { return p.subject.Clear(p.project, ref) }
+
+// add implements manners.
+func (p *picture) add(ref scene.Ref) bool {
+	b := p.Board // showing the next scene may bring other manners
+	b.editor.commit()
+	if b.project == nil {
+		return false
+	}
+	id := b.NewID()
+	e, open := p.subject.Add(b.project, ref, id)
+	if e == nil {
+		return false
+	}
+	if !b.do(e) {
+		return true
+	}
+	switch {
+	case open == scene.Ref{}:
+		b.Reveal([]model.ID{id})
+	case b.edit(open, ""):
+		b.editor.added = &addition{id: id, ref: b.editor.ref, edit: e, project: b.project}
+	}
+	return true
+}
+
+// enter implements manners.
+func (p *picture) enter(ref scene.Ref) bool { return p.add(ref) }
+
+// activate implements manners: a double click does no more than open a part.
+func (p *picture) activate(scene.Ref, bool, float64, float64) bool { return false }
+
+// editNext implements manners: it goes on in reading order. After the last part
+// it adds another, if there can be one and the last is not empty.
+func (p *picture) editNext(from scene.Ref, back bool) {
+	stops := p.parts().stops
+	i, ok := p.parts().at[from]
+	by := 1
+	if back {
+		by = -1
+	}
+	for i += by; ok && i >= 0 && i < len(stops); i += by {
+		if text, typed := p.text(stops[i].Ref); typed && len(text) <= longestInPlace {
+			p.Board.edit(stops[i].Ref, "")
+			return
+		}
+	}
+	if text, _ := p.text(from); ok && !back && text != "" {
+		p.add(from)
+	}
+}
+
+// drag implements manners.
+func (p *picture) drag() gesture {
+	x, y := p.view.toMap(p.pointer.x, p.pointer.y)
+	for _, z := range p.under(x, y) {
+		if p.subject.CanDrag(p.project, z.Ref) {
+			return newPartDrag(p, z)
+		}
+	}
+	return newBand(p.Board)
+}
+
+// shortcut implements manners: no key with a modifier means anything more.
+func (*picture) shortcut(fyne.KeyModifier, fyne.KeyName) {}

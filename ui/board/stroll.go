@@ -1,0 +1,134 @@
+package board
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+
+	"lupaus/model/scene"
+)
+
+// heading is the direction of an arrow key.
+type heading struct{ dx, dy float64 }
+
+var headings = map[fyne.KeyName]heading{
+	fyne.KeyLeft: {-1, 0}, fyne.KeyRight: {1, 0}, fyne.KeyUp: {0, -1}, fyne.KeyDown: {0, 1},
+}
+
+// span is one side of a rectangle.
+type span struct{ from, to float64 }
+
+func (s span) middle() float64 { return (s.from + s.to) / 2 }
+
+// apart is how far a place is from a span, 0 within it.
+func (s span) apart(at float64) float64 { return max(s.from-at, at-s.to, 0) }
+
+// along is the side of a rectangle in the direction, growing with it, and
+// across the other side.
+func (h heading) along(r scene.Rect) span {
+	switch {
+	case h.dx > 0:
+		return span{r.X, r.X + r.W}
+	case h.dx < 0:
+		return span{-r.X - r.W, -r.X}
+	case h.dy > 0:
+		return span{r.Y, r.Y + r.H}
+	}
+	return span{-r.Y - r.H, -r.Y}
+}
+
+func (h heading) across(r scene.Rect) span {
+	if h.dx != 0 {
+		return span{r.Y, r.Y + r.H}
+	}
+	return span{r.X, r.X + r.W}
+}
+
+// ahead reports whether a rectangle begins and ends further on than another.
+// Neither what holds it nor what lies in it does.
+func (h heading) ahead(r, from scene.Rect) bool {
+	a, b := h.along(r), h.along(from)
+	return a.from > b.from+hair && a.to > b.to+hair
+}
+
+// far says how far a rectangle ahead is for somebody at another: the way on
+// and, twice as tiring, the way aside. What lies beside the way at all comes
+// after everything that lies on it.
+func (h heading) far(r, from scene.Rect) float64 {
+	way := max(0, h.along(r).from-h.along(from).to)
+	a, b := h.across(r), h.across(from)
+	aside := max(a.from-b.to, b.from-a.to, 0)
+	if aside > 0 || a.to <= b.from+hair || b.to <= a.from+hair {
+		const beside = 1e6
+		return beside + way + 2*aside
+	}
+	// The middle of the narrower one against the wider one; then the beginnings.
+	small, large := a, b
+	if a.to-a.from > b.to-b.from {
+		small, large = b, a
+	}
+	return way + 0.5*large.apart(small.middle()) + 1e-4*math.Abs(a.from-b.from)
+}
+
+// walk returns where an arrow, Home or End leads from a part: to the nearest
+// stop ahead, as deep inside as one was; down from a stop that holds others to
+// the first of them, and up from the topmost of them back to what holds them.
+func (ps *parts) walk(from scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
+	n := len(ps.stops)
+	i, known := ps.at[from]
+	h, arrow := headings[key]
+	switch {
+	case n == 0:
+		return scene.Ref{}, false
+	case key == fyne.KeyEnd:
+		return ps.stops[n-1].Ref, true
+	case key == fyne.KeyHome || !known:
+		return ps.stops[0].Ref, true
+	case !arrow:
+		return scene.Ref{}, false
+	}
+	to, ok := ps.inner(i)
+	if !ok || key != fyne.KeyDown {
+		to, ok = ps.nearest(i, h)
+	}
+	if !ok {
+		return scene.Ref{}, false
+	}
+	return ps.stops[to].Ref, true
+}
+
+// nearest finds the nearest stop ahead.
+func (ps *parts) nearest(i int, h heading) (int, bool) {
+	from := ps.stops[i]
+	best, far := -1, math.Inf(1)
+	look := func(to int) {
+		if d := h.far(ps.stops[to].Rect, from.Rect); d < far {
+			best, far = to, d
+		}
+	}
+	for to, s := range ps.stops {
+		switch {
+		case !h.ahead(s.Rect, from.Rect):
+		case s.holder >= 0 && h.ahead(ps.stops[s.holder].Rect, from.Rect): // its holder is
+		case h.dy < 0 && from.holder >= 0 && s.holder != from.holder: // up leads out of the holder first
+		default:
+			look(to)
+		}
+	}
+	if best < 0 && h.dy < 0 && from.holder >= 0 {
+		return from.holder, true
+	}
+	for best >= 0 && ps.stops[best].depth < from.depth {
+		holder := best
+		best, far = -1, math.Inf(1)
+		for to := holder + 1; to < len(ps.stops) && ps.stops[to].depth > ps.stops[holder].depth; to++ {
+			if ps.stops[to].holder == holder {
+				look(to)
+			}
+		}
+		if best < 0 {
+			return holder, true
+		}
+	}
+	return best, best >= 0
+}
