@@ -134,25 +134,32 @@ func (c *cascade) size() (width, height float64) {
 // most edits leave the arrangement as it is.
 func (c *cascade) arrange() {
 	const (
-		lowest, step, steps = 90.0, 1.25, 24
-		stacked             = 1.15 // what it costs that levels do not stand beside each other
+		step    = 1.12
+		steps   = 18
+		stacked = 1.15 // what it costs that levels do not stand beside each other
 	)
+	area := c.root.area()
+	if c.loose != nil {
+		area += c.loose.area()
+	}
+	least := max(90, math.Sqrt(area/goodShape)) // there is no room for all in less
+	limit := math.Pow(step, math.Floor(math.Log(least)/math.Log(step)))
 	var best treeLayout
 	bestCost := math.Inf(1)
-	try := treeLayout{limit: lowest}
 	for range steps {
-		for _, try.abreast = range []bool{true, false} {
+		for _, abreast := range []bool{true, false} {
+			try := treeLayout{limit: limit, abreast: abreast}
 			c.lay(try)
 			width, height := c.size()
 			cost := max(width/goodShape, height+2*margin)
-			if !try.abreast {
+			if !abreast {
 				cost *= stacked
 			}
 			if cost < bestCost {
 				best, bestCost = try, cost
 			}
 		}
-		try.limit *= step
+		limit *= step
 	}
 	best.even = true
 	c.lay(best)

@@ -261,12 +261,12 @@ func (d *drawing) rules(x, y, width float64, n int) float64 {
 func (c *cascade) firstPromise() *Block {
 	return c.b.block(blockKey{kind: "first promise"}, func(d *drawing) {
 		k := &c.b.k
-		w := companyW - 2*pad
+		const left = 10.0
+		w := companyW - left - 2*pad
 		var in drawing
-		plus(&in, companyW/2, pad+4)
-		title := k.wrap(styleStrong, k.w.T("level.company"), w-14, 2)
-		y := k.put(&in, styleStrong, pad+7, pad+8, w-14, title)
-		y = k.put(&in, styleSmall, pad+7, y, w-14, k.wrap(styleSmall, k.w.T("scene.cascade.empty"), w-14, 8)) + pad
+		y := k.put(&in, styleStrong, left, pad, w, k.wrap(styleStrong, k.w.T("level.company"), w, 2))
+		y = k.put(&in, styleSmall, left, y, w, k.wrap(styleSmall, k.w.T("scene.cascade.empty"), w, 8)) + pad
+		plus(&in, left/2+0.5, y/2)
 		r := Rect{0, 0, companyW, y}
 		d.outlined(r, 1.5, None, Pen{Colour: CardEdge, Width: fine, Dash: Dashed})
 		d.over(&in)

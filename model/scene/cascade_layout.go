@@ -65,6 +65,15 @@ func (n *promiseNode) lay(l treeLayout) {
 	n.height += n.gapBelow() + high
 }
 
+// area is that of all cards, from a card down.
+func (n *promiseNode) area() float64 {
+	sum := n.cardW * n.cardH
+	for _, child := range n.children {
+		sum += child.area()
+	}
+	return sum
+}
+
 // centred reports whether the card stands over the middle of what is under it.
 func (n *promiseNode) centred() bool {
 	return !n.bare && len(n.columns) > 0 && (n.top() || len(n.columns) > 1)
