@@ -241,8 +241,56 @@ func (c picker) promise(id model.ID) model.Promise {
 	return model.Promise{
 		ID: id, Level: level, Subject: subject, Text: c.text(), Parent: c.maybe(model.KindPromise), Owner: c.maybe(model.KindRole),
 		KeptBy: c.some(model.KindTouchpoint), Evidence: modeltest.One(c, model.EvidenceLevels()),
-		Kept: modeltest.One(c, model.KeptStates()), Adoption: modeltest.One(c, model.AdoptionSteps()),
+		Kept: modeltest.One(c, model.KeptStates()), Adoption: modeltest.One(c, model.AdoptionSteps()), Expects: c.expectation(),
 	}
+}
+
+func (c picker) expectation() *model.Expectation {
+	if c.IntN(2) == 0 {
+		return nil
+	}
+	return &model.Expectation{Low: float64(c.IntN(9))/2 - 2, High: float64(c.IntN(10))/2 - 2}
+}
+
+// about picks entities of any kind, now and then one twice.
+func (c picker) about() []model.ID {
+	list := make([]model.ID, c.IntN(3))
+	for i := range list {
+		list[i] = c.of(persona, role, journey, stage, touchpoint, promise, decision, action, sheet)
+	}
+	return list
+}
+
+func (c picker) date() model.Date {
+	return modeltest.One(c, []model.Date{"", "2026-01-02", "2026-06-30", "2025-12-31", "x"})
+}
+
+func (c picker) decision(id model.ID) model.Decision {
+	return model.Decision{
+		ID: id, Title: c.text(), Verdict: modeltest.One(c, model.Verdicts()), State: modeltest.One(c, model.DecisionStates()),
+		Why: c.text(), Owner: c.maybe(role), Made: c.date(), Check: c.date(), About: c.about(),
+	}
+}
+
+func (c picker) action(id model.ID) model.Action {
+	return model.Action{
+		ID: id, Title: c.text(), State: modeltest.One(c, model.ActionStates()), Owner: c.maybe(role), Due: c.date(),
+		Value: c.IntN(7), Effort: c.IntN(7), About: c.about(),
+	}
+}
+
+// row picks a row of a sheet, also of one that is not there yet.
+func (c picker) row() edit.SheetPlace {
+	s := c.p.SheetOf(modeltest.One(c, []string{"economy", "board", "metrics"}))
+	if other := c.p.Sheet(c.of(sheet)); other != nil && c.IntN(2) == 0 {
+		s = other
+	}
+	at := edit.SheetPlace{Sheet: s.ID, Form: s.Form, Block: modeltest.One(c, []string{"a", "b"}), Row: modeltest.One(c, []model.ID{"row0", "row1", "q"})}
+	if len(s.Rows) > 0 && c.IntN(3) > 0 {
+		r := modeltest.One(c, s.Rows)
+		at.Row, at.Block = r.ID, r.Block
+	}
+	return at
 }
 
 func (c picker) maybe(kind model.Kind) model.ID {
@@ -259,6 +307,10 @@ const (
 	stage      = model.KindStage
 	touchpoint = model.KindTouchpoint
 	promise    = model.KindPromise
+	sheet      = model.KindSheet
+	decision   = model.KindDecision
+	action     = model.KindAction
+	snapshot   = model.KindSnapshot
 )
 
 // makers makes an edit of each kind.
@@ -366,10 +418,46 @@ var makers = []func(c picker) edit.Edit{
 		level, subject := c.subject()
 		return edit.MovePromise{ID: c.of(promise), Level: level, Subject: subject, At: c.at()}
 	},
+	func(c picker) edit.Edit {
+		horizon := modeltest.One(c, append(model.Horizons(), "", "x"))
+		return edit.SetRole{ID: c.of(role), Horizon: horizon, Touchpoints: c.some(touchpoint)}
+	},
+	func(c picker) edit.Edit { return edit.RewriteTask{ID: c.of(role), Task: c.text(), Help: c.text()} },
+	func(c picker) edit.Edit { return edit.SetParent{Promise: c.of(promise), Parent: c.maybe(promise)} },
+	func(c picker) edit.Edit {
+		return edit.SetExpectation{Promise: c.of(promise), Expects: c.expectation()}
+	},
+	func(c picker) edit.Edit {
+		return edit.SetOwner{ID: c.of(promise, decision, action), Owner: c.maybe(role)}
+	},
+	func(c picker) edit.Edit { return edit.AddDecision{Decision: c.decision(c.fresh()), At: c.at()} },
+	func(c picker) edit.Edit { return edit.SetDecision{Decision: c.decision(c.of(decision))} },
+	func(c picker) edit.Edit { return edit.MoveDecision{ID: c.of(decision), At: c.at()} },
+	func(c picker) edit.Edit { return edit.AddAction{Action: c.action(c.fresh()), At: c.at()} },
+	func(c picker) edit.Edit { return edit.SetAction{Action: c.action(c.of(action))} },
+	func(c picker) edit.Edit {
+		return edit.RankAction{ID: c.of(action), Value: c.IntN(7), Effort: c.IntN(7)}
+	},
+	func(c picker) edit.Edit { return edit.MoveAction{ID: c.of(action), At: c.at()} },
+	func(c picker) edit.Edit {
+		return edit.SetCell{SheetPlace: c.row(), Column: modeltest.One(c, []string{"now", "target"}), Text: c.text()}
+	},
+	func(c picker) edit.Edit { return edit.SetRowOwner{SheetPlace: c.row(), Owner: c.maybe(role)} },
+	func(c picker) edit.Edit { return edit.SetRowLinks{SheetPlace: c.row(), Links: c.about()} },
+	func(c picker) edit.Edit {
+		at := c.row()
+		at.Row = c.fresh()
+		return edit.AddRow{SheetPlace: at}
+	},
+	func(c picker) edit.Edit { at := c.row(); return edit.RemoveRow{Sheet: at.Sheet, Row: at.Row} },
+	func(c picker) edit.Edit { at := c.row(); return edit.MoveRow{Sheet: at.Sheet, Row: at.Row, At: c.at()} },
+	func(c picker) edit.Edit { return edit.AddSnapshot{ID: c.fresh(), Name: c.text(), Made: c.date()} },
+	func(c picker) edit.Edit {
+		return edit.IgnoreRule{Rule: modeltest.One(c, []string{"", "rule0", "rule9"}), Off: c.IntN(2) == 0, Reason: c.text()}
+	},
 	func(c picker) edit.Edit { return edit.SetInfo{Info: model.Info{Name: c.text(), Language: "sv"}} },
 	func(c picker) edit.Edit {
-		kind := modeltest.One(c, []model.Kind{persona, role, journey, stage, touchpoint, promise})
-		return edit.Remove{IDs: append(c.some(kind), c.of(touchpoint, promise))}
+		return edit.Remove{IDs: append(c.some(modeltest.One(c, model.Kinds()[1:])), c.of(touchpoint, promise))}
 	},
 	func(c picker) edit.Edit {
 		kind := modeltest.One(c, []model.Kind{journey, stage, touchpoint, promise})
@@ -384,7 +472,7 @@ var makers = []func(c picker) edit.Edit{
 	},
 	func(c picker) edit.Edit {
 		if len(c.all) > 100 {
-			return edit.Remove{IDs: []model.ID{c.of(journey)}}
+			return edit.Remove{IDs: []model.ID{c.of(journey, snapshot)}}
 		}
 		return edit.NewImport(modeltest.Random(c), c.ids)
 	},

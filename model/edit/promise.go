@@ -70,8 +70,8 @@ func (d *draft) promises(level model.PromiseLevel, subject model.ID) (*[]model.I
 }
 
 // SetPromise replaces everything that is said of a promise: text, state,
-// owner, parent, measure, evidence, adoption, answers, expectation, note and who else keeps
-// it. Level and Subject are left as they are; MovePromise changes them.
+// owner, parent, measure, evidence, adoption, answers, expectation, note and
+// who else keeps it. Level and Subject are left as they are; MovePromise changes them.
 type SetPromise struct {
 	Promise model.Promise
 }

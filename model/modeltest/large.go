@@ -9,9 +9,11 @@ import (
 // Large returns a project of a number of touchpoints, so many to a stage and so
 // many to a journey (0 or less: all in one). Texts are Finnish, of workshop
 // length; every second touchpoint has a feeling of each of two personas, every
-// third a promise with a measure, every fifth a note on a free lane. IDs are
-// j0…, s0…, t0…, w0… (promises), numbered from left to right through the whole
-// project.
+// third a promise with a measure, every fifth a note on a free lane. Each stage
+// has a promise that is a part of the company's and of which those of its
+// touchpoints are parts; every second of these is kept by the touchpoint before
+// it, too. IDs are j0…, s0…, t0…, w0… (promises of touchpoints), s0-word…
+// (promises of stages), numbered from left to right through the whole project.
 func Large(touchpoints, perStage, perJourney int) *model.Project {
 	if perStage <= 0 {
 		perStage = max(touchpoints, 1)
@@ -21,6 +23,7 @@ func Large(touchpoints, perStage, perJourney int) *model.Project {
 	}
 	b := large{info: model.Info{Name: "Suuri projekti", Language: "fi", Created: "2026-01-15"}}
 	b.people()
+	b.info.Promises = []model.ID{b.promise(model.Promise{ID: "company-word", Level: model.LevelCompany, Text: "Arki sujuu kanssamme"})}
 	for n := 0; n < touchpoints; n++ {
 		if n%perJourney == 0 {
 			b.journey()
@@ -39,7 +42,8 @@ type large struct {
 	entities []model.Entity
 	journeys []*model.Journey
 	stages   []*model.Stage
-	promises int
+	promises int // of touchpoints
+	words    int // promises of all levels
 }
 
 func (b *large) people() {
@@ -77,10 +81,15 @@ func (b *large) stage() {
 		ID: model.ID(fmt.Sprintf("s%d", n)), Journey: j.ID, Name: stageNames[n%len(stageNames)],
 		Doer: []model.Doer{model.DoerOwn, model.DoerOwn, model.DoerPartner, model.DoerCustomer}[n%4],
 	}
+	s.Promises = []model.ID{b.promise(model.Promise{
+		ID: stageWord(s), Level: model.LevelStage, Subject: s.ID, Parent: b.info.Promises[0], Text: "Tiedät koko ajan, missä mennään",
+	})}
 	j.Stages = append(j.Stages, s.ID)
 	b.stages = append(b.stages, s)
 	b.entities = append(b.entities, s)
 }
+
+func stageWord(s *model.Stage) model.ID { return s.ID + "-word" }
 
 var stageNames = []string{"Herääminen tarpeeseen", "Vertailu", "Osto", "Toimitus", "Käyttöönotto", "Käyttö ja huolto", "Luopuminen"}
 
@@ -114,21 +123,31 @@ func (b *large) touchpoint(n int) {
 		t.Notes = map[model.ID]string{freeLane(b.journeys[len(b.journeys)-1]): "asiakasrekisteri"}
 	}
 	if n%3 == 0 {
-		t.Promises = []model.ID{b.promise(t)}
+		t.Promises = []model.ID{b.touchpointPromise(s, t)}
 	}
 	s.Touchpoints = append(s.Touchpoints, t.ID)
 	b.entities = append(b.entities, t)
 }
 
-func (b *large) promise(t *model.Touchpoint) model.ID {
-	n := b.promises
-	b.promises++
-	w := &model.Promise{
-		ID: model.ID(fmt.Sprintf("w%d", n)), Level: model.LevelTouchpoint, Subject: t.ID, Text: "Vastaamme saman päivän aikana",
-		Owner: b.info.Roles[n%3], Kept: model.KeptStates()[n%3], Evidence: model.EvidenceLevels()[n%4],
-		Adoption: model.AdoptionSteps()[n%4],
-		Measure:  model.Measure{Name: "vastausaika", Target: "8 h", Last: "11 h", LastOn: "2026-01-10"},
+func (b *large) touchpointPromise(s *model.Stage, t *model.Touchpoint) model.ID {
+	w := model.Promise{
+		ID: model.ID(fmt.Sprintf("w%d", b.promises)), Level: model.LevelTouchpoint, Subject: t.ID, Parent: stageWord(s),
+		Text:    "Vastaamme saman päivän aikana",
+		Measure: model.Measure{Name: "vastausaika", Target: "8 h", Last: "11 h", LastOn: "2026-01-10"},
 	}
-	b.entities = append(b.entities, w)
+	if n := len(s.Touchpoints); n > 0 && b.promises%2 == 0 {
+		w.KeptBy = []model.ID{s.Touchpoints[n-1]}
+	}
+	b.promises++
+	return b.promise(w)
+}
+
+// promise adds a promise with an owner and states that go round.
+func (b *large) promise(w model.Promise) model.ID {
+	n := b.words
+	b.words++
+	w.Owner, w.Kept, w.Evidence = b.info.Roles[n%3], model.KeptStates()[n%3], model.EvidenceLevels()[n%4]
+	w.Adoption = model.AdoptionSteps()[n%4]
+	b.entities = append(b.entities, &w)
 	return w.ID
 }

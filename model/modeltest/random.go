@@ -2,6 +2,7 @@ package modeltest
 
 import (
 	"fmt"
+	"slices"
 
 	"lupaus/model"
 )
@@ -53,15 +54,20 @@ var texts = []string{
 	"Tämäonhyvinpitkäyhdyssanajotaeivoikatkaistamistäänkohdastakoskasiinäeiolevälejä",
 }
 
-// Random returns a valid project of up to some thirty entities.
+// Random returns a valid project of up to some forty entities.
 func Random(c Chooser) *model.Project {
 	b := &random{c: c, ids: IDs("r")}
 	b.info = model.Info{Name: Text(c), Note: Text(c), Language: One(c, []string{"", "fi", "en", "sv"})}
 	for range c.IntN(3) {
 		b.info.Personas = append(b.info.Personas, b.add(&model.Persona{ID: b.ids(), Name: Text(c), Quote: Text(c)}))
 	}
+	var roles []*model.Role
 	for range c.IntN(3) {
-		r := &model.Role{ID: b.ids(), Name: Text(c), Role: One(c, model.RoleKinds())}
+		r := &model.Role{
+			ID: b.ids(), Name: Text(c), Role: One(c, model.RoleKinds()), Horizon: One(c, append(model.Horizons(), model.HorizonUnknown)),
+			Task: Text(c), Value: Text(c), Measures: Text(c), Start: Text(c), Stop: Text(c), Continue: Text(c),
+		}
+		roles = append(roles, r)
 		b.info.Roles = append(b.info.Roles, b.add(r))
 		r.Promises = b.promises(model.LevelRole, r.ID)
 	}
@@ -69,8 +75,64 @@ func Random(c Chooser) *model.Project {
 	for range c.IntN(3) {
 		b.info.Journeys = append(b.info.Journeys, b.journey())
 	}
-	return model.NewProject(b.info).With(b.entities...)
+	for _, r := range roles {
+		r.Touchpoints = b.some(b.touched)
+	}
+	b.log()
+	return b.withSnapshots(model.NewProject(b.info).With(b.entities...))
 }
+
+// log adds actions, decisions, sheets and ignored rules.
+func (b *random) log() {
+	c := b.c
+	for range c.IntN(3) {
+		b.info.Actions = append(b.info.Actions, b.add(&model.Action{
+			ID: b.ids(), Title: Text(c), State: One(c, model.ActionStates()), Owner: b.maybe(b.info.Roles), Due: One(c, dates), Note: Text(c),
+			Value: c.IntN(model.MaxRank + 1), Effort: c.IntN(model.MaxRank + 1), About: b.any(),
+		}))
+	}
+	for range c.IntN(3) {
+		b.info.Decisions = append(b.info.Decisions, b.add(&model.Decision{
+			ID: b.ids(), Title: Text(c), Verdict: One(c, model.Verdicts()), State: One(c, model.DecisionStates()), Why: Text(c), Value: Text(c),
+			Owner: b.maybe(b.info.Roles), Made: One(c, dates), Check: One(c, dates), About: b.any(), Note: Text(c),
+		}))
+	}
+	for range c.IntN(3) {
+		s := &model.Sheet{ID: b.ids(), Form: One(c, []string{"economy", "board"})}
+		for i := range c.IntN(4) {
+			row := model.SheetRow{ID: model.ID(fmt.Sprint("row", i)), Block: One(c, []string{"a", "b"}), Owner: b.maybe(b.info.Roles), Links: b.any()}
+			s.Rows = append(s.Rows, row.WithCell("now", Text(c)).WithCell("target", Text(c)))
+		}
+		b.info.Sheets = append(b.info.Sheets, b.add(s))
+	}
+	for i := range c.IntN(3) {
+		b.info.IgnoredRules = append(b.info.IgnoredRules, model.IgnoredRule{Rule: fmt.Sprint("rule", i), Reason: Text(c)})
+	}
+}
+
+// withSnapshots adds snapshots of the project as it is, or as it was before a
+// name or a touchpoint came in.
+func (b *random) withSnapshots(p *model.Project) *model.Project {
+	for range max(0, b.c.IntN(4)-1) {
+		then := p.Bare()
+		if info := *then.Info(); b.c.IntN(2) == 1 {
+			info.Name = "Aiempi"
+			then = then.With(&info)
+		}
+		if len(b.touched) > 0 && b.c.IntN(2) == 1 {
+			t := *then.Touchpoint(One(b.c, b.touched))
+			t.Title, t.Feelings = "Aiempi", nil
+			then = then.With(&t)
+		}
+		info := *p.Info()
+		s := &model.Snapshot{ID: b.ids(), Name: Text(b.c), Made: One(b.c, dates), Note: Text(b.c), Project: then}
+		info.Snapshots = append(info.Snapshots[:len(info.Snapshots):len(info.Snapshots)], s.ID)
+		p = p.With(&info, s)
+	}
+	return p
+}
+
+var dates = []model.Date{"", "2024-02-29", "2026-11-23"}
 
 type random struct {
 	c        Chooser
@@ -92,6 +154,19 @@ func (b *random) maybe(ids []model.ID) model.ID {
 		return ids[i]
 	}
 	return ""
+}
+
+// any returns up to three of the entities.
+func (b *random) any() []model.ID {
+	var chosen []model.ID
+	for range b.c.IntN(4) {
+		if len(b.entities) > 0 {
+			if id := One(b.c, b.entities).Key(); !slices.Contains(chosen, id) {
+				chosen = append(chosen, id)
+			}
+		}
+	}
+	return chosen
 }
 
 // some returns any of the IDs, in their order.
@@ -169,7 +244,11 @@ func (b *random) promises(level model.PromiseLevel, subject model.ID) []model.ID
 		promise := &model.Promise{
 			ID: b.ids(), Level: level, Subject: subject, Text: Text(b.c), Parent: b.maybe(b.made), Owner: b.maybe(b.info.Roles),
 			KeptBy: b.some(b.touched), Evidence: One(b.c, model.EvidenceLevels()), Kept: One(b.c, model.KeptStates()),
-			Adoption: One(b.c, model.AdoptionSteps()), Measure: model.Measure{Last: Text(b.c), LastOn: One(b.c, []model.Date{"", "2024-02-29"})},
+			Adoption: One(b.c, model.AdoptionSteps()), Measure: model.Measure{Last: Text(b.c), LastOn: One(b.c, dates)},
+		}
+		if b.c.IntN(2) == 1 {
+			low := model.RoundFeeling(float64(b.c.IntN(21))/10 - 1)
+			promise.Expects = &model.Expectation{Low: low, High: low + 1}
 		}
 		b.made = append(b.made, promise.ID)
 		ids = append(ids, b.add(promise))
