@@ -130,11 +130,8 @@ func (c *cascade) saidOf(d *drawing, n *promiseNode, owner string) float64 {
 	x := cardBar + pad
 	w := n.cardW - x - pad
 	y := k.put(d, styleSmall, x, pad, w, k.wrap(styleSmall, c.levelLine(n), w, 2)) + 0.4
-	text, st := pr.Text, promiseStyle(pr.Level)
-	if strings.TrimSpace(text) == "" {
-		text, st = k.w.T("unnamed.promise"), st.in(InkSoft)
-	}
-	y = k.put(d, st, x, y, w, k.wrap(st, text, w, c.lines())) + 0.8
+	st := promiseStyle(pr.Level)
+	y = k.put(d, st, x, y, w, k.promiseText(st, pr, w, c.lines())) + 0.8
 	k.signCell(d, string(pr.Kept), keptSign(pr.Kept), x, y, w/2, k.w.T("kept."+string(pr.Kept)), Ref{Owner: pr.ID, Part: PartKept})
 	k.signCell(d, string(pr.Evidence), evidenceSign(pr.Evidence), x+w/2, y, w/2, k.w.T("evidence."+string(pr.Evidence)), Ref{})
 	y += signRowH
@@ -156,6 +153,15 @@ func (c *cascade) saidOf(d *drawing, n *promiseNode, owner string) float64 {
 		measure = k.w.T("scene.noMeasure")
 	}
 	return k.field(d, x, y, w, measure, measureLine, Ref{Owner: pr.ID, Part: PartField, Lane: "measureLast"})
+}
+
+// promiseText breaks the text of a promise, or the words for one that has none.
+func (k *setter) promiseText(st Style, pr *model.Promise, width float64, lines int) folded {
+	text := pr.Text
+	if strings.TrimSpace(text) == "" {
+		text = k.w.T("unnamed.promise")
+	}
+	return k.wrap(st, text, width, lines)
 }
 
 // levelLine says at which level a promise stands and where.
