@@ -1,0 +1,261 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"lupaus/model"
+)
+
+// area draws one area: its shape, title, state, notes and links.
+func (f *framework) area(given model.FormRow, at figureArea) {
+	row := f.sheet.Row(f.block.Key, model.ID(given.Key))
+	if f.blank {
+		row = model.SheetRow{ID: row.ID, Block: row.Block}
+	}
+	a := areaPicture{f: f, given: given, row: row, at: at, notes: f.columnOf(model.ColumnText), links: f.columnOf(model.ColumnLinks)}
+	a.linked = f.k.linkList(f.p, row.Links, f.titles)
+	if at.heart && !f.blank {
+		for _, p := range model.Of[model.Promise](f.p, f.p.Info().Promises) {
+			a.promises = append(a.promises, p)
+		}
+	}
+	words := fmt.Sprint(f.form.ID, f.sheet.ID, f.form.Lang, given, row, at.side, at.heart, a.linked, f.screen, f.blank, f.title, f.text)
+	for _, p := range a.promises {
+		words += "\x00" + string(p.ID) + "\x00" + p.Text + "\x00" + string(p.Kept)
+	}
+	f.place(f.b.block(blockKey{kind: "framework area", text: words, a: at.W, b: at.H}, func(d *drawing) { a.draw(d) }), at.X, at.Y)
+}
+
+// columnOf returns the first column of a kind besides those of the state.
+func (f *framework) columnOf(kind model.ColumnKind) *model.FormColumn {
+	for i := range f.columns.rest {
+		if f.columns.rest[i].Kind == kind {
+			return &f.columns.rest[i]
+		}
+	}
+	return nil
+}
+
+// areaPicture is an area of the figure being drawn.
+type areaPicture struct {
+	f            *framework
+	given        model.FormRow
+	row          model.SheetRow
+	at           figureArea
+	notes, links *model.FormColumn
+	linked       []linked
+	promises     []*model.Promise
+}
+
+func (a *areaPicture) ref(part Part, column string) Ref {
+	ref := Ref{Owner: a.f.sheet.ID, Part: part, Lane: a.row.ID, Persona: model.ID(a.f.block.Key)}
+	if column != "" {
+		ref.Persona += model.ID("/" + column)
+	}
+	return ref
+}
+
+// areaPad is the room between the edge of an area and what stands in it.
+const areaPad = 3.0
+
+func (a *areaPicture) draw(d *drawing) {
+	w, h := a.at.W, a.at.H
+	shape := a.at.outline()
+	fill, pen := Card, Pen{Colour: CardEdge, Width: 0.35}
+	if a.at.heart {
+		fill, pen = AccentSoft, Pen{Colour: Accent, Width: 0.7}
+	}
+	d.path(fill, pen, shape...)
+	d.zone(Rect{0, 0, w, h}, a.ref(PartRow, ""))
+	in := Rect{areaPad, areaPad - 0.5, w - 2*areaPad, h - 2*areaPad + 1}
+	in = below(in, a.titleLine(d, in))
+	if a.at.heart {
+		in = below(in, a.promiseTexts(d, in))
+	}
+	if in.W > 2.6*in.H && in.W > 120 { // state and links beside what is written
+		right := Rect{in.X + in.W*0.6 + 4, in.Y, in.W*0.4 - 4, in.H}
+		right = below(right, a.state(d, right))
+		a.linkLines(d, right, right.H)
+		in.W *= 0.6
+		a.note(d, in)
+		return
+	}
+	in = below(in, a.state(d, in))
+	linksH := a.linksHeight(in)
+	a.linkLines(d, Rect{in.X, in.Y + in.H - linksH, in.W, linksH}, linksH)
+	in.H -= linksH
+	a.note(d, in)
+}
+
+// below is what is left of a rectangle under something of a height.
+func below(r Rect, h float64) Rect { return Rect{r.X, r.Y + h, r.W, max(0, r.H-h)} }
+
+// titleLine writes the title behind the icon of the area and returns its
+// height.
+func (a *areaPicture) titleLine(d *drawing, in Rect) float64 {
+	k := a.f.k
+	icon := areaIcon(a.given.Key)
+	x, st := in.X, a.f.title
+	if a.at.heart {
+		st.Colour = Accent
+	}
+	if len(icon) > 0 {
+		size := k.pitch(st.Size)
+		moved := make([]Segment, len(icon))
+		by := size / iconSize
+		for i, s := range icon {
+			at := func(p Point) Point { return Point{p.X*by + in.X, p.Y*by + in.Y} }
+			moved[i] = Segment{s.Verb, at(s.A), at(s.B), at(s.P)}
+		}
+		d.path(None, Pen{Colour: Accent, Width: 0.09 * size}, moved...)
+		x += size + 1.5
+	}
+	room := in.X + in.W - x
+	title := k.wrap(st, a.given.Title, room, 2)
+	title.more = 0
+	return k.put(d, st, x, in.Y, room, title) - in.Y + 1.5
+}
+
+// promiseTexts writes the promises of the company and returns their height, at
+// most half of what there is.
+func (a *areaPicture) promiseTexts(d *drawing, in Rect) float64 {
+	k := a.f.k
+	st := styleHead
+	if a.f.text.Size == SizeSmall {
+		st = styleStrong
+	}
+	y := in.Y
+	for i, p := range a.promises {
+		room := int((in.Y + in.H*0.5 - y) / k.pitch(st.Size))
+		if room < 1 {
+			l := k.one(styleSmall, k.count("figure.morePromises", len(a.promises)-i), in.W)
+			k.putLine(d, styleSmall, in.X, y, l)
+			y += k.pitch(SizeSmall)
+			break
+		}
+		top := y
+		f := k.wrap(st, p.Text, in.W-2.5, room)
+		f.more = 0
+		if len(f.lines) == 0 {
+			continue
+		}
+		y = k.put(d, st, in.X+2.5, y, in.W-2.5, f)
+		d.box(Box{Rect: Rect{in.X, top + 0.3, 0.9, y - top - 0.6}, Fill: Accent})
+		d.zone(Rect{in.X, top, in.W, y - top}, Ref{Owner: p.ID, Part: PartPromise})
+		y += 1.2
+	}
+	if len(a.promises) == 0 && !a.f.blank {
+		y = k.put(d, styleSmall, in.X, y, in.W, k.wrap(styleSmall, k.w.T("figure.noPromise"), in.W, 3))
+	}
+	return y - in.Y + 1
+}
+
+// state draws the steps of now with the pointer of the target and says both in
+// words; it returns the height.
+func (a *areaPicture) state(d *drawing, in Rect) float64 {
+	c := a.f.columns
+	if c.now == nil {
+		return 0
+	}
+	k, steps := a.f.k, stepsOf(*c.now)
+	strip := Rect{in.X - cellPad, in.Y, in.W + 2*cellPad, stepH + 0.6}
+	if a.f.blank {
+		lines := blankSteps(steps).lay(k, in.W)
+		lines[0].draw(d, in.X, in.Y)
+		return lines[0].h + 1.5
+	}
+	now, target := stepNumber(a.row.Cells[c.now.Key], steps), 0
+	drawSteps(d, in.X, in.Y+0.3, in.W, now, steps)
+	d.zone(strip, a.ref(PartSheetCell, c.now.Key))
+	y := strip.Y + strip.H
+	if c.target != nil {
+		target = stepNumber(a.row.Cells[c.target.Key], steps)
+		d.zone(Rect{strip.X, y, strip.W, 3}, a.ref(PartSheetCell, c.target.Key))
+		if target > 0 {
+			targetPointer(d, in.X+stepX(target, steps, in.W), y-0.3)
+		}
+		y += 3
+	}
+	word := func(c *model.FormColumn) {
+		if text := c.Option(a.row.Cells[c.Key]); text != "" {
+			f := k.wrap(styleSmallIn, c.Title+": "+text, in.W, 2)
+			f.more = 0
+			y = k.put(d, styleSmallIn, in.X, y, in.W, f)
+		}
+	}
+	word(c.now)
+	if c.target != nil {
+		word(c.target)
+	}
+	if now == 0 && target == 0 {
+		y = k.put(d, styleSmall, in.X, y, in.W, k.wrap(styleSmall, k.w.T("figure.notRated"), in.W, 1))
+	}
+	return y - in.Y + 1.5
+}
+
+// note writes what has been said of the area, or asks for it.
+func (a *areaPicture) note(d *drawing, in Rect) {
+	if a.notes == nil {
+		return
+	}
+	text, st := a.row.Cells[a.notes.Key], a.f.text
+	if strings.TrimSpace(text) == "" {
+		text, st = a.given.Hint, styleSmall
+	}
+	a.f.k.fit(d, st, in, text)
+	d.zone(in, a.ref(PartSheetCell, a.notes.Key))
+}
+
+// fit writes as much of a text as goes into a rectangle and says how much is
+// left out.
+func (k *setter) fit(d *drawing, st Style, in Rect, text string) {
+	f := k.wrap(st, text, in.W, math.MaxInt)
+	if k.height(st, f) > in.H+1e-6 {
+		n := int((in.H - k.pitch(SizeSmall)) / k.pitch(st.Size))
+		if n < 1 {
+			return
+		}
+		f = k.wrap(st, text, in.W, n)
+	}
+	k.put(d, st, in.X, in.Y, in.W, f)
+}
+
+// linksHeight is the height of the lines of links, at most a third of what
+// there is.
+func (a *areaPicture) linksHeight(in Rect) float64 {
+	n := len(a.linked)
+	if n == 0 && !a.f.screen || a.links == nil {
+		return 0
+	}
+	pitch := a.f.k.pitch(SizeSmall)
+	most := max(1, int(in.H/3/pitch))
+	return float64(min(max(1, n), most))*pitch + 0.5
+}
+
+// linkLines lists what the area is linked to, a line each.
+func (a *areaPicture) linkLines(d *drawing, in Rect, h float64) {
+	k := a.f.k
+	pitch := k.pitch(SizeSmall)
+	most := int(h/pitch + 1e-6)
+	if a.links == nil || most < 1 || len(a.linked) == 0 && !a.f.screen {
+		return
+	}
+	y := in.Y
+	if len(a.linked) == 0 {
+		k.putLine(d, styleSmall, in.X, y, k.one(styleSmall, k.w.T("figure.addLink"), in.W))
+		y += pitch
+	}
+	for i, l := range a.linked {
+		if left := len(a.linked) - i; i == most-1 && left > 1 {
+			k.putLine(d, styleSmall, in.X, y, k.one(styleSmall, k.count("figure.moreLinks", left), in.W))
+			y += pitch
+			break
+		}
+		indent := k.draw(d, "kind "+string(l.kind), kindSign(l.kind), in.X, y+(pitch-signSize)/2) + 1
+		k.putLine(d, styleSmallIn, in.X+indent, y, k.one(styleSmallIn, l.name, in.W-indent))
+		y += pitch
+	}
+	d.zone(Rect{in.X, in.Y, in.W, max(y-in.Y, pitch)}, a.ref(PartSheetCell, a.links.Key))
+}

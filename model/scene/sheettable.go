@@ -1,0 +1,149 @@
+package scene
+
+import (
+	"lupaus/model"
+)
+
+// blankRows is how many rows a form for the wall has besides those it gives,
+// and blankH how high its rows are at least.
+const (
+	blankRows = 4
+	blankH    = 15.0
+)
+
+// columnLeast is the width in which a column of a kind can be read.
+func columnLeast(kind model.ColumnKind) float64 {
+	switch kind {
+	case model.ColumnStep, model.ColumnChoice:
+		return 25
+	case model.ColumnDate, model.ColumnRole:
+		return 21
+	}
+	return 24
+}
+
+// table draws a block of rows and columns. The titles of given rows stand in
+// the column of names, or in one of their own before the others.
+func (s *sheetPicture) table(block model.FormBlock) {
+	columns := block.Columns
+	if _, named := block.Column(nameColumn); !named && len(block.Rows) > 0 {
+		columns = append([]model.FormColumn{{Key: nameColumn, Weight: 1.4}}, columns...)
+	}
+	var shares, least []float64
+	for _, c := range columns {
+		shares, least = append(shares, weightOf(c)), append(least, columnLeast(c.Kind))
+	}
+	t := s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
+	head := s.tableHead(t, columns)
+	for _, h := range head {
+		s.add(h.tie())
+	}
+	rows := s.rowsOf(block)
+	for _, r := range rows {
+		for _, p := range t.row(s.tableRow(block, columns, r)) {
+			p.head = head
+			s.add(p)
+		}
+	}
+	if len(rows) == 0 && !s.opt.Screen {
+		s.add(space(1), s.b.write(styleSmall, s.k.w.T("figure.noRows"), s.opt.Width))
+	}
+}
+
+func weightOf(c model.FormColumn) float64 {
+	if c.Weight > 0 {
+		return c.Weight
+	}
+	return 1
+}
+
+// rowsOf lists the rows of a block, on a blank form with some to be filled in.
+func (s *sheetPicture) rowsOf(block model.FormBlock) []model.SheetRow {
+	rows := block.RowsOf(s.sheet)
+	if s.opt.Blank && block.Open {
+		more := blankRows
+		if len(block.Rows) > 0 {
+			more = 2
+		}
+		rows = append(rows, make([]model.SheetRow, more)...)
+	}
+	return rows
+}
+
+func (s *sheetPicture) tableHead(t *table, columns []model.FormColumn) []piece {
+	r := tableRow{frame: frameHead}
+	said := false
+	for _, c := range columns {
+		parts := []cellPart{textPart(styleSmallIn.bold(), c.Title)}
+		if c.Hint != "" {
+			parts = append(parts, textPart(styleSmall, c.Hint))
+		}
+		said = said || c.Title != "" || c.Hint != ""
+		r.cells = append(r.cells, cellOf(parts...))
+	}
+	if !said {
+		return nil
+	}
+	return t.row(r)
+}
+
+func (s *sheetPicture) tableRow(block model.FormBlock, columns []model.FormColumn, row model.SheetRow) tableRow {
+	given, isGiven := block.Row(row.ID)
+	r := tableRow{frame: frameRuled, ref: s.rowRef(row.ID, block.Key)}
+	if s.opt.Blank {
+		r.frame, r.least = frameBoxes, blankH
+	}
+	for _, c := range columns {
+		if c.Key == nameColumn && isGiven {
+			r.cells = append(r.cells, cellOf(s.titleParts(given, row)...))
+			continue
+		}
+		r.cells = append(r.cells, tableCell{ref: s.cellRef(row.ID, block.Key, c.Key), parts: s.cellParts(c, row)})
+	}
+	return r
+}
+
+// titleParts are the title of a row that the form gives, and the questions that
+// help as long as nothing has been said.
+func (s *sheetPicture) titleParts(given model.FormRow, row model.SheetRow) []cellPart {
+	parts := []cellPart{textPart(styleStrong, given.Title)}
+	if given.Hint != "" && row.Empty() {
+		parts = append(parts, gapPart(0.4), textPart(styleSmall, given.Hint))
+	}
+	return parts
+}
+
+// cellParts is what stands in a cell of a column.
+func (s *sheetPicture) cellParts(c model.FormColumn, row model.SheetRow) []cellPart {
+	value := row.Cells[c.Key]
+	switch c.Kind {
+	case model.ColumnStep:
+		if s.opt.Blank {
+			return []cellPart{blankSteps(stepsOf(c))}
+		}
+		return []cellPart{stepPart(c, value)}
+	case model.ColumnChoice:
+		if s.opt.Blank {
+			return blankChoice(c.Options)
+		}
+		return []cellPart{choicePart(c, value)}
+	case model.ColumnDate:
+		return []cellPart{textPart(styleBody, s.day(value))}
+	case model.ColumnRole:
+		if r := s.p.Role(row.Owner); r != nil {
+			return []cellPart{textPart(styleBody, r.Name)}
+		}
+		return nil
+	case model.ColumnLinks:
+		return s.k.linkParts(s.p, row.Links, s.opt.Titles, styleSmallIn)
+	}
+	return []cellPart{textPart(styleBody, value)}
+}
+
+// day writes a day, and as it is what is none.
+func (s *sheetPicture) day(text string) string {
+	if day := DayText(s.k.w.Lang(), model.Date(text)); day != "" {
+		return day
+	}
+	return text
+}
