@@ -209,17 +209,17 @@ func (e MoveRow) Apply(p *model.Project) (*model.Project, error) {
 		if from < 0 {
 			return model.NotFound(model.KindSheet, e.Row)
 		}
-		var block []int // places of the block's rows
+		var places []int // of the block's rows
 		for i, r := range s.Rows {
 			if r.Block == s.Rows[from].Block {
-				block = append(block, i)
+				places = append(places, i)
 			}
 		}
-		at := End
-		if e.At >= 0 && e.At < len(block) {
-			at = block[e.At]
+		rows := slices.Clone(s.Rows)
+		for i, old := range moved(places, slices.Index(places, from), e.At) {
+			rows[places[i]] = s.Rows[old]
 		}
-		s.Rows = moved(s.Rows, from, at)
+		s.Rows = rows
 		return nil
 	})
 }
