@@ -14,9 +14,10 @@ type builder struct {
 	ids   model.IDSource
 	today model.Date
 
-	keys     map[string]key // what the file's keys stand for
+	keys     map[string]key    // what the file's keys stand for
+	gone     map[model.ID]bool // what is left out of the project
 	entities []model.Entity
-	err      error // the first mistake
+	mistakes
 }
 
 type key struct {
@@ -26,21 +27,38 @@ type key struct {
 
 // build makes the project. Errors name the file and the line.
 func (s *starter) build(lang string, ids model.IDSource, today model.Date) (*model.Project, error) {
-	b := &builder{s: s, lang: lang, ids: ids, today: today, keys: map[string]key{}}
+	drawn := &drawnIDs{source: ids}
+	b := &builder{s: s, lang: lang, ids: drawn.next, today: today, mistakes: mistakes{file: s.file}}
+	p := b.project()
+	if s.Before != nil {
+		p = b.withSnapshot(p, drawn)
+	}
+	if b.err == nil {
+		if problems := model.Validate(p); len(problems) > 0 {
+			b.err = fmt.Errorf("%s: %v", s.file, problems[0])
+		}
+	}
+	return p, b.err
+}
+
+// project builds what the file tells but the snapshot.
+func (b *builder) project() *model.Project {
+	s := b.s
+	b.keys = map[string]key{}
 	b.declare()
 	info := model.Info{
-		Name:     s.Project.in(lang),
-		Language: lang,
+		Name:     s.Project.in(b.lang),
+		Language: b.lang,
 		Organisation: model.Organisation{
-			Name:    s.Organisation.Name.in(lang),
-			Mission: s.Organisation.Mission.in(lang),
-			Values:  s.Organisation.Values.in(lang),
+			Name:    s.Organisation.Name.in(b.lang),
+			Mission: s.Organisation.Mission.in(b.lang),
+			Values:  s.Organisation.Values.in(b.lang),
 		},
-		Note:    s.Note.in(lang),
-		Created: today,
+		Note:    s.Note.in(b.lang),
+		Created: b.today,
 	}
 	if info.Name == "" {
-		info.Name = s.Name.in(lang)
+		info.Name = s.Name.in(b.lang)
 	}
 	for _, p := range s.Personas {
 		info.Personas = append(info.Personas, b.persona(p))
@@ -52,19 +70,15 @@ func (s *starter) build(lang string, ids model.IDSource, today model.Date) (*mod
 	for _, j := range s.Journeys {
 		info.Journeys = append(info.Journeys, b.journey(j))
 	}
-	p := model.NewProject(info).With(b.entities...)
-	if b.err == nil {
-		if problems := model.Validate(p); len(problems) > 0 {
-			b.err = fmt.Errorf("%s: %v", s.file, problems[0])
-		}
+	for _, sheet := range s.Sheets {
+		info.Sheets = append(info.Sheets, b.sheet(sheet))
 	}
-	return p, b.err
-}
-
-func (b *builder) fail(line int, format string, args ...any) {
-	if b.err == nil {
-		b.err = fmt.Errorf("%s:%w", b.s.file, lineError(line, format, args...))
+	info.Decisions = b.decisions(s.Decisions)
+	info.Actions = b.actions(s.Actions)
+	for _, r := range s.IgnoredRules {
+		info.IgnoredRules = append(info.IgnoredRules, model.IgnoredRule{Rule: r.Rule.name, Reason: r.Reason.in(b.lang)})
 	}
+	return model.NewProject(info).With(b.entities...)
 }
 
 // declare gives every key its ID first, so that references may point forwards.
@@ -80,12 +94,22 @@ func (b *builder) declare() {
 	for _, j := range b.s.Journeys {
 		b.name(model.KindJourney, j.Key)
 		for _, s := range j.Stages {
+			b.name(model.KindStage, s.Key)
 			b.namePromises(s.Promises)
 			for _, t := range s.Touchpoints {
 				b.name(model.KindTouchpoint, t.Key)
 				b.namePromises(t.Promises)
 			}
 		}
+	}
+	for _, sheet := range b.s.Sheets {
+		b.name(model.KindSheet, sheet.Form) // there is one of each form
+	}
+	for _, d := range b.s.Decisions {
+		b.name(model.KindDecision, d.Key)
+	}
+	for _, a := range b.s.Actions {
+		b.name(model.KindAction, a.Key)
 	}
 }
 
@@ -122,6 +146,9 @@ func (b *builder) find(kind model.Kind, r ref) model.ID {
 	if !ok || k.kind != kind {
 		b.fail(r.line, "no %s has the key %q", kind, r.name)
 	}
+	if b.gone[k.id] {
+		return ""
+	}
 	return k.id
 }
 
@@ -133,18 +160,19 @@ func (b *builder) findAll(kind model.Kind, list []ref) []model.ID {
 	return ids
 }
 
-// code checks a word of the model, or takes the usual one when it is left out.
-func code[T ~string](b *builder, r ref, usual T, allowed ...T) T {
-	if r.name == "" {
-		return usual
-	}
-	for _, a := range allowed {
-		if string(a) == r.name {
-			return a
+// findAny returns the IDs of what keys of any kind name.
+func (b *builder) findAny(list []ref) []model.ID {
+	var ids []model.ID
+	for _, r := range list {
+		k, ok := b.keys[r.name]
+		if !ok {
+			b.fail(r.line, "nothing has the key %q", r.name)
+		}
+		if !b.gone[k.id] {
+			ids = append(ids, k.id)
 		}
 	}
-	b.fail(r.line, "%q is none of %v", r.name, allowed)
-	return usual
+	return ids
 }
 
 func (b *builder) evidence(r ref) model.Evidence {
@@ -154,6 +182,14 @@ func (b *builder) evidence(r ref) model.Evidence {
 func (b *builder) add(e model.Entity) model.ID {
 	b.entities = append(b.entities, e)
 	return e.Key()
+}
+
+// list adds an entity, unless it is left out, and lists it.
+func (b *builder) list(ids []model.ID, e model.Entity) []model.ID {
+	if b.gone[e.Key()] {
+		return ids
+	}
+	return append(ids, b.add(e))
 }
 
 func (b *builder) persona(p starterPersona) model.ID {
@@ -167,7 +203,12 @@ func (b *builder) role(r starterRole) model.ID {
 	id := b.own(r.Key)
 	return b.add(&model.Role{
 		ID: id, Name: r.Name.in(b.lang), Note: r.Note.in(b.lang),
-		Role:     code(b, r.Role, model.RoleOther, model.RoleKinds()...),
+		Role: code(b, r.Role, model.RoleOther, model.RoleKinds()...),
+		Task: r.Task.in(b.lang), Value: r.Value.in(b.lang),
+		Touchpoints: b.findAll(model.KindTouchpoint, r.Touchpoints),
+		Horizon:     code(b, r.Horizon, model.HorizonUnknown, model.Horizons()...),
+		Measures:    r.Measures.in(b.lang),
+		Start:       r.Start.in(b.lang), Stop: r.Stop.in(b.lang), Continue: r.Continue.in(b.lang),
 		Promises: b.promises(model.LevelRole, id, r.Promises),
 	})
 }
@@ -179,7 +220,7 @@ func (b *builder) promises(level model.PromiseLevel, subject model.ID, list []st
 		for _, a := range p.Answers {
 			answers = append(answers, a.in(b.lang))
 		}
-		ids = append(ids, b.add(&model.Promise{
+		promise := &model.Promise{
 			ID: b.own(p.Key), Level: level, Subject: subject,
 			Text: p.Text.in(b.lang), Note: p.Note.in(b.lang),
 			Owner:   b.find(model.KindRole, p.Owner),
@@ -188,23 +229,28 @@ func (b *builder) promises(level model.PromiseLevel, subject model.ID, list []st
 			Answers: answers,
 			Measure: model.Measure{
 				Name: p.Measure.Name.in(b.lang), Target: p.Measure.Target.in(b.lang),
-				Last: p.Measure.Last.in(b.lang), LastOn: b.daysAgo(p.Measure.DaysAgo),
+				Last: p.Measure.Last.in(b.lang), LastOn: b.day(-p.Measure.DaysAgo),
 			},
 			Evidence: b.evidence(p.Evidence),
 			Kept:     code(b, p.Kept, model.KeptUnknown, model.KeptStates()...),
 			Adoption: code(b, p.Adoption, model.AdoptionWritten, model.AdoptionSteps()...),
-		}))
+		}
+		if p.Expects != nil {
+			promise.Expects = &model.Expectation{Low: p.Expects.Low, High: p.Expects.High}
+		}
+		ids = b.list(ids, promise)
 	}
 	return ids
 }
 
-// daysAgo counts back from the day of creation; 0 is no date.
-func (b *builder) daysAgo(days int) model.Date {
+// day counts on from the day of creation, back when days is below 0; 0 is no
+// date.
+func (b *builder) day(days int) model.Date {
 	day, err := time.Parse(time.DateOnly, string(b.today))
 	if days == 0 || err != nil {
 		return ""
 	}
-	return model.DateOf(day.AddDate(0, 0, -days))
+	return model.DateOf(day.AddDate(0, 0, days))
 }
 
 func (b *builder) journey(j starterJourney) model.ID {
@@ -243,7 +289,7 @@ func (b *builder) lanes(list []starterLane, free map[string]model.ID) []model.La
 
 func (b *builder) stage(j *model.Journey, s starterStage, lanes map[string]model.ID) model.ID {
 	stage := &model.Stage{
-		ID: b.ids(), Journey: j.ID, Name: s.Name.in(b.lang), Note: s.Note.in(b.lang),
+		ID: b.own(s.Key), Journey: j.ID, Name: s.Name.in(b.lang), Note: s.Note.in(b.lang),
 		Doer:          code(b, s.Doer, model.DoerOwn, model.DoerOwn, model.DoerPartner, model.DoerCustomer),
 		Partner:       s.Partner.in(b.lang),
 		OutOfBusiness: s.OutOfBusiness,
@@ -270,10 +316,7 @@ func (b *builder) touchpoint(stage model.ID, t starterTouchpoint, lanes map[stri
 		WidthMM:  t.WidthMM,
 	}
 	for _, f := range t.Feelings {
-		touchpoint.Feelings = append(touchpoint.Feelings, model.Feeling{
-			Persona: b.find(model.KindPersona, f.Persona), Value: f.Value,
-			Word: f.Word.in(b.lang), Note: f.Note.in(b.lang),
-		})
+		touchpoint.Feelings = append(touchpoint.Feelings, b.feeling(f))
 	}
 	for _, n := range t.Notes {
 		lane, ok := lanes[n.Lane.name]
@@ -288,4 +331,11 @@ func (b *builder) touchpoint(stage model.ID, t starterTouchpoint, lanes map[stri
 	}
 	touchpoint.Promises = b.promises(model.LevelTouchpoint, touchpoint.ID, t.Promises)
 	return b.add(touchpoint)
+}
+
+func (b *builder) feeling(f starterFeeling) model.Feeling {
+	return model.Feeling{
+		Persona: b.find(model.KindPersona, f.Persona), Value: f.Value,
+		Word: f.Word.in(b.lang), Note: f.Note.in(b.lang),
+	}
 }

@@ -7,7 +7,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// positionError is a mistake at a line of a starter's file.
+// positionError is a mistake at a line of a file of assets.
 type positionError struct {
 	line    int
 	message string
