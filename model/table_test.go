@@ -198,18 +198,27 @@ func TestDiff_Laws(t *testing.T) {
 	})
 }
 
-// randomTable puts and removes a few promises, each referring to others, so
-// that the counts of references are exercised too.
+// randomTable puts and removes a few entities that refer to others, so that the
+// counts of references are exercised too.
 func randomTable(t *rapid.T, p *Project, name string) *Project {
 	for range rapid.IntRange(0, 30).Draw(t, name+" steps") {
 		id := someID.Draw(t, "id")
-		switch rapid.IntRange(0, 3).Draw(t, "what") {
-		case 0:
+		some := rapid.SliceOfN(someID, 0, 3)
+		switch rapid.IntRange(0, 8).Draw(t, "what") {
+		case 0, 1:
 			p = p.Without(id)
-		case 1:
+		case 2:
 			p = p.With(&Journey{ID: id, Previous: someID.Draw(t, "previous")})
+		case 3:
+			p = p.With(&Role{ID: id, Touchpoints: some.Draw(t, "touchpoints")})
+		case 4:
+			p = p.With(&Decision{ID: id, About: some.Draw(t, "about")})
+		case 5:
+			p = p.With(&Action{ID: id, About: some.Draw(t, "about")})
+		case 6:
+			p = p.With(&Sheet{ID: id, Rows: []SheetRow{{Links: some.Draw(t, "links")}, {Links: some.Draw(t, "links")}}})
 		default:
-			p = p.With(&Promise{ID: id, Parent: someID.Draw(t, "parent"), KeptBy: rapid.SliceOfN(someID, 0, 3).Draw(t, "kept by")})
+			p = p.With(&Promise{ID: id, Parent: someID.Draw(t, "parent"), KeptBy: some.Draw(t, "kept by")})
 		}
 	}
 	return p
