@@ -40,6 +40,12 @@ type MapOptions struct {
 	// Overlay is a journey whose feelings are laid over as dashed curves, by
 	// Touchpoint.Origin, with a lane that says what is new and what is gone.
 	Overlay model.ID
+	// Expected draws in the feeling lane what the promises lead a customer to
+	// expect, and the gap where what was lived lies below it.
+	Expected bool
+	// Gaps counts the findings of the gap check by touchpoint and stage: those
+	// with any get a sign with the number. It must not change from here on.
+	Gaps map[model.ID]int
 	// Screen adds what only makes sense with a pointer: places to add and dots
 	// to drag where nothing has been said yet.
 	Screen bool

@@ -46,23 +46,48 @@ func (m *journeyMap) heading(width, y float64, first bool) float64 {
 	return y + margin + bottom
 }
 
-// legendItem is one curve in the legend.
+// legendSign tells what a legend explains.
+type legendSign uint8
+
+const (
+	curveSign legendSign = iota
+	wedgeSign            // what differs in a comparison
+	saidSign             // what promises lead a customer to expect
+	usualSign            // the same where nobody has said
+	shortSign            // where what was lived lies below it
+	gapsSign             // findings of the gap check
+)
+
+// legendItem is one sign in the legend.
 type legendItem struct {
+	sign  legendSign
 	name  string
-	curve curve
-	wedge bool // not a curve, but the mark of what differs
+	curve curve // of a curveSign
 }
 
-// legend names the curves. A single curve of the customer in general needs no
-// name.
+// legend names the curves and the signs that only some maps have.
 func (m *journeyMap) legend() []legendItem {
 	var items []legendItem
+	add := func(s legendSign, key string) {
+		items = append(items, legendItem{sign: s, name: m.b.k.w.T(key)})
+	}
 	if m.other != nil {
-		items = append(items, legendItem{name: m.b.k.w.T("scene.differs"), wedge: true})
+		add(wedgeSign, "scene.differs")
 	}
+	items = append(items, m.curveLegend()...)
+	if len(m.opt.Gaps) > 0 {
+		add(gapsSign, "scene.gaps")
+	}
+	return items
+}
+
+// curveLegend names the curves. A single curve of the customer in general needs
+// no name.
+func (m *journeyMap) curveLegend() []legendItem {
 	if len(m.shape.curves) == 1 && m.shape.curves[0].persona == "" || !m.shape.has(model.LaneFeeling) {
-		return items
+		return nil
 	}
+	var items []legendItem
 	for _, c := range m.shape.curves {
 		name := m.b.k.w.T("scene.customer")
 		if p := m.p.Persona(c.persona); p != nil {
@@ -77,26 +102,42 @@ func (m *journeyMap) legend() []legendItem {
 }
 
 func (k *setter) drawLegend(d *drawing, items []legendItem, y, room float64) {
-	const sample, space = 12.0, 8.0
+	const space = 8.0
 	x := 0.0
 	pitch := k.pitch(SizeBody) + 1
 	for _, it := range items {
-		l := k.one(styleBody, it.name, min(legendName, room-sample-2))
-		left := sample + 2
-		if it.wedge {
-			left = wedgeSize + 2
-		}
+		left := it.width() + 2
+		l := k.one(styleBody, it.name, min(legendName, room-left))
 		if x > 0 && x+left+l.width > room {
 			x, y = 0, y+pitch
 		}
-		mid := y + pitch/2 - 0.5
-		if it.wedge {
-			wedge(d, x+wedgeSize, mid-wedgeSize/2)
-		} else {
-			d.line(it.curve.pen(), x, mid, x+sample, mid)
-			marker(d, it.curve.number, x+sample/2, mid, it.curve.overlay)
-		}
+		k.legendSign(d, it, x, y+pitch/2-0.5)
 		k.putLine(d, styleBody, x+left, y, l)
 		x += left + l.width + space
+	}
+}
+
+// width is that of the item's sign.
+func (it legendItem) width() float64 {
+	switch it.sign {
+	case wedgeSign:
+		return wedgeSize
+	case gapsSign:
+		return gapMarkW
+	}
+	return 12
+}
+
+// legendSign draws the sign of an item around the height mid.
+func (k *setter) legendSign(d *drawing, it legendItem, x, mid float64) {
+	w := it.width()
+	switch it.sign {
+	case wedgeSign:
+		wedge(d, x+w, mid-w/2)
+	case gapsSign:
+		k.gapSign(d, x, mid-gapMarkH/2, "")
+	default:
+		d.line(it.curve.pen(), x, mid, x+w, mid)
+		marker(d, it.curve.number, x+w/2, mid, it.curve.overlay)
 	}
 }

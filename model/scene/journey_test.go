@@ -34,6 +34,8 @@ func variants(p *model.Project) map[string]scene.MapOptions {
 		"many bands":  {Bands: 1000},
 		"part":        {From: 1, To: 3},
 		"past end":    {From: 1000, To: 2000},
+		"gaps":        {Expected: true, Gaps: gapsEverywhere(p, 3)},
+		"many gaps":   {Expected: true, Gaps: gapsEverywhere(p, 1234), Screen: true, ColumnMM: model.MinColumnMM, Bands: 2},
 	}
 	if js := p.Info().Journeys; len(js) > 1 {
 		v["overlay first"] = scene.MapOptions{Overlay: js[0]}

@@ -45,8 +45,11 @@ func (m *journeyMap) lay(o *model.Journey) {
 // changeKey is the word for a touchpoint that only one journey has, here the
 // one that is drawn or the one that is laid over.
 func (m *journeyMap) changeKey(here bool) string {
-	if here != m.over.newer {
+	switch {
+	case here != m.over.newer:
 		return "scene.added"
+	case !m.over.newer && m.j.State == model.StateNow && m.over.j.State == model.StateNow:
+		return "scene.gone" // it was there in an earlier version, not: it will go
 	}
 	return "scene.dropped"
 }

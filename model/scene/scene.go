@@ -234,7 +234,7 @@ const (
 	PartSheetCell     Part = "sheetCell"     // a cell of a sheet; Owner is the sheet, Lane the row, Persona block "/" column
 	PartPlane         Part = "plane"         // the plane of effort and customer value, for actions to be dropped on
 	PartFinding       Part = "finding"       // a row of a list; Owner is what it is about, Lane tells rows about the same thing apart
-	PartGap           Part = "gap"           // the mark of gaps on a touchpoint's card; Owner is the touchpoint
+	PartGap           Part = "gap"           // the mark of gaps on a touchpoint's card or a stage's head; Owner is the touchpoint or stage
 )
 
 // View says which part of a scene a picture of pixels shows.

@@ -117,6 +117,7 @@ func (m *journeyMap) strip(st *strip, x, y float64) float64 {
 		m.place(g.text.block, gx, y)
 	}
 	m.cells(st, r, origin, y)
+	m.gapMarks(st, groups, r, origin, y)
 	if m.opt.Screen && st.to == len(m.slots) {
 		m.place(m.addStage(r), left+st.width, y)
 	}
