@@ -1,0 +1,154 @@
+package assets
+
+import (
+	"cmp"
+	"embed"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"lupaus/model"
+)
+
+// A form is what a sheet asks for. Each is one YAML file under sheets/ that
+// holds the structure once and every text in all languages; its ID is the
+// file's name. To add one, add a file.
+
+//go:embed sheets/*.yaml
+var formFiles embed.FS
+
+// Forms lists the forms in the order in which they are offered, their texts in
+// the given language. The list and the forms are frozen: they are shared by all
+// who ask, and nobody writes into them.
+func Forms(lang string) []*model.Form { return shippedForms()[WordsFor(lang).Lang()] }
+
+// FormOf returns a form by its ID.
+func FormOf(id, lang string) (*model.Form, bool) {
+	list := Forms(lang)
+	i := slices.IndexFunc(list, func(f *model.Form) bool { return f.ID == id })
+	if i < 0 {
+		return nil, false
+	}
+	return list[i], true
+}
+
+// shippedForms reads the embedded files once, for every language. A broken one
+// is a mistake of the build and panics in every test.
+var shippedForms = sync.OnceValue(func() map[string][]*model.Form {
+	list, err := readForms(formFiles)
+	if err != nil {
+		panic(err)
+	}
+	forms := map[string][]*model.Form{}
+	for _, lang := range Languages() {
+		for _, f := range list {
+			forms[lang] = append(forms[lang], f.in(lang))
+		}
+	}
+	return forms
+})
+
+// readForms reads every file under sheets/, sorted by order and ID. Errors name
+// the file and the line.
+func readForms(files fs.FS) ([]*form, error) {
+	list, err := readFiles(files, "sheets/*.yaml", readForm)
+	slices.SortFunc(list, func(a, b *form) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.id, b.id))
+	})
+	return list, err
+}
+
+// readForm reads one file strictly: unknown fields and kinds, missing languages,
+// keys that stand twice and blocks that cannot be laid out are errors.
+func readForm(file string, data []byte) (*form, error) {
+	f := &form{id: strings.TrimSuffix(path.Base(file), ".yaml")}
+	if err := loadYAML(file, data, f); err != nil {
+		return nil, err
+	}
+	return f, f.check(file)
+}
+
+// form is a file as it is written. The fields are those of the model; what
+// differs is explained where it does.
+type form struct {
+	id string
+
+	Order         int // place in the list
+	Title, About  text
+	Source, Group text
+	Minutes       int
+	Blocks        []formBlock
+}
+
+type formBlock struct {
+	Key, Kind   ref // table when left out
+	Title, Hint text
+	Columns     []formColumn
+	Rows        []formRow
+	Open        bool
+}
+
+type formColumn struct {
+	Key, Kind   ref // text when left out
+	Title, Hint text
+	Weight      float64 // 1 when left out
+	Options     []formOption
+}
+
+type formOption struct {
+	Key  ref
+	Text text
+}
+
+type formRow struct {
+	Key         ref
+	Title, Hint text
+	Left, Right text
+}
+
+// in makes the form of one language.
+func (f *form) in(lang string) *model.Form {
+	form := &model.Form{
+		ID: f.id, Lang: lang,
+		Title: f.Title.in(lang), About: f.About.in(lang),
+		Source: f.Source.in(lang), Minutes: f.Minutes, Group: f.Group.in(lang),
+	}
+	for _, b := range f.Blocks {
+		form.Blocks = append(form.Blocks, b.in(lang))
+	}
+	return form
+}
+
+func (b formBlock) in(lang string) model.FormBlock {
+	block := model.FormBlock{
+		Key: b.Key.name, Kind: b.kind(),
+		Title: b.Title.in(lang), Hint: b.Hint.in(lang), Open: b.Open,
+	}
+	for _, c := range b.Columns {
+		column := model.FormColumn{
+			Key: c.Key.name, Kind: c.kind(),
+			Title: c.Title.in(lang), Hint: c.Hint.in(lang), Weight: cmp.Or(c.Weight, 1),
+		}
+		for _, o := range c.Options {
+			column.Options = append(column.Options, model.FormOption{Key: o.Key.name, Text: o.Text.in(lang)})
+		}
+		block.Columns = append(block.Columns, column)
+	}
+	for _, r := range b.Rows {
+		block.Rows = append(block.Rows, model.FormRow{
+			Key: r.Key.name, Title: r.Title.in(lang), Hint: r.Hint.in(lang),
+			Left: r.Left.in(lang), Right: r.Right.in(lang),
+		})
+	}
+	return block
+}
+
+func (b formBlock) kind() model.BlockKind {
+	return cmp.Or(model.BlockKind(b.Kind.name), model.BlockTable)
+}
+
+func (c formColumn) kind() model.ColumnKind {
+	return cmp.Or(model.ColumnKind(c.Kind.name), model.ColumnText)
+}

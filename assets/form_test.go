@@ -1,0 +1,293 @@
+package assets
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"lupaus/model"
+)
+
+// TestForms_EveryLanguage walks every form in every language as those who lay
+// it out do.
+func TestForms_EveryLanguage(t *testing.T) {
+	for _, lang := range Languages() {
+		for _, f := range Forms(lang) {
+			t.Run(lang+"/"+f.ID, func(t *testing.T) {
+				for _, problem := range formProblems(f) {
+					t.Error(problem)
+				}
+				if f.Lang != lang {
+					t.Errorf("the language is %q", f.Lang)
+				}
+				for what, text := range map[string]string{"source": f.Source, "group": f.Group} {
+					if text == "" {
+						t.Errorf("no %s", what)
+					}
+				}
+				if f.Minutes <= 0 {
+					t.Errorf("%d minutes", f.Minutes)
+				}
+				for _, text := range formTexts(f) {
+					if unproofed.MatchString(text) {
+						t.Errorf("%q", text)
+					}
+				}
+			})
+		}
+	}
+}
+
+// formProblems lists what is not as it must be in any form that has been read.
+func formProblems(f *model.Form) []string {
+	var problems []string
+	wrong := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }
+	needs := func(at, text string) {
+		if strings.TrimSpace(text) == "" {
+			wrong("%s: a text is empty", at)
+		}
+	}
+	unique := func(at string, seen map[string]bool, key string) {
+		needs(at+" key", key)
+		if seen[key] {
+			wrong("%s: the key %q stands twice", at, key)
+		}
+		seen[key] = true
+	}
+	needs("title", f.Title)
+	needs("about", f.About)
+	blocks, rows := map[string]bool{}, map[string]bool{}
+	for _, b := range f.Blocks {
+		unique("block", blocks, b.Key)
+		columns := map[string]bool{}
+		kinds := map[model.ColumnKind]int{}
+		for _, c := range b.Columns {
+			at := b.Key + "." + c.Key
+			unique(at, columns, c.Key)
+			kinds[c.Kind]++
+			needs(at, c.Title)
+			if !(c.Weight > 0) {
+				wrong("%s: weight %v", at, c.Weight)
+			}
+			options := map[string]bool{}
+			for i, o := range c.Options {
+				unique(at, options, o.Key)
+				needs(at, o.Text)
+				if c.Kind == model.ColumnStep && o.Key != fmt.Sprint(i+1) {
+					wrong("%s: step %d is called %q", at, i+1, o.Key)
+				}
+			}
+			if asks := c.Kind == model.ColumnStep || c.Kind == model.ColumnChoice; asks != (len(options) > 0) {
+				wrong("%s: %d options for a %s", at, len(options), c.Kind)
+			}
+		}
+		if kinds[model.ColumnRole] > 1 || kinds[model.ColumnLinks] > 1 {
+			wrong("%s: two columns write into the same place", b.Key)
+		}
+		for _, r := range b.Rows {
+			unique(b.Key+" row", rows, r.Key)
+			needs(r.Key, r.Title)
+			if b.Kind == model.BlockPoles {
+				needs(r.Key+" left", r.Left)
+				needs(r.Key+" right", r.Right)
+			}
+		}
+		if b.Open && (b.Columns[0].Key != "name" || b.Columns[0].Kind != model.ColumnText) {
+			wrong("%s: nobody can name a row", b.Key)
+		}
+	}
+	return problems
+}
+
+func formTexts(f *model.Form) []string {
+	texts := []string{f.Title, f.About, f.Source, f.Group}
+	for _, b := range f.Blocks {
+		texts = append(texts, b.Title, b.Hint)
+		for _, c := range b.Columns {
+			texts = append(texts, c.Title, c.Hint)
+			for _, o := range c.Options {
+				texts = append(texts, o.Text)
+			}
+		}
+		for _, r := range b.Rows {
+			texts = append(texts, r.Title, r.Hint, r.Left, r.Right)
+		}
+	}
+	return texts
+}
+
+// TestForms_Keys keeps the IDs and keys under which projects hold what people
+// have written: blocks, their columns, and the rows that are given.
+func TestForms_Keys(t *testing.T) {
+	var got []string
+	for _, f := range Forms("sv_FI.UTF-8") {
+		got = append(got, f.ID)
+		for _, b := range f.Blocks {
+			var columns, rows []string
+			for _, c := range b.Columns {
+				columns = append(columns, c.Key)
+			}
+			for _, r := range b.Rows {
+				rows = append(rows, r.Key)
+			}
+			got = append(got, fmt.Sprintf("  %s %s (%s): %s", b.Kind, b.Key, strings.Join(columns, " "), strings.Join(rows, " ")))
+		}
+	}
+	want := strings.Join([]string{
+		"framework",
+		"  figure areas (notes now target links): customer understanding personnel mindset structures culture brand promise",
+		"economy",
+		"  poles economy (now target evidence): purpose people work values power object competence culture",
+		"structures",
+		"  table structures (name effect why repair owner due): rewards budgeting planning organisation processes systems reporting recruitment premises decisions",
+		"verbs",
+		"  table verbs (today onwards now target owner): empower responsible oblige",
+		"  table principles (name daily): trust openness transparency cooperation selfDirection teams communication",
+		"change",
+		"  table conditions (now evidence next owner due): models meaning structures skills",
+		"chain",
+		"  chain chain (answer): be promise culture leadership",
+		"test",
+		"  table decisions (name value benefit customers result): ",
+		"metrics",
+		"  table accounting (name now on target owner): segmentResult lifetimeValue retention experienceReturn",
+		"  table leading (name now on target owner): experience promisesKept fading recommendation",
+		"  table advantage (name now on target owner): reason awareness brandGap",
+		"  table people (name now on target owner): employeeExperience ownPart obstacles cultureState",
+		"  table citizen (name now on target owner): footprint fairData community",
+		"  table partners (name now on target owner): partnerPromises handovers partnerExperience",
+	}, "\n")
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+func TestFormOf(t *testing.T) {
+	for _, lang := range []string{"fi", "en_GB.UTF-8", "de", ""} {
+		f, ok := FormOf("economy", lang)
+		if !ok || f.Lang != WordsFor(lang).Lang() || len(f.Blocks) != 1 {
+			t.Errorf("%q: got %v %v", lang, f, ok)
+		}
+	}
+	if f, ok := FormOf("nothing", "fi"); ok {
+		t.Errorf("got %v", f)
+	}
+}
+
+// formOf writes a form around what stands in its only block.
+func formOf(block string) string {
+	return "title: T\nabout: A\nblocks:\n  - key: b\n    " + strings.ReplaceAll(block, "\n", "\n    ") + "\n"
+}
+
+// TestReadForm holds what is taken when something is left out, and which
+// language a text is taken from.
+func TestReadForm(t *testing.T) {
+	f, err := readForm("folder/own.yaml", []byte(formOf(
+		"title: {fi: yksi, en: one, sv: ett}\ncolumns: [{key: c, title: C}]\nrows: [{key: r, title: R}]")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &model.Form{ID: "own", Lang: "sv", Title: "T", About: "A", Blocks: []model.FormBlock{{
+		Key: "b", Kind: model.BlockTable, Title: "ett",
+		Columns: []model.FormColumn{{Key: "c", Kind: model.ColumnText, Title: "C", Weight: 1}},
+		Rows:    []model.FormRow{{Key: "r", Title: "R"}},
+	}}}
+	if got := f.in("sv"); !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+// TestReadForms_Mistakes shows that every mistake is found with its line. What
+// stands in a block begins on line 5.
+func TestReadForms_Mistakes(t *testing.T) {
+	const (
+		column = "columns: [{key: c, title: C}]\n"
+		row    = "rows: [{key: r, title: R}]\n"
+		step   = "{key: %s, kind: step, title: S, options: [{key: 1, text: a}, {key: 2, text: b}]}"
+	)
+	poles := "kind: poles\ncolumns: [" + fmt.Sprintf(step, "now") + ", " + fmt.Sprintf(step, "target") + ", {key: evidence, title: E}]\n"
+	tests := map[string]struct{ yaml, want string }{
+		"EmptyFile":          {" \n", ":1: the file is empty"},
+		"NotYAML":            {"title: [\n", ":2:"},
+		"NoTitle":            {"about: A\n", ":1: title is missing"},
+		"NoAbout":            {"title: T\n", ":1: about is missing"},
+		"NoBlocks":           {"title: T\nabout: A\n", ":1: blocks are missing"},
+		"MinutesBelowZero":   {"title: T\nabout: A\nminutes: -1\n", ":1: minutes are below zero"},
+		"UnknownField":       {formOf(column + row + "colour: red"), ":7: field colour not found"},
+		"LanguageMissing":    {formOf("title: {fi: a, en: b}\n" + column + row), `:5: the text has no words in "sv"`},
+		"BlockWithoutKey":    {"title: T\nabout: A\nblocks:\n  - title: B\n", ":2: a block has no key"},
+		"BlockTwice":         {formOf(column+row) + "  - key: b\n", `:8: the key "b" stands twice`},
+		"BlockKindUnknown":   {formOf("kind: list\n" + column + row), `:5: "list" is none of [poles table questions chain figure]`},
+		"NoColumns":          {formOf(row), `:4: the block "b" has no columns`},
+		"NoRows":             {formOf(column), `:4: the block "b" has no rows and takes none`},
+		"KeyWithSpace":       {formOf("columns: [{key: a b, title: C}]\n" + row), `:5: the key "a b" has more than letters, digits and hyphens`},
+		"ColumnTwice":        {formOf("columns:\n  - {key: c, title: C}\n  - {key: c, title: D}\n" + row), `:7: the key "c" stands twice`},
+		"ColumnWithoutTitle": {formOf("columns: [{key: c}]\n" + row), ":5: title is missing"},
+		"ColumnKindUnknown":  {formOf("columns: [{key: c, title: C, kind: number}]\n" + row), `:5: "number" is none of`},
+		"ColumnTooWide":      {formOf("columns: [{key: c, title: C, weight: 101}]\n" + row), ":5: the weight of a column"},
+		"ColumnWeightNaN":    {formOf("columns: [{key: c, title: C, weight: .nan}]\n" + row), ":5: the weight of a column"},
+		"StepWithoutOptions": {formOf("columns: [{key: c, title: C, kind: step}]\n" + row), ":5: columns of choices and steps have two options or more"},
+		"TextWithOptions":    {formOf("columns: [{key: c, title: C, options: [{key: a, text: A}, {key: b, text: B}]}]\n" + row), ":5: columns of choices and steps"},
+		"StepsMiscounted":    {formOf("columns:\n  - key: c\n    kind: step\n    title: C\n    options:\n      - {key: 1, text: A}\n      - {key: 3, text: B}\n" + row), ":11: the keys of steps are 1, 2, 3"},
+		"OptionTwice":        {formOf("columns:\n  - key: c\n    kind: choice\n    title: C\n    options:\n      - {key: x, text: A}\n      - {key: x, text: B}\n" + row), `:11: the key "x" stands twice`},
+		"OptionWithoutText":  {formOf("columns: [{key: c, title: C, kind: choice, options: [{key: a, text: A}, {key: b}]}]\n" + row), ":5: text is missing"},
+		"TwoRoles":           {formOf("columns:\n  - {key: a, kind: role, title: A}\n  - {key: b, kind: role, title: B}\n" + row), ":7: a row has one role only"},
+		"RowTwice":           {formOf(column+row) + "  - key: d\n    columns: [{key: c, title: C}]\n    rows: [{key: r, title: R}]\n", `:10: the key "r" stands twice`},
+		"RowWithoutTitle":    {formOf(column + "rows: [{key: r}]"), ":6: title is missing"},
+		"PolesWithoutLeft":   {formOf(poles + "rows: [{key: r, title: R, right: b}]"), ":7: left and right belong to the rows of poles"},
+		"LeftInTable":        {formOf(column + "rows: [{key: r, title: R, left: a}]"), ":6: left and right belong to the rows of poles"},
+		"PolesOtherColumns":  {formOf("kind: poles\n" + column + "rows: [{key: r, title: R, left: a, right: b}]"), ":4: the columns of poles are now (step), target (step) and evidence (text)"},
+		"QuestionsTwoBoxes":  {formOf("kind: questions\ncolumns: [{key: a, title: A}, {key: b, title: B}]\n" + row), ":4: a block of kind questions has one column, a text"},
+		"ChainOfDates":       {formOf("kind: chain\ncolumns: [{key: a, kind: date, title: A}]\n" + row), ":4: a block of kind chain has one column, a text"},
+		"OpenChain":          {formOf("kind: chain\nopen: true\n" + column), ":4: only a table may be open"},
+		"OpenWithoutName":    {formOf("open: true\n" + column), ":4: the first column of an open block is name, a text"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, err := readForms(fstest.MapFS{"sheets/x.yaml": {Data: []byte(tt.yaml)}})
+			if err == nil || !strings.HasPrefix(err.Error(), "sheets/x.yaml"+tt.want) {
+				t.Errorf("got  %v\nwant sheets/x.yaml%s", err, tt.want)
+			}
+		})
+	}
+}
+
+// FuzzReadForm reads anything: it fails, or gives a form that can be laid out
+// in every language.
+func FuzzReadForm(f *testing.F) {
+	f.Add(formOf("columns: [{key: c, title: C}]\nrows: [{key: r, title: R}]"))
+	f.Add(formOf("kind: chain\ncolumns: [{key: a, title: A}]\nrows: &r [{key: r, title: {fi: a, en: b, sv: c}}]"))
+	f.Add(formOf("open: true\ncolumns: [{key: name, title: N}, {key: s, kind: step, title: S, weight: 2, options: [{key: 1, text: a}, {key: 2, text: b}]}]"))
+	f.Fuzz(func(t *testing.T, data string) {
+		form, err := readForm("x.yaml", []byte(data))
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "x.yaml:") {
+				t.Errorf("the error has no line: %v", err)
+			}
+			return
+		}
+		for _, lang := range Languages() {
+			for _, problem := range formProblems(form.in(lang)) {
+				t.Errorf("%s: %s", lang, problem)
+			}
+		}
+	})
+}
+
+// BenchmarkForms reads the forms in all languages, which the program does once.
+// The goal is 50 ms.
+func BenchmarkForms(b *testing.B) {
+	for b.Loop() {
+		list, err := readForms(formFiles)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, f := range list {
+			for _, lang := range Languages() {
+				f.in(lang)
+			}
+		}
+	}
+}

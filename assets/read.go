@@ -1,0 +1,61 @@
+package assets
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// readFiles reads every file that a pattern of fs.Glob names, sorted by name,
+// and stops at the first that cannot be read.
+func readFiles[T any](files fs.FS, pattern string, read func(file string, data []byte) (T, error)) ([]T, error) {
+	names, err := fs.Glob(files, pattern)
+	if err != nil {
+		return nil, err
+	}
+	var list []T
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		t, err := read(name, data)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, t)
+	}
+	return list, nil
+}
+
+// loadYAML reads a file strictly into what v points to: a field that v has not
+// and a field that stands twice are errors, which name the file and the line.
+func loadYAML(file string, data []byte, v any) error {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return fmt.Errorf("%s:1: the file is empty", file)
+	}
+	if err := yaml.Load(data, v, yaml.WithKnownFields()); err != nil {
+		return fmt.Errorf("%s:%w", file, yamlError(err))
+	}
+	return nil
+}
+
+// mistakes keeps the first mistake of a file that is well written but wrong.
+type mistakes struct {
+	file string
+	err  error
+}
+
+// fail notes a mistake at a line.
+func (m *mistakes) fail(line int, format string, args ...any) {
+	if m.err == nil {
+		m.err = fmt.Errorf("%s:%w", m.file, lineError(line, format, args...))
+	}
+}
+
+// failer is what notes mistakes: whatever holds [mistakes].
+type failer interface {
+	fail(line int, format string, args ...any)
+}
