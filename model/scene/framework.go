@@ -65,8 +65,7 @@ type framework struct {
 	titles        func(form string) string
 
 	columns polesColumns // now and target; the first text and the first links of the rest
-	title   Style        // of the areas
-	text    Style        // of what is written in them
+	styles  figureStyles
 	placed  []Placed
 }
 
@@ -99,24 +98,54 @@ func (f *framework) heading(area Rect) float64 {
 // draw draws the areas and the legend of their states into a rectangle.
 func (f *framework) draw(r Rect) {
 	f.columns = columnsOf(f.block)
-	f.styles(r)
 	h := f.legend(r)
 	r.Y, r.H = r.Y+h, r.H-h
 	areas := f.arrange(r)
+	var pictures []*areaPicture
 	for _, row := range f.block.Rows {
-		if a, ok := areas[row.Key]; ok {
-			f.area(row, a)
+		if at, ok := areas[row.Key]; ok {
+			pictures = append(pictures, f.area(row, at))
 		}
 	}
+	f.chooseStyles(r, pictures)
+	for _, a := range pictures {
+		f.place(f.b.block(a.key(), func(d *drawing) { a.draw(d) }), a.at.X, a.at.Y)
+	}
+}
+
+// figureStyles are the sizes of the letters in the areas.
+type figureStyles struct {
+	title Style
+	text  Style // what people have written
+	small Style // states, links
 }
 
 // wholeFigure is the width from which the figure is drawn for A3.
 const wholeFigure = 330.0
 
-func (f *framework) styles(r Rect) {
-	f.title, f.text = styleHead, styleBody
+// chooseStyles takes the largest letters with which everything that people have
+// written can be read, if there are such.
+func (f *framework) chooseStyles(r Rect, pictures []*areaPicture) {
+	sizes := []figureStyles{
+		{styleTitle, styleSub.in(Ink), styleBody},
+		{styleHead, styleSub.in(Ink), styleBody},
+		{styleHead, styleBody, styleSmallIn},
+		{styleHead, styleSmallIn, styleSmallIn},
+	}
 	if r.W < wholeFigure {
-		f.text = styleSmallIn
+		sizes = sizes[2:]
+	}
+	for _, f.styles = range sizes {
+		fits := true
+		for _, a := range pictures {
+			var scratch drawing
+			a.cut = false
+			a.draw(&scratch)
+			fits = fits && !a.cut
+		}
+		if fits {
+			return
+		}
 	}
 }
 

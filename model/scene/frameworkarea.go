@@ -8,24 +8,30 @@ import (
 	"lupaus/model"
 )
 
-// area draws one area: its shape, title, state, notes and links.
-func (f *framework) area(given model.FormRow, at figureArea) {
+// area collects what stands in one area.
+func (f *framework) area(given model.FormRow, at figureArea) *areaPicture {
 	row := f.sheet.Row(f.block.Key, model.ID(given.Key))
 	if f.blank {
 		row = model.SheetRow{ID: row.ID, Block: row.Block}
 	}
-	a := areaPicture{f: f, given: given, row: row, at: at, notes: f.columnOf(model.ColumnText), links: f.columnOf(model.ColumnLinks)}
+	a := &areaPicture{f: f, given: given, row: row, at: at, notes: f.columnOf(model.ColumnText), links: f.columnOf(model.ColumnLinks)}
 	a.linked = f.k.linkList(f.p, row.Links, f.titles)
 	if at.heart && !f.blank {
 		for _, p := range model.Of[model.Promise](f.p, f.p.Info().Promises) {
 			a.promises = append(a.promises, p)
 		}
 	}
-	words := fmt.Sprint(f.form.ID, f.sheet.ID, f.form.Lang, given, row, at.side, at.heart, a.linked, f.screen, f.blank, f.title, f.text)
+	return a
+}
+
+// key names the block of the area by all that it shows.
+func (a *areaPicture) key() blockKey {
+	f := a.f
+	words := fmt.Sprint(f.form.ID, f.form.Lang, f.sheet.ID, a.given, a.row, a.at.side, a.at.points, a.linked, f.screen, f.blank, f.styles)
 	for _, p := range a.promises {
-		words += "\x00" + string(p.ID) + "\x00" + p.Text + "\x00" + string(p.Kept)
+		words += "\x00" + string(p.ID) + "\x00" + p.Text
 	}
-	f.place(f.b.block(blockKey{kind: "framework area", text: words, a: at.W, b: at.H}, func(d *drawing) { a.draw(d) }), at.X, at.Y)
+	return blockKey{kind: "framework area", text: words, a: a.at.W, b: a.at.H}
 }
 
 // columnOf returns the first column of a kind besides those of the state.
@@ -47,6 +53,7 @@ type areaPicture struct {
 	notes, links *model.FormColumn
 	linked       []linked
 	promises     []*model.Promise
+	cut          bool // there was no room for all of the title or the notes
 }
 
 func (a *areaPicture) ref(part Part, column string) Ref {
@@ -97,7 +104,7 @@ func below(r Rect, h float64) Rect { return Rect{r.X, r.Y + h, r.W, max(0, r.H-h
 func (a *areaPicture) titleLine(d *drawing, in Rect) float64 {
 	k := a.f.k
 	icon := areaIcon(a.given.Key)
-	x, st := in.X, a.f.title
+	x, st := in.X, a.f.styles.title
 	if a.at.heart {
 		st.Colour = Accent
 	}
@@ -114,18 +121,37 @@ func (a *areaPicture) titleLine(d *drawing, in Rect) float64 {
 	}
 	room := in.X + in.W - x
 	title := k.wrap(st, a.given.Title, room, 2)
+	a.cut = a.cut || title.more > 0 || st.Size == SizeTitle && len(title.lines) > 1
 	title.more = 0
 	return k.put(d, st, x, in.Y, room, title) - in.Y + 1.5
 }
 
+// promiseStyle takes the largest letters in which the promises of the company
+// leave more than half of the room to the rest.
+func (a *areaPicture) promiseStyle(in Rect) Style {
+	sizes := []Style{styleTitle, styleHead, styleStrong}
+	for a.f.styles.title.Size < sizes[0].Size {
+		sizes = sizes[1:]
+	}
+	for _, st := range sizes {
+		h := 0.0
+		for _, p := range a.promises {
+			h += a.f.k.height(st, a.f.k.wrap(st, p.Text, in.W-promiseIndent, math.MaxInt)) + 1.2
+		}
+		if h <= in.H*0.4 {
+			return st
+		}
+	}
+	return sizes[len(sizes)-1]
+}
+
+// promiseIndent is the room for the bar before a promise.
+const promiseIndent = 2.5
+
 // promiseTexts writes the promises of the company and returns their height, at
 // most half of what there is.
 func (a *areaPicture) promiseTexts(d *drawing, in Rect) float64 {
-	k := a.f.k
-	st := styleHead
-	if a.f.text.Size == SizeSmall {
-		st = styleStrong
-	}
+	k, st := a.f.k, a.promiseStyle(in)
 	y := in.Y
 	for i, p := range a.promises {
 		room := int((in.Y + in.H*0.5 - y) / k.pitch(st.Size))
@@ -136,12 +162,12 @@ func (a *areaPicture) promiseTexts(d *drawing, in Rect) float64 {
 			break
 		}
 		top := y
-		f := k.wrap(st, p.Text, in.W-2.5, room)
+		f := k.wrap(st, p.Text, in.W-promiseIndent, room)
 		f.more = 0
 		if len(f.lines) == 0 {
 			continue
 		}
-		y = k.put(d, st, in.X+2.5, y, in.W-2.5, f)
+		y = k.put(d, st, in.X+promiseIndent, y, in.W-promiseIndent, f)
 		d.box(Box{Rect: Rect{in.X, top + 0.3, 0.9, y - top - 0.6}, Fill: Accent})
 		d.zone(Rect{in.X, top, in.W, y - top}, Ref{Owner: p.ID, Part: PartPromise})
 		y += 1.2
@@ -178,21 +204,30 @@ func (a *areaPicture) state(d *drawing, in Rect) float64 {
 		}
 		y += 3
 	}
-	word := func(c *model.FormColumn) {
-		if text := c.Option(a.row.Cells[c.Key]); text != "" {
-			f := k.wrap(styleSmallIn, c.Title+": "+text, in.W, 2)
-			f.more = 0
-			y = k.put(d, styleSmallIn, in.X, y, in.W, f)
+	return a.stateWords(d, Rect{in.X, y, in.W, 0}) - in.Y + 1.5
+}
+
+// stateWords says the state in words and returns where they end below.
+func (a *areaPicture) stateWords(d *drawing, in Rect) float64 {
+	k, y := a.f.k, in.Y
+	write := func(st Style, text string) {
+		f := k.wrap(st, text, in.W, 2)
+		f.more = 0
+		y = k.put(d, st, in.X, y, in.W, f)
+	}
+	for _, c := range []*model.FormColumn{a.f.columns.now, a.f.columns.target} {
+		if c == nil {
+			continue
+		}
+		if word := c.Option(a.row.Cells[c.Key]); word != "" {
+			write(a.f.styles.small, c.Title+": "+word)
 		}
 	}
-	word(c.now)
-	if c.target != nil {
-		word(c.target)
+	if y == in.Y {
+		y -= 2.4 // no pointer stands there
+		write(a.f.styles.small.in(InkSoft), k.w.T("figure.notRated"))
 	}
-	if now == 0 && target == 0 {
-		y = k.put(d, styleSmall, in.X, y, in.W, k.wrap(styleSmall, k.w.T("figure.notRated"), in.W, 1))
-	}
-	return y - in.Y + 1.5
+	return y
 }
 
 // note writes what has been said of the area, or asks for it.
@@ -200,26 +235,30 @@ func (a *areaPicture) note(d *drawing, in Rect) {
 	if a.notes == nil {
 		return
 	}
-	text, st := a.row.Cells[a.notes.Key], a.f.text
-	if strings.TrimSpace(text) == "" {
-		text, st = a.given.Hint, styleSmall
-	}
-	a.f.k.fit(d, st, in, text)
 	d.zone(in, a.ref(PartSheetCell, a.notes.Key))
+	text, st := a.row.Cells[a.notes.Key], a.f.styles.text
+	if strings.TrimSpace(text) == "" {
+		text, st = a.given.Hint, a.f.styles.small.in(InkSoft)
+	}
+	if !a.f.k.fit(d, st, in, text) {
+		a.cut = true
+	}
 }
 
-// fit writes as much of a text as goes into a rectangle and says how much is
-// left out.
-func (k *setter) fit(d *drawing, st Style, in Rect, text string) {
+// fit writes as much of a text as goes into a rectangle, says how much is left
+// out, and reports whether that is nothing.
+func (k *setter) fit(d *drawing, st Style, in Rect, text string) bool {
 	f := k.wrap(st, text, in.W, math.MaxInt)
-	if k.height(st, f) > in.H+1e-6 {
+	whole := k.height(st, f) <= in.H+1e-6
+	if !whole {
 		n := int((in.H - k.pitch(SizeSmall)) / k.pitch(st.Size))
 		if n < 1 {
-			return
+			return false
 		}
 		f = k.wrap(st, text, in.W, n)
 	}
 	k.put(d, st, in.X, in.Y, in.W, f)
+	return whole
 }
 
 // linksHeight is the height of the lines of links, at most a third of what
@@ -229,32 +268,32 @@ func (a *areaPicture) linksHeight(in Rect) float64 {
 	if n == 0 && !a.f.screen || a.links == nil {
 		return 0
 	}
-	pitch := a.f.k.pitch(SizeSmall)
+	pitch := a.f.k.pitch(a.f.styles.small.Size)
 	most := max(1, int(in.H/3/pitch))
 	return float64(min(max(1, n), most))*pitch + 0.5
 }
 
 // linkLines lists what the area is linked to, a line each.
 func (a *areaPicture) linkLines(d *drawing, in Rect, h float64) {
-	k := a.f.k
-	pitch := k.pitch(SizeSmall)
+	k, st := a.f.k, a.f.styles.small
+	pitch := k.pitch(st.Size)
 	most := int(h/pitch + 1e-6)
 	if a.links == nil || most < 1 || len(a.linked) == 0 && !a.f.screen {
 		return
 	}
 	y := in.Y
 	if len(a.linked) == 0 {
-		k.putLine(d, styleSmall, in.X, y, k.one(styleSmall, k.w.T("figure.addLink"), in.W))
+		k.putLine(d, st.in(InkSoft), in.X, y, k.one(st.in(InkSoft), k.w.T("figure.addLink"), in.W))
 		y += pitch
 	}
 	for i, l := range a.linked {
 		if left := len(a.linked) - i; i == most-1 && left > 1 {
-			k.putLine(d, styleSmall, in.X, y, k.one(styleSmall, k.count("figure.moreLinks", left), in.W))
+			k.putLine(d, st.in(InkSoft), in.X, y, k.one(st.in(InkSoft), k.count("figure.moreLinks", left), in.W))
 			y += pitch
 			break
 		}
 		indent := k.draw(d, "kind "+string(l.kind), kindSign(l.kind), in.X, y+(pitch-signSize)/2) + 1
-		k.putLine(d, styleSmallIn, in.X+indent, y, k.one(styleSmallIn, l.name, in.W-indent))
+		k.putLine(d, st, in.X+indent, y, k.one(st, l.name, in.W-indent))
 		y += pitch
 	}
 	d.zone(Rect{in.X, in.Y, in.W, max(y-in.Y, pitch)}, a.ref(PartSheetCell, a.links.Key))

@@ -1,5 +1,7 @@
 package scene
 
+import "slices"
+
 // side says where an area has the point with which it turns to another.
 type side uint8
 
@@ -14,9 +16,10 @@ const (
 // figureArea is where an area of the framework lies.
 type figureArea struct {
 	Rect
-	side  side
-	depth float64 // of the point
-	heart bool    // the promise in the middle
+	side   side
+	depth  float64   // of the points
+	points []float64 // where they are, from the left or upper end of the side
+	heart  bool      // the promise in the middle
 }
 
 // The parts of the figure by the keys of its rows.
@@ -92,14 +95,14 @@ func (f *framework) lying(r Rect) map[string]figureArea {
 	mid := c.H - bridge - base - 2*g
 	face := (c.W - 2*g) * 0.31
 	y := c.Y + bridge + g
-	areas[areaUnderstanding] = figureArea{Rect: Rect{c.X, c.Y, c.W, bridge}, side: pointsDown, depth: g - 1}
-	areas[areaPersonnel] = figureArea{Rect: Rect{c.X, y, face, mid}, side: pointsRight, depth: g - 1}
+	areas[areaUnderstanding] = figureArea{Rect: Rect{c.X, c.Y, c.W, bridge}, side: pointsDown, depth: g - 1, points: []float64{face / 2, c.W / 2, c.W - face/2}}
+	areas[areaPersonnel] = figureArea{Rect: Rect{c.X, y, face, mid}, side: pointsRight, depth: g - 1, points: []float64{mid / 2}}
 	areas[areaPromise] = figureArea{Rect: Rect{c.X + face + g, y, c.W - 2*face - 2*g, mid}, heart: true}
-	areas[areaCustomer] = figureArea{Rect: Rect{c.X + c.W - face, y, face, mid}, side: pointsLeft, depth: g - 1}
+	areas[areaCustomer] = figureArea{Rect: Rect{c.X + c.W - face, y, face, mid}, side: pointsLeft, depth: g - 1, points: []float64{mid / 2}}
 	half := (c.W - g) / 2
 	y += mid + g
-	areas[areaMindset] = figureArea{Rect: Rect{c.X, y, half, base}, side: pointsUp, depth: g - 1}
-	areas[areaStructures] = figureArea{Rect: Rect{c.X + half + g, y, half, base}, side: pointsUp, depth: g - 1}
+	areas[areaMindset] = figureArea{Rect: Rect{c.X, y, half, base}, side: pointsUp, depth: g - 1, points: []float64{face / 2}}
+	areas[areaStructures] = figureArea{Rect: Rect{c.X + half + g, y, half, base}, side: pointsUp, depth: g - 1, points: []float64{half - face/2}}
 	return areas
 }
 
@@ -116,13 +119,15 @@ func (f *framework) upright(r Rect) map[string]figureArea {
 		y += part*parts + g
 		return top
 	}
-	areas[areaUnderstanding] = figureArea{Rect: Rect{c.X, next(18), c.W, part * 18}, side: pointsDown, depth: g - 1}
-	top, half := next(27), (c.W-2*g)/2
-	areas[areaPersonnel] = figureArea{Rect: Rect{c.X, top, half, part * 27}, side: pointsRight, depth: g - 1}
-	areas[areaCustomer] = figureArea{Rect: Rect{c.X + c.W - half, top, half, part * 27}, side: pointsLeft, depth: g - 1}
+	half := (c.W - 2*g) / 2
+	middles := []float64{half / 2, c.W - half/2}
+	areas[areaUnderstanding] = figureArea{Rect: Rect{c.X, next(18), c.W, part * 18}, side: pointsDown, depth: g - 1, points: middles}
+	top, face := next(27), part*27
+	areas[areaPersonnel] = figureArea{Rect: Rect{c.X, top, half, face}, side: pointsRight, depth: g - 1, points: []float64{face / 2}}
+	areas[areaCustomer] = figureArea{Rect: Rect{c.X + c.W - half, top, half, face}, side: pointsLeft, depth: g - 1, points: []float64{face / 2}}
 	areas[areaPromise] = figureArea{Rect: Rect{c.X, next(21), c.W, part * 21}, heart: true}
-	areas[areaMindset] = figureArea{Rect: Rect{c.X, next(17), c.W, part * 17}, side: pointsUp, depth: g - 1}
-	areas[areaStructures] = figureArea{Rect: Rect{c.X, next(17), c.W, part * 17}, side: pointsUp, depth: g - 1}
+	areas[areaMindset] = figureArea{Rect: Rect{c.X, next(17), c.W, part * 17}, side: pointsUp, depth: g - 1, points: middles}
+	areas[areaStructures] = figureArea{Rect: Rect{c.X, next(17), c.W, part * 17}, side: pointsUp, depth: g - 1, points: middles}
 	return areas
 }
 
@@ -145,26 +150,41 @@ func (f *framework) gridOf(r Rect) map[string]figureArea {
 }
 
 // outline is the shape of an area, from its upper left corner at 0, 0: rounded,
-// with its point in the middle of a side.
+// with points on a side.
 func (a figureArea) outline() []Segment {
-	const r, half = 2.0, 6.0
-	w, h := a.W, a.H
-	k := r * (1 - circleK)
+	const r = 2.0
+	w, h, k := a.W, a.H, r*(1-circleK)
 	s := []Segment{moveTo(r, 0)}
-	if a.side == pointsUp {
-		s = append(s, lineTo(w/2-half, 0), lineTo(w/2, -a.depth), lineTo(w/2+half, 0))
-	}
+	s = a.pointed(s, pointsUp, Point{0, 0}, Point{1, 0})
 	s = append(s, lineTo(w-r, 0), cubicTo(Point{w - k, 0}, Point{w, k}, Point{w, r}))
-	if a.side == pointsRight {
-		s = append(s, lineTo(w, h/2-half), lineTo(w+a.depth, h/2), lineTo(w, h/2+half))
-	}
+	s = a.pointed(s, pointsRight, Point{w, 0}, Point{0, 1})
 	s = append(s, lineTo(w, h-r), cubicTo(Point{w, h - k}, Point{w - k, h}, Point{w - r, h}))
-	if a.side == pointsDown {
-		s = append(s, lineTo(w/2+half, h), lineTo(w/2, h+a.depth), lineTo(w/2-half, h))
-	}
+	s = a.pointed(s, pointsDown, Point{w, h}, Point{-1, 0})
 	s = append(s, lineTo(r, h), cubicTo(Point{k, h}, Point{0, h - k}, Point{0, h - r}))
-	if a.side == pointsLeft {
-		s = append(s, lineTo(0, h/2+half), lineTo(-a.depth, h/2), lineTo(0, h/2-half))
-	}
+	s = a.pointed(s, pointsLeft, Point{0, h}, Point{0, -1})
 	return append(s, lineTo(0, r), cubicTo(Point{0, k}, Point{k, 0}, Point{r, 0}), closePath())
+}
+
+// pointed adds the points of a side that is walked clockwise from a corner. They
+// lie to the left of the way.
+func (a figureArea) pointed(s []Segment, on side, from, along Point) []Segment {
+	if a.side != on {
+		return s
+	}
+	const half = 6.0
+	points := slices.Clone(a.points)
+	if along.X+along.Y < 0 { // backwards
+		length := a.W*-along.X + a.H*-along.Y
+		for i := range points {
+			points[i] = length - points[i]
+		}
+		slices.Reverse(points)
+	}
+	at := func(on, out float64) Segment {
+		return lineTo(from.X+along.X*on+along.Y*out, from.Y+along.Y*on-along.X*out)
+	}
+	for _, p := range points {
+		s = append(s, at(p-half, 0), at(p, a.depth), at(p+half, 0))
+	}
+	return s
 }

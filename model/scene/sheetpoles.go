@@ -48,8 +48,9 @@ func (s *sheetPicture) poles(block model.FormBlock) {
 	}
 	under := s.underTable(t, columns.rest)
 	for _, row := range s.rowsOf(block) {
-		pieces := t.row(s.polesRow(block, columns, row, beside))
-		if !beside && len(columns.rest) > 0 {
+		follows := !beside && s.saysUnder(columns.rest, row)
+		pieces := t.row(s.polesRow(block, columns, row, beside, follows))
+		if follows {
 			for i := range pieces {
 				pieces[i].tied = true
 			}
@@ -82,11 +83,11 @@ func (s *sheetPicture) polesHead(t *table, c polesColumns, beside bool) []piece 
 // frameOpen is the ground of a row that goes on in the next.
 var frameOpen = &rowFrame{"open", cellPad, rowPad, func(*drawing, *table, int, float64) {}}
 
-func (s *sheetPicture) polesRow(block model.FormBlock, c polesColumns, row model.SheetRow, beside bool) tableRow {
+func (s *sheetPicture) polesRow(block model.FormBlock, c polesColumns, row model.SheetRow, beside, follows bool) tableRow {
 	given, isGiven := block.Row(row.ID)
 	r := tableRow{frame: frameRuled, ref: s.rowRef(row.ID, block.Key)}
 	switch {
-	case !beside && len(c.rest) > 0:
+	case follows:
 		r.frame = frameOpen
 	case s.opt.Blank:
 		r.least = blankH + 6
@@ -115,6 +116,19 @@ func (s *sheetPicture) underTable(t *table, rest []model.FormColumn) *table {
 		shares, least = append(shares, weightOf(c)), append(least, columnLeast(c.Kind))
 	}
 	return s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
+}
+
+// saysUnder reports whether something stands under the scale of a row.
+func (s *sheetPicture) saysUnder(rest []model.FormColumn, row model.SheetRow) bool {
+	if s.opt.Screen || s.opt.Blank {
+		return len(rest) > 0
+	}
+	for _, c := range rest {
+		if row.Cells[c.Key] != "" || c.Kind == model.ColumnRole && row.Owner != "" || c.Kind == model.ColumnLinks && len(row.Links) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sheetPicture) underRow(block model.FormBlock, rest []model.FormColumn, row model.SheetRow) tableRow {

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strconv"
+
 	"lupaus/model"
 )
 
@@ -77,6 +79,9 @@ func (s *sheetPicture) tableHead(t *table, columns []model.FormColumn) []piece {
 		parts := []cellPart{textPart(styleSmallIn.bold(), c.Title)}
 		if c.Hint != "" {
 			parts = append(parts, textPart(styleSmall, c.Hint))
+		}
+		if n := len(c.Options); s.opt.Blank && c.Kind == model.ColumnStep && n > 0 {
+			parts = append(parts, textPart(styleSmall, "1 "+c.Options[0].Text), textPart(styleSmall, strconv.Itoa(n)+" "+c.Options[n-1].Text))
 		}
 		said = said || c.Title != "" || c.Hint != ""
 		r.cells = append(r.cells, cellOf(parts...))

@@ -121,11 +121,14 @@ var (
 		d.box(Box{Rect: Rect{0, 0, t.width(), h}, Fill: Band})
 		d.box(Box{Rect: Rect{0, h - fine, t.width(), fine}, Fill: InkSoft})
 	}}
-	// frameBoxes has a box around each cell, to be written into.
+	// frameBoxes has a box around each cell, to be written into; the boxes of
+	// rows under each other share their lines.
 	frameBoxes = &rowFrame{"boxes", cellPad, rowPad, func(d *drawing, t *table, cells int, h float64) {
 		for i := range cells {
-			d.box(Box{Rect: Rect{t.xs[i] + hair, hair / 2, t.ws[i] - 2*hair, h - hair}, Pen: Pen{Colour: CardEdge, Width: hair}})
+			d.box(Box{Rect: Rect{t.xs[i], 0, fine, h}, Fill: CardEdge})
 		}
+		d.box(Box{Rect: Rect{t.width() - fine, 0, fine, h}, Fill: CardEdge})
+		d.box(Box{Rect: Rect{0, h - fine, t.width(), fine}, Fill: CardEdge})
 	}}
 	// frameCards has a card under each cell.
 	frameCards = &rowFrame{"cards", cardPad, cardPad, func(d *drawing, t *table, cells int, h float64) {
