@@ -189,7 +189,9 @@ func (im *image) records() (*records, error) {
 		return nil, err
 	}
 	for name := range buckets {
-		if name != bucketMeta && name != bucketEntities && name != bucketHistory {
+		switch name {
+		case bucketMeta, bucketEntities, bucketHistory, bucketContents:
+		default:
 			return nil, fmt.Errorf("unknown bucket %q", name)
 		}
 	}
@@ -199,9 +201,13 @@ func (im *image) records() (*records, error) {
 	if err := im.bucket(buckets[bucketHistory], r.addStep); err != nil {
 		return nil, fmt.Errorf("history: %w", err)
 	}
-	if len(r.entities) != r.head.Entities || len(r.steps) != r.head.Steps {
-		return nil, fmt.Errorf("%d entities and %d steps where %d and %d should be",
-			len(r.entities), len(r.steps), r.head.Entities, r.head.Steps)
+	if b, ok := buckets[bucketContents]; ok { // files of schema 1 have none
+		if err := im.bucket(b, r.addContent); err != nil {
+			return nil, fmt.Errorf("contents: %w", err)
+		}
+	}
+	if got := (counts{len(r.entities), len(r.steps), len(r.contents)}); got != r.head.counts() {
+		return nil, fmt.Errorf("%+v records where %+v should be", got, r.head.counts())
 	}
 	r.lost, err = im.free()
 	return r, err
@@ -266,6 +272,15 @@ func (r *records) addStep(e element) error {
 		return err
 	}
 	r.steps = append(r.steps, s)
+	return nil
+}
+
+func (r *records) addContent(e element) error {
+	data, err := unsealElement(bucketContents, e)
+	if err != nil {
+		return err
+	}
+	r.contents = append(r.contents, contentRecord{string(e.key), data})
 	return nil
 }
 

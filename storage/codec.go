@@ -61,12 +61,24 @@ func decodeStrict(data []byte, v any) error {
 	return nil
 }
 
-func decodeEntity(r entityRecord) (model.Entity, error) {
+// decodeEntity decodes a record; contents are those that snapshots name.
+func decodeEntity(r entityRecord, contents map[string]*model.Project) (model.Entity, error) {
 	e, err := model.NewEntity(r.Kind)
 	if err != nil {
 		return nil, fmt.Errorf("decode %s: %w", r.ID, err)
 	}
-	if err := decodeStrict(r.JSON, e); err != nil {
+	data := []byte(r.JSON)
+	if s, ok := e.(*model.Snapshot); ok {
+		rest, key, err := takeContent(data)
+		if err == nil && contents[key] == nil {
+			err = fmt.Errorf("there is no content %q", key)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("decode %s %s: %w", r.Kind, r.ID, err)
+		}
+		s.Project, data = contents[key], rest
+	}
+	if err := decodeStrict(data, e); err != nil {
 		return nil, fmt.Errorf("decode %s %s: %w", r.Kind, r.ID, err)
 	}
 	if e.Key() != r.ID {
@@ -76,7 +88,8 @@ func decodeEntity(r entityRecord) (model.Entity, error) {
 }
 
 // decodeProject decodes the entities, on all processors when there are many.
-func decodeProject(list []entityRecord) (*model.Project, error) {
+func decodeProject(r *records) (*model.Project, error) {
+	list := r.entities
 	entities := make([]model.Entity, len(list))
 	workers := min(runtime.GOMAXPROCS(0), 1+len(list)/256)
 	failures := make([]error, workers)
@@ -84,7 +97,7 @@ func decodeProject(list []entityRecord) (*model.Project, error) {
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(list) && failures[w] == nil; i += workers {
-				entities[i], failures[w] = decodeEntity(list[i])
+				entities[i], failures[w] = decodeEntity(list[i], r.projects)
 			}
 		})
 	}
@@ -104,7 +117,10 @@ func decodeProject(list []entityRecord) (*model.Project, error) {
 
 // decodeState decodes records of the present schema.
 func decodeState(r *records) (*model.State, error) {
-	p, err := decodeProject(r.entities)
+	if err := r.decodeContents(); err != nil {
+		return nil, err
+	}
+	p, err := decodeProject(r)
 	if err != nil {
 		return nil, err
 	}
@@ -116,14 +132,14 @@ func decodeState(r *records) (*model.State, error) {
 }
 
 // encodeStep is the record of a step.
-func encodeStep(s *model.Step) (stepRecord, error) {
+func encodeStep(s *model.Step, c *contents) (stepRecord, error) {
 	r := stepRecord{Seq: s.Seq, Label: s.Label, Focus: s.Focus, Change: []deltaRecord{}}
 	for _, d := range model.Diff(s.Before, s.After) {
-		before, err := encodeSide(d.Before)
+		before, err := encodeSide(d.Before, c)
 		if err != nil {
 			return r, err
 		}
-		after, err := encodeSide(d.After)
+		after, err := encodeSide(d.After, c)
 		if err != nil {
 			return r, err
 		}
@@ -132,11 +148,11 @@ func encodeStep(s *model.Step) (stepRecord, error) {
 	return r, nil
 }
 
-func encodeSide(e model.Entity) (*sideRecord, error) {
+func encodeSide(e model.Entity, c *contents) (*sideRecord, error) {
 	if e == nil {
 		return nil, nil
 	}
-	data, err := json.Marshal(e)
+	data, err := c.encode(e)
 	if err != nil {
 		return nil, fail(model.CodeInvalid, "encode %s %s: %w", e.Kind(), e.Key(), err)
 	}

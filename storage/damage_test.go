@@ -102,7 +102,7 @@ func TestOpen_Refuses(t *testing.T) {
 		"another database":         {boltFile(t, map[string]map[string]string{"users": {"a": "b"}}), storage.CodeForeign},
 		"database with no buckets": {boltFile(t, nil), storage.CodeForeign},
 		"another format":           {boltFile(t, map[string]map[string]string{"meta": {"format": "other", "schema": "1"}}), storage.CodeForeign},
-		"newer schema":             {boltFile(t, map[string]map[string]string{"meta": {"format": "lupaus", "schema": "2"}, "things": {"a": "b"}}), storage.CodeNewer},
+		"newer schema":             {boltFile(t, map[string]map[string]string{"meta": {"format": "lupaus", "schema": fmt.Sprint(storage.Schema + 1)}, "things": {"a": "b"}}), storage.CodeNewer},
 		"schema that is no number": {boltFile(t, map[string]map[string]string{"meta": {"format": "lupaus", "schema": "i"}}), storage.CodeDamaged},
 		"schema zero":              {boltFile(t, map[string]map[string]string{"meta": {"format": "lupaus", "schema": "0"}}), storage.CodeDamaged},
 		"no head":                  {boltFile(t, map[string]map[string]string{"meta": {"format": "lupaus", "schema": "1"}}), storage.CodeDamaged},

@@ -26,6 +26,8 @@ type database struct {
 	path string
 	app  string
 	rev  uint64 // head.Rev of the state that was saved last
+	// contents are what the snapshots of that state and its history hold.
+	contents *contents
 
 	db     *bbolt.DB // nil while the file is let go of, see drop
 	handle *os.File  // the file under db
@@ -109,7 +111,7 @@ func (d *database) commit(from, to *model.State) error {
 	if err := d.ready(); err != nil {
 		return err
 	}
-	rev := d.rev + 1
+	rev, known := d.rev+1, d.contents.clone()
 	err := guard(func() error {
 		return d.db.Update(func(tx *bbolt.Tx) error {
 			h, err := readHead(tx)
@@ -117,11 +119,14 @@ func (d *database) commit(from, to *model.State) error {
 				from = nil
 				rev = max(h.Rev, d.rev) + 1
 			}
-			return d.put(tx, from, to, rev)
+			if from == nil {
+				known = newContents()
+			}
+			return d.put(tx, from, to, rev, known)
 		})
 	})
 	if err == nil {
-		d.rev = rev
+		d.rev, d.contents = rev, known
 		return nil
 	}
 	if _, panicked := errors.AsType[*panicError](err); panicked || errors.Is(err, bolterrors.ErrInvalidMapping) {
@@ -149,7 +154,7 @@ func (d *database) ready() error {
 		if err := d.open(r); err != nil {
 			return coded(err)
 		}
-		d.rev = rev // commit compares it with what the file says
+		d.rev = rev // commit compares it with what the file says; contents are those of that
 	}
 	opened, err := d.handle.Stat()
 	if err != nil {
@@ -173,28 +178,33 @@ func readHead(tx *bbolt.Tx) (h head, err error) {
 	return h, decodeStrict(data, &h)
 }
 
-// put writes the difference of two states; everything when from is nil.
-func (d *database) put(tx *bbolt.Tx, from, to *model.State, rev uint64) error {
+// put writes the difference of two states; everything when from is nil. c is
+// what the file's content records are before, and after.
+func (d *database) put(tx *bbolt.Tx, from, to *model.State, rev uint64, c *contents) error {
 	if from == nil {
 		if err := putFormat(tx); err != nil {
 			return err
 		}
 		from = &model.State{Project: &model.Project{}}
 	}
-	if err := putEntities(tx.Bucket([]byte(bucketEntities)), model.Diff(from.Project, to.Project)); err != nil {
+	if err := putEntities(tx.Bucket([]byte(bucketEntities)), model.Diff(from.Project, to.Project), c); err != nil {
 		return err
 	}
 	before, _ := linked(from)
 	after, done := linked(to)
-	if err := putSteps(tx.Bucket([]byte(bucketHistory)), before, after); err != nil {
+	if err := putSteps(tx.Bucket([]byte(bucketHistory)), before, after, c); err != nil {
 		return err
 	}
-	return putHead(tx, head{Rev: rev, App: d.app, Entities: to.Project.Len(), Steps: len(after), Done: done})
+	if err := c.put(tx.Bucket([]byte(bucketContents))); err != nil {
+		return err
+	}
+	h := head{Rev: rev, App: d.app, Entities: to.Project.Len(), Contents: len(c.uses), Steps: len(after), Done: done}
+	return putHead(tx, h)
 }
 
 // putFormat empties the file but for its format.
 func putFormat(tx *bbolt.Tx) error {
-	for _, name := range []string{bucketMeta, bucketEntities, bucketHistory} {
+	for _, name := range []string{bucketMeta, bucketEntities, bucketHistory, bucketContents} {
 		if err := tx.DeleteBucket([]byte(name)); err != nil && !errors.Is(err, bolterrors.ErrBucketNotFound) {
 			return err
 		}
@@ -217,8 +227,9 @@ func putHead(tx *bbolt.Tx, h head) error {
 	return tx.Bucket([]byte(bucketMeta)).Put([]byte(keyHead), value)
 }
 
-func putEntities(b *bbolt.Bucket, change model.Change) error {
+func putEntities(b *bbolt.Bucket, change model.Change, c *contents) error {
 	for _, d := range change {
+		c.release(d.Before)
 		if d.Before != nil && (d.After == nil || d.After.Kind() != d.Before.Kind()) {
 			if err := b.Delete(entityKey(d.Before.Kind(), d.ID)); err != nil {
 				return err
@@ -228,11 +239,11 @@ func putEntities(b *bbolt.Bucket, change model.Change) error {
 			continue
 		}
 		key := entityKey(d.After.Kind(), d.ID)
-		value, err := sealJSON(bucketEntities, key, d.After)
+		data, err := c.encode(d.After)
 		if err != nil {
-			return err
+			return fail(model.CodeInvalid, "encode %s: %w", key, err)
 		}
-		if err := b.Put(key, value); err != nil {
+		if err := b.Put(key, seal(bucketEntities, key, data)); err != nil {
 			return err
 		}
 	}
@@ -241,12 +252,20 @@ func putEntities(b *bbolt.Bucket, change model.Change) error {
 
 // putSteps writes the steps that are new or merged and deletes those that are
 // gone. Steps are frozen, so one with the same address need not be looked at.
-func putSteps(b *bbolt.Bucket, before, after []*model.Step) error {
+func putSteps(b *bbolt.Bucket, before, after []*model.Step, c *contents) error {
 	bySeq := func(s *model.Step, seq uint64) int {
 		return cmp.Compare(s.Seq, seq)
 	}
 	for _, s := range before {
-		if _, kept := slices.BinarySearchFunc(after, s.Seq, bySeq); !kept {
+		i, kept := slices.BinarySearchFunc(after, s.Seq, bySeq)
+		if kept && after[i] == s {
+			continue
+		}
+		for _, d := range model.Diff(s.Before, s.After) {
+			c.release(d.Before)
+			c.release(d.After)
+		}
+		if !kept {
 			if err := b.Delete(stepKey(s.Seq)); err != nil {
 				return err
 			}
@@ -256,7 +275,7 @@ func putSteps(b *bbolt.Bucket, before, after []*model.Step) error {
 		if i, had := slices.BinarySearchFunc(before, s.Seq, bySeq); had && before[i] == s {
 			continue
 		}
-		r, err := encodeStep(s)
+		r, err := encodeStep(s, c)
 		if err != nil {
 			return err
 		}

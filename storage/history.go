@@ -43,7 +43,7 @@ func rebuildHistory(current *model.Project, r *records) ([]*model.Step, error) {
 		return nil, fmt.Errorf("history cursor %d of %d steps", done, n)
 	}
 	steps := make([]*model.Step, n)
-	w := newWalker(current, r.entities)
+	w := newWalker(current, r)
 	for i := done - 1; i >= 0; i-- {
 		after := w.project
 		if err := w.step(r.steps[i], true); err != nil {
@@ -51,7 +51,7 @@ func rebuildHistory(current *model.Project, r *records) ([]*model.Step, error) {
 		}
 		steps[i] = newStep(r.steps[i], w.project, after)
 	}
-	w = newWalker(current, r.entities)
+	w = newWalker(current, r)
 	for i := done; i < n; i++ {
 		before := w.project
 		if err := w.step(r.steps[i], false); err != nil {
@@ -69,14 +69,15 @@ func newStep(r stepRecord, before, after *model.Project) *model.Step {
 // walker goes from project to project along steps. It knows the encoding of
 // every entity, to see that a step fits.
 type walker struct {
-	project *model.Project
-	base    map[model.ID]sideRecord
-	moved   map[model.ID]*sideRecord // what steps have replaced; nil: removed
+	project  *model.Project
+	base     map[model.ID]sideRecord
+	moved    map[model.ID]*sideRecord // what steps have replaced; nil: removed
+	contents map[string]*model.Project
 }
 
-func newWalker(p *model.Project, entities []entityRecord) *walker {
-	w := &walker{p, make(map[model.ID]sideRecord, len(entities)), map[model.ID]*sideRecord{}}
-	for _, e := range entities {
+func newWalker(p *model.Project, r *records) *walker {
+	w := &walker{p, make(map[model.ID]sideRecord, len(r.entities)), map[model.ID]*sideRecord{}, r.projects}
+	for _, e := range r.entities {
 		w.base[e.ID] = sideRecord{e.Kind, e.JSON}
 	}
 	return w
@@ -105,7 +106,7 @@ func (w *walker) step(r stepRecord, backward bool) error {
 		}
 		delta := model.Delta{ID: d.ID, Before: w.project.Get(d.ID)}
 		if to != nil {
-			e, err := decodeEntity(entityRecord{to.Kind, d.ID, to.Entity})
+			e, err := decodeEntity(entityRecord{to.Kind, d.ID, to.Entity}, w.contents)
 			if err != nil {
 				return fmt.Errorf("history step %d: %w", r.Seq, err)
 			}

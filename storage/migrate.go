@@ -22,7 +22,13 @@ type migration struct {
 // migrations lists all steps ever made, oldest first, without gaps: the first
 // one leads to schema 2. For every schema that has been published a real file
 // stands in testdata, and a test opens it.
-var migrations []migration
+var migrations = []migration{
+	{to: 2, about: "promises, roles and decisions: new kinds and fields", run: nothingToRewrite},
+}
+
+// nothingToRewrite is the migration to a schema whose new fields may all be
+// missing, and whose new kinds old files do not have.
+func nothingToRewrite(*records) error { return nil }
 
 // layout is what files are brought to. Tests put a schema of their own on top.
 var layout = struct {
@@ -47,17 +53,33 @@ func migrate(r *records, steps []migration) error {
 	return nil
 }
 
-// eachEntity lets fn change every entity of a kind, where it stands today and
-// on both sides of every history step, so that undo stays possible. Numbers
-// come as json.Number, so that none is rounded.
+// eachEntity lets fn change every entity of a kind, where it stands today, on
+// both sides of every history step, so that undo stays possible, and in what
+// snapshots hold. Numbers come as json.Number, so that none is rounded.
 func (r *records) eachEntity(kind model.Kind, fn func(fields map[string]any) error) error {
+	err := r.eachRecord(kind, func(raw *json.RawMessage) (err error) {
+		*raw, err = changeFields(*raw, fn)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i, c := range r.contents {
+		if r.contents[i].JSON, err = changeContent(c.JSON, kind, fn); err != nil {
+			return fmt.Errorf("content %s: %w", c.Key, err)
+		}
+	}
+	return nil
+}
+
+// eachRecord visits every record of an entity of a kind, today's and those on
+// both sides of every history step, but not what snapshots hold.
+func (r *records) eachRecord(kind model.Kind, visit func(raw *json.RawMessage) error) error {
 	for i, e := range r.entities {
 		if e.Kind == kind {
-			data, err := changeFields(e.JSON, fn)
-			if err != nil {
+			if err := visit(&r.entities[i].JSON); err != nil {
 				return fmt.Errorf("%s %s: %w", kind, e.ID, err)
 			}
-			r.entities[i].JSON = data
 		}
 	}
 	for _, s := range r.steps {
@@ -66,15 +88,45 @@ func (r *records) eachEntity(kind model.Kind, fn func(fields map[string]any) err
 				if side == nil || side.Kind != kind {
 					continue
 				}
-				data, err := changeFields(side.Entity, fn)
-				if err != nil {
+				if err := visit(&side.Entity); err != nil {
 					return fmt.Errorf("step %d, %s %s: %w", s.Seq, kind, d.ID, err)
 				}
-				side.Entity = data
 			}
 		}
 	}
 	return nil
+}
+
+// changeContent is changeFields for the entities of a kind in what a snapshot
+// holds: lists by kind, and the project's own record, which is no list.
+func changeContent(data []byte, kind model.Kind, fn func(map[string]any) error) (json.RawMessage, error) {
+	kinds := map[model.Kind]json.RawMessage{}
+	if err := json.Unmarshal(data, &kinds); err != nil {
+		return nil, err
+	}
+	raw, err := kinds[kind], error(nil)
+	switch {
+	case raw == nil:
+		return data, nil
+	case kind == model.KindInfo:
+		raw, err = changeFields(raw, fn)
+	default:
+		var list []json.RawMessage
+		if err := json.Unmarshal(raw, &list); err != nil {
+			return nil, err
+		}
+		for i, one := range list {
+			if list[i], err = changeFields(one, fn); err != nil {
+				return nil, err
+			}
+		}
+		raw, err = json.Marshal(list)
+	}
+	if err != nil {
+		return nil, err
+	}
+	kinds[kind] = raw
+	return json.Marshal(kinds)
 }
 
 func changeFields(data []byte, fn func(map[string]any) error) (json.RawMessage, error) {

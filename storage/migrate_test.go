@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,8 +13,9 @@ import (
 	"lupaus/model"
 )
 
-// A file of schema 1 with a history, made once and kept.
-const oldFile = "testdata/v1.lupaus"
+// Files of old schemas with a history, made once and kept. That of schema 2
+// has snapshots.
+var oldFiles = []string{"testdata/v1.lupaus", "testdata/v2.lupaus"}
 
 // withNextSchema puts a schema on top of the real ones for a test: touchpoints
 // lose their pain, which moves to the beginning of the opportunity.
@@ -36,9 +38,19 @@ func painToOpportunity(r *records) error {
 	})
 }
 
-func copyOld(t *testing.T) (path string, bytes string) {
+// eachOld runs a test on a copy of every old file.
+func eachOld(t *testing.T, test func(t *testing.T, path, bytes string)) {
+	for _, file := range oldFiles {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			path, bytes := copyOld(t, file)
+			test(t, path, bytes)
+		})
+	}
+}
+
+func copyOld(t *testing.T, file string) (path, bytes string) {
 	t.Helper()
-	data, err := os.ReadFile(oldFile)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,13 +61,25 @@ func copyOld(t *testing.T) (path string, bytes string) {
 	return path, string(data)
 }
 
-// wantMigrated sees to it that no touchpoint has a pain, today and in history,
-// and that undoing everything gives another project than today's.
-func wantMigrated(t *testing.T, s *model.State) {
+// wantMigrated sees to it that no touchpoint has a pain, today, in history and
+// in snapshots, and that undoing everything gives another project than today's.
+func wantMigrated(t *testing.T, s *model.State, withSnapshots bool) {
 	t.Helper()
 	projects := []*model.Project{s.Project}
 	for _, step := range s.Steps {
 		projects = append(projects, step.Before, step.After)
+	}
+	snapshots := 0
+	for _, p := range slices.Clone(projects) {
+		for e := range p.All() {
+			if s, ok := e.(*model.Snapshot); ok {
+				projects = append(projects, s.Project)
+				snapshots++
+			}
+		}
+	}
+	if (snapshots > 0) != withSnapshots {
+		t.Errorf("%d snapshots, are there any: %v", snapshots, withSnapshots)
 	}
 	found := 0
 	for _, p := range projects {
@@ -75,13 +99,17 @@ func wantMigrated(t *testing.T, s *model.State) {
 
 func TestMigration_WhenOpenedToWrite(t *testing.T) {
 	withNextSchema(t, painToOpportunity)
-	path, old := copyOld(t)
+	eachOld(t, migratedToWrite)
+}
+
+func migratedToWrite(t *testing.T, path, old string) {
+	snapshots := strings.Contains(old, "Ennen ensimmäistä työpajaa")
 	now := time.Date(2027, 1, 4, 12, 0, 0, 0, time.Local)
 	f, err := Open(path, Options{Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantMigrated(t, f.State())
+	wantMigrated(t, f.State(), snapshots)
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -104,20 +132,21 @@ func TestMigration_WhenOpenedToWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantMigrated(t, again)
+	wantMigrated(t, again, snapshots)
 }
 
 func TestMigration_InMemoryWhenOnlyRead(t *testing.T) {
 	withNextSchema(t, painToOpportunity)
-	path, old := copyOld(t)
-	f, err := Open(path, Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantMigrated(t, f.State())
-	if data, err := os.ReadFile(path); err != nil || string(data) != old {
-		t.Errorf("the file was changed: %v", err)
-	}
+	eachOld(t, func(t *testing.T, path, old string) {
+		f, err := Open(path, Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantMigrated(t, f.State(), strings.Contains(old, "Ennen ensimmäistä työpajaa"))
+		if data, err := os.ReadFile(path); err != nil || string(data) != old {
+			t.Errorf("the file was changed: %v", err)
+		}
+	})
 }
 
 func TestMigration_ThatFailsChangesNothing(t *testing.T) {
@@ -125,6 +154,14 @@ func TestMigration_ThatFailsChangesNothing(t *testing.T) {
 		"with an error": func(*records) error { return errors.New("no") },
 		"with records that cannot be read": func(r *records) error {
 			return r.eachEntity(model.KindInfo, func(f map[string]any) error { f["colour"] = "blue"; return nil })
+		},
+		"with numbers for texts in what snapshots hold": func(r *records) error {
+			if len(r.contents) == 0 {
+				return errors.New("no")
+			}
+			var err error
+			r.contents[0].JSON, err = changeContent(r.contents[0].JSON, model.KindRole, func(f map[string]any) error { f["name"] = 7; return nil })
+			return err
 		},
 		"on one side of the history only": func(r *records) error {
 			for i, e := range r.entities {
@@ -137,20 +174,21 @@ func TestMigration_ThatFailsChangesNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			withNextSchema(t, run)
-			path, old := copyOld(t)
-			if _, err := Open(path, Options{}); model.CodeOf(err) != CodeDamaged {
-				t.Errorf("error %v", err)
-			}
-			if data, err := os.ReadFile(path); err != nil || string(data) != old {
-				t.Errorf("the file was changed: %v", err)
-			}
+			eachOld(t, func(t *testing.T, path, old string) {
+				if _, err := Open(path, Options{}); model.CodeOf(err) != CodeDamaged {
+					t.Errorf("error %v", err)
+				}
+				if data, err := os.ReadFile(path); err != nil || string(data) != old {
+					t.Errorf("the file was changed: %v", err)
+				}
+			})
 		})
 	}
 }
 
 func TestMigration_NoBackupNoMigration(t *testing.T) {
 	withNextSchema(t, painToOpportunity)
-	path, old := copyOld(t)
+	path, old := copyOld(t, oldFiles[0])
 	dir := filepath.Join(t.TempDir(), "tiedosto")
 	if err := os.WriteFile(dir, nil, 0o644); err != nil { // where the folder should be
 		t.Fatal(err)

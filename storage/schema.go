@@ -9,7 +9,7 @@ import (
 )
 
 // Schema is the version of the file layout that this program writes.
-const Schema = 1
+const Schema = 2
 
 // Extension ends the name of every file of this format.
 const Extension = ".lupaus"
@@ -22,6 +22,7 @@ const (
 	bucketMeta     = "meta"
 	bucketEntities = "entities"
 	bucketHistory  = "history"
+	bucketContents = "contents"
 
 	keyFormat = "format"
 	keySchema = "schema"
@@ -36,11 +37,18 @@ type head struct {
 	Rev      uint64 `json:"rev"`           // grows with every commit
 	App      string `json:"app,omitempty"` // version of the program that wrote last
 	Entities int    `json:"entities"`
+	Contents int    `json:"contents,omitempty"`
 	Steps    int    `json:"steps"`
 	Done     int    `json:"done"` // the history cursor, model.State.Done
 }
 
-// entityRecord is an entity as it stands in a file.
+// counts are how many records of each sort a file must hold.
+type counts struct{ entities, steps, contents int }
+
+func (h head) counts() counts { return counts{h.Entities, h.Steps, h.Contents} }
+
+// entityRecord is an entity as it stands in a file. A snapshot has the name of
+// its content in place of the content.
 type entityRecord struct {
 	Kind model.Kind
 	ID   model.ID
@@ -74,9 +82,12 @@ type records struct {
 	schema   int
 	head     head
 	entities []entityRecord
+	contents []contentRecord
 	steps    []stepRecord
-	tx       uint64 // the bbolt transaction that was read
-	lost     int    // pages neither used nor free
+	projects map[string]*model.Project // the contents by key, once they are decoded
+	known    *contents                 // likewise
+	tx       uint64                    // the bbolt transaction that was read
+	lost     int                       // pages neither used nor free
 }
 
 func entityKey(kind model.Kind, id model.ID) []byte {

@@ -88,7 +88,7 @@ func open(path string, opt Options) (*File, error) {
 	if opt.ReadOnly {
 		return f, nil
 	}
-	f.db = &database{path: path, app: opt.App}
+	f.db = &database{path: path, app: opt.App, contents: r.known}
 	if err := f.db.open(r); err != nil {
 		return nil, err
 	}
@@ -143,7 +143,7 @@ func SaveAs(path string, state *model.State, force bool, opt Options) error {
 			return err
 		}
 		err := guard(func() error {
-			return d.db.Update(func(tx *bbolt.Tx) error { return d.put(tx, nil, state, 1) })
+			return d.db.Update(func(tx *bbolt.Tx) error { return d.put(tx, nil, state, 1, newContents()) })
 		})
 		return errors.Join(err, d.close())
 	})

@@ -58,7 +58,7 @@ func (s *storm) edit() edit.Edit {
 		return edit.SetText{ID: model.InfoID, Field: edit.FieldName, Text: modeltest.Text(c)}
 	}
 	t := modeltest.One(c, touchpoints)
-	switch c.IntN(9) {
+	switch c.IntN(13) {
 	case 0:
 		return edit.AddTouchpoint{ID: s.ids(), Stage: modeltest.One(c, stages), At: c.IntN(3), Title: modeltest.Text(c)}
 	case 1:
@@ -78,8 +78,29 @@ func (s *storm) edit() edit.Edit {
 		}
 	case 6:
 		return edit.SetText{ID: model.InfoID, Field: edit.FieldName, Text: modeltest.Text(c)}
+	case 7:
+		return s.snapshot()
+	case 8:
+		return edit.AddDecision{Decision: model.Decision{
+			ID: s.ids(), Title: modeltest.Text(c), Verdict: modeltest.One(c, model.Verdicts()), State: model.DecisionMade, About: []model.ID{t},
+		}, At: edit.End}
+	case 9:
+		at := edit.SheetPlace{Sheet: p.SheetOf("board").ID, Form: "board", Block: "questions", Row: modeltest.One(c, []model.ID{"q1", "q2"})}
+		return edit.SetCell{SheetPlace: at, Column: "answer", Text: modeltest.Text(c)}
 	}
 	return edit.SetText{ID: t, Field: edit.FieldTitle, Text: modeltest.Text(c)}
+}
+
+// snapshot takes one, or renames or removes one that was taken.
+func (s *storm) snapshot() edit.Edit {
+	taken := idsOf[*model.Snapshot](s.doc.Project())
+	if i := s.choose.IntN(6); i < len(taken) {
+		if s.choose.IntN(2) == 0 {
+			return edit.Remove{IDs: taken[i : i+1]}
+		}
+		return edit.SetText{ID: taken[i], Field: edit.FieldName, Text: modeltest.Text(s.choose)}
+	}
+	return edit.AddSnapshot{ID: s.ids(), Name: modeltest.Text(s.choose), Made: "2026-03-02"}
 }
 
 // idsOf lists the entities of a type, in an order that is the same everywhere.
