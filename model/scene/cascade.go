@@ -58,6 +58,7 @@ func (c *collage) heading(title, sub string, width float64, ref Ref) float64 {
 		w := min(width, 400) // lines longer than that are not read
 		y := k.put(d, styleTitle, 0, 0, w, k.wrap(styleTitle, title, w, 3))
 		y = k.put(d, styleSub, 0, y, w, k.wrap(styleSub, sub, w, 3))
+		d.grow(Rect{0, 0, w, y}, 0) // also where letters have no width
 		if ref != (Ref{}) {
 			d.zone(Rect{0, 0, w, y}, ref)
 		}

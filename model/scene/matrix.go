@@ -191,7 +191,7 @@ func (m *matrix) band(columns stretch, columnW, y float64) float64 {
 	for _, s := range m.stages[columns.from:columns.to] {
 		head := m.stageHead(s, columnW)
 		heads = append(heads, head)
-		headH = max(headH, onGrid(head.Bounds.H))
+		headH = max(headH, onGrid(head.height()))
 	}
 	for i, head := range heads {
 		x := margin + matrixHeadW + columnW*float64(i)
@@ -210,7 +210,7 @@ func (m *matrix) band(columns stretch, columnW, y float64) float64 {
 func (m *matrix) rowOf(row int, columns stretch, columnW, y float64) float64 {
 	role := m.roles[row]
 	head := m.roleHead(role)
-	height := max(leastCell, head.Bounds.H)
+	height := max(leastCell, head.height())
 	if m.opt.Blank {
 		height = max(height, blankCell)
 	}
@@ -232,6 +232,14 @@ func (m *matrix) rowOf(row int, columns stretch, columnW, y float64) float64 {
 	m.place(head, margin, y)
 	m.placed = append(m.placed, cards...)
 	return height
+}
+
+// height is that of a block; a block that is not there has none.
+func (b *Block) height() float64 {
+	if b == nil {
+		return 0
+	}
+	return b.Bounds.H
 }
 
 func stageID(s *model.Stage) model.ID {

@@ -19,7 +19,7 @@ func (m *matrix) stageHead(s *model.Stage, width float64) *Block {
 		k := &m.b.k
 		st, name := styleStrong, k.w.T("scene.matrix.allStages")
 		if s != nil {
-			name = s.Name
+			name = Name(k.w, s)
 		} else {
 			st = st.in(InkSoft)
 		}
@@ -53,7 +53,7 @@ func (m *matrix) roleHead(r *model.Role) *Block {
 		k := &m.b.k
 		st, name := styleStrong, k.w.T("scene.matrix.nobody")
 		if r != nil {
-			name = k.roleName(r)
+			name = Name(k.w, r)
 		} else {
 			st = st.in(InkSoft)
 		}
@@ -61,17 +61,6 @@ func (m *matrix) roleHead(r *model.Role) *Block {
 		y := k.put(d, st, pad, pad, w, k.wrap(st, name, w, headLines))
 		d.grow(Rect{0, 0, matrixHeadW - inset, y + pad}, 0)
 	})
-}
-
-// roleName is a role's name, or the word for its kind.
-func (k *setter) roleName(r *model.Role) string {
-	if strings.TrimSpace(r.Name) != "" {
-		return r.Name
-	}
-	if r.Role == model.RoleOther {
-		return k.w.T("unnamed.role")
-	}
-	return k.w.T("role." + string(r.Role))
 }
 
 // rowGround draws the lines of a row and the zones of its cells.
@@ -151,7 +140,7 @@ func (m *matrix) company(y, width float64) float64 {
 func (m *matrix) companyBar(pr *model.Promise, width float64) *Block {
 	owner := ""
 	if r := m.p.Role(pr.Owner); r != nil {
-		owner = m.b.k.w.T("scene.owner", m.b.k.roleName(r))
+		owner = m.b.k.w.T("scene.owner", Name(m.b.k.w, r))
 	}
 	return m.b.block(blockKey{kind: "matrix company", entity: pr, text: owner, a: width}, func(d *drawing) {
 		k := &m.b.k
