@@ -9,6 +9,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"lupaus/model"
 )
 
 // Languages lists the languages of the program, the first language first.
@@ -76,6 +78,13 @@ func readTexts(lang string) map[string]string {
 
 // Lang is fi, en or sv.
 func (w *Words) Lang() string { return w.lang }
+
+// Form returns the form of sheets of an ID in the language, nil when there is
+// none.
+func (w *Words) Form(id string) *model.Form {
+	form, _ := FormOf(id, w.lang)
+	return form
+}
 
 // Has reports whether the language has a text for the key.
 func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }

@@ -19,6 +19,7 @@ type Action struct {
 	Plain    fyne.KeyName    // a key without a modifier, outside of text fields
 	Chord    string          // what to type in the palette to get to it at once
 	Toolbar  int             // place in the toolbar, 0: not there
+	Pages    []pageID        // the pages on which it is in the toolbar; nil: all
 	Enabled  func() bool     // nil: always
 	Checked  func() bool     // nil: not a switch
 	Run      func()
@@ -116,7 +117,8 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 func (a *App) makeActions() []*Action {
 	var table []*Action
 	for _, part := range [][]*Action{
-		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.viewActions(), a.helpActions(),
+		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(),
+		a.pageActions(), a.viewActions(), a.helpActions(),
 	} {
 		table = append(table, part...)
 	}

@@ -53,13 +53,13 @@ func (a *App) insertActions() []*Action {
 	page := func(f func(*projectPage)) func() { return func() { f(a.page) } }
 	hasJourney := func() bool { return a.mayEdit() && a.session.journey != "" }
 	return []*Action{
-		{ID: "addTouchpoint", Menu: "insert", Icon: "touchpoint", Shortcut: ctrlShift(fyne.KeyT), Enabled: hasJourney, Toolbar: 20, Run: page((*projectPage).addTouchpoint)},
-		{ID: "addStage", Menu: "insert", Icon: "stage", Shortcut: ctrlShift(fyne.KeyG), Enabled: hasJourney, Toolbar: 21, Run: page((*projectPage).addStage)},
-		{ID: "addPromise", Menu: "insert", Icon: "promise", Shortcut: ctrlShift(fyne.KeyL), Enabled: a.mayEdit, Toolbar: 22, Run: page((*projectPage).addPromise)},
+		{ID: "addTouchpoint", Menu: "insert", Icon: "touchpoint", Shortcut: ctrlShift(fyne.KeyT), Enabled: hasJourney, Toolbar: 20, Pages: []pageID{pageMap}, Run: page((*projectPage).addTouchpoint)},
+		{ID: "addStage", Menu: "insert", Icon: "stage", Shortcut: ctrlShift(fyne.KeyG), Enabled: hasJourney, Toolbar: 21, Pages: []pageID{pageMap}, Run: page((*projectPage).addStage)},
+		{ID: "addPromise", Menu: "insert", Icon: "promise", Shortcut: ctrlShift(fyne.KeyL), Enabled: a.mayEdit, Toolbar: 22, Pages: []pageID{pageMap, pagePromises, pageRoles}, Run: page((*projectPage).addPromise)},
 		{ID: "addLane", Menu: "insert", Icon: "lane", Shortcut: ctrlShift(fyne.KeyK), Enabled: hasJourney, Run: page((*projectPage).addLane)},
 		{ID: "addJourney", Menu: "insert", Icon: "journey", Group: true, Shortcut: ctrlShift(fyne.KeyJ), Enabled: a.mayEdit, Run: page((*projectPage).addJourney)},
 		{ID: "addPersona", Menu: "insert", Icon: "persona", Shortcut: ctrlShift(fyne.KeyP), Enabled: a.mayEdit, Run: page((*projectPage).addPersona)},
-		{ID: "addRole", Menu: "insert", Icon: "role", Shortcut: ctrlShift(fyne.KeyR), Enabled: a.mayEdit, Run: page((*projectPage).addRole)},
-		{ID: "addCompanyPromise", Menu: "insert", Icon: "organisation", Chord: "yl", Enabled: a.mayEdit, Run: page((*projectPage).addCompanyPromise)},
+		{ID: "addRole", Menu: "insert", Icon: "role", Shortcut: ctrlShift(fyne.KeyR), Enabled: a.mayEdit, Toolbar: 27, Pages: []pageID{pageRoles}, Run: page((*projectPage).addRole)},
+		{ID: "addCompanyPromise", Menu: "insert", Icon: "organisation", Chord: "yl", Enabled: a.mayEdit, Toolbar: 23, Pages: []pageID{pagePromises}, Run: page((*projectPage).addCompanyPromise)},
 	}
 }

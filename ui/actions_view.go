@@ -28,7 +28,7 @@ func (a *App) journeyActions() []*Action {
 		{ID: "viewOverlay", Menu: "journey", Icon: "overlay", Shortcut: ctrlShift(fyne.KeyO), Enabled: paired, Checked: shows(viewOverlay), Run: show(viewOverlay)},
 		{ID: "copyTarget", Menu: "journey", Icon: "target", Group: true, Shortcut: ctrlShift(fyne.KeyD), Enabled: editable, Run: page((*projectPage).copyAsTarget)},
 		{ID: "copyVersion", Menu: "journey", Icon: "duplicate", Chord: "kv", Enabled: editable, Run: page((*projectPage).copyAsVersion)},
-		{ID: "lanes", Menu: "journey", Icon: "lanes", Group: true, Shortcut: ctrl(fyne.KeyL), Enabled: hasJourney, Toolbar: 30, Run: page((*projectPage).showLanes)},
+		{ID: "lanes", Menu: "journey", Icon: "lanes", Group: true, Shortcut: ctrl(fyne.KeyL), Enabled: hasJourney, Toolbar: 30, Pages: []pageID{pageMap}, Run: page((*projectPage).showLanes)},
 		{ID: "curves", Menu: "journey", Icon: "feeling", Shortcut: ctrl(fyne.KeyT), Enabled: editable, Run: page((*projectPage).showCurves)},
 		{ID: "journeys", Menu: "journey", Icon: "journey", Group: true, Shortcut: ctrl(fyne.KeyJ), Enabled: a.hasProject, Run: page((*projectPage).showJourneys)},
 		{ID: "previousJourney", Menu: "journey", Icon: "left", Shortcut: ctrl(fyne.KeyPageUp), Enabled: several, Run: page(func(p *projectPage) { p.stepJourney(-1) })},
@@ -39,12 +39,12 @@ func (a *App) journeyActions() []*Action {
 
 func (a *App) viewActions() []*Action {
 	page := func(f func(*projectPage)) func() { return func() { f(a.page) } }
-	shown := func() bool { return a.session != nil && a.session.journey != "" }
+	shown := func() bool { return a.session != nil && a.session.drawn.scene != nil }
 	list := []*Action{
-		{ID: "zoomIn", Menu: "view", Icon: "zoomin", Shortcut: ctrl(fyne.KeyPlus), Also: []fyne.Shortcut{ctrl(fyne.KeyEqual), ctrlShift(fyne.KeyEqual), ctrlShift(fyne.KeyPlus)}, Enabled: shown, Run: page(func(p *projectPage) { p.board.ZoomIn() })},
+		{ID: "zoomIn", Menu: "view", Icon: "zoomin", Group: true, Shortcut: ctrl(fyne.KeyPlus), Also: []fyne.Shortcut{ctrl(fyne.KeyEqual), ctrlShift(fyne.KeyEqual), ctrlShift(fyne.KeyPlus)}, Enabled: shown, Run: page(func(p *projectPage) { p.board.ZoomIn() })},
 		{ID: "zoomOut", Menu: "view", Icon: "zoomout", Shortcut: ctrl(fyne.KeyMinus), Enabled: shown, Run: page(func(p *projectPage) { p.board.ZoomOut() })},
 		{ID: "zoomFit", Menu: "view", Icon: "fit", Shortcut: ctrl(fyne.Key0), Enabled: shown, Toolbar: 40, Run: page(func(p *projectPage) { p.board.Fit() })},
-		{ID: "zoom100", Menu: "view", Icon: "search", Shortcut: ctrl(fyne.Key1), Enabled: shown, Run: page(func(p *projectPage) { p.board.SetZoom(100) })},
+		{ID: "zoom100", Menu: "view", Icon: "search", Shortcut: ctrlShift(fyne.Key0), Enabled: shown, Run: page(func(p *projectPage) { p.board.SetZoom(100) })},
 		{ID: "toOutline", Menu: "view", Icon: "outline", Group: true, Shortcut: alt(fyne.Key1), Enabled: a.hasProject, Run: page((*projectPage).toOutline)},
 		{ID: "toBoard", Menu: "view", Icon: "journey", Shortcut: alt(fyne.Key2), Enabled: a.hasProject, Run: page((*projectPage).toBoard)},
 		{ID: "toInspector", Menu: "view", Icon: "inspector", Shortcut: alt(fyne.Key3), Enabled: a.hasProject, Run: page((*projectPage).toInspector)},

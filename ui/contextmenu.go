@@ -18,8 +18,10 @@ func (p *projectPage) boardMenu(ref scene.Ref, at fyne.Position) {
 	case ref.Part == scene.PartLane:
 		p.session.lane = ref.Lane
 		a.popUpItems(at, p.laneItems(ref.Owner, ref.Lane))
+	case p.session.page != pageMap:
+		p.pictureMenu(ref, at)
 	case ref.Owner == "" || ref.Part == scene.PartJourney:
-		a.popUp(at, "addTouchpoint", "addStage", "addLane", "paste", "-", "lanes", "curves", "copyTarget", "-", "zoomFit", "zoom100", "export")
+		a.popUp(at, "addTouchpoint", "addStage", "addLane", "paste", "-", "lanes", "curves", "copyTarget", "-", "gapMarks", "expected", "-", "zoomFit", "zoom100", "export")
 	default:
 		p.showContextMenu(ref.Owner, at)
 	}
@@ -39,21 +41,36 @@ func (p *projectPage) showContextMenu(id model.ID, at fyne.Position) {
 		a.popUp(at, "addPersona", "curves")
 		return
 	case groupRoles:
-		a.popUp(at, "addRole")
+		a.popUp(at, "addRole", "readyRoles")
+		return
+	case groupDecisions:
+		a.popUp(at, "addDecision")
+		return
+	case groupActions:
+		a.popUp(at, "addAction")
+		return
+	case groupSnapshots:
+		a.popUp(at, "takeSnapshot")
+		return
+	}
+	if s, _ := sheetOfID(p.session.project(), id); s != nil || isGroup(id) {
+		a.popUp(at, "addRow", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export")
 		return
 	}
 	switch e := p.session.project().Get(id).(type) {
 	case *model.Touchpoint:
-		items := a.items("addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "moveLeft", "moveRight", "-", "delete")
+		items := a.items("addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete")
 		a.popUpItems(at, append(p.touchpointItems(e), items...))
 	case *model.Stage:
-		a.popUp(at, "addTouchpoint", "addStage", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "moveLeft", "moveRight", "-", "delete")
+		a.popUp(at, "addTouchpoint", "addStage", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete")
 	case *model.Promise:
-		a.popUpItems(at, append(p.keptItems(e), a.items("-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "delete")...))
+		a.popUpItems(at, append(p.keptItems(e), a.items("-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete")...))
 	case *model.Journey:
 		a.popUp(at, "addStage", "rename", "copy", "duplicate", "-", "copyTarget", "copyVersion", "lanes", "curves", "-", "moveUp", "moveDown", "-", "delete")
 	case *model.Role:
-		a.popUp(at, "addPromise", "rename", "moveUp", "moveDown", "-", "delete")
+		a.popUp(at, "addPromise", "rewriteTask", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete")
+	case *model.Decision, *model.Action, *model.Snapshot:
+		a.popUp(at, "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete")
 	case *model.Persona:
 		a.popUp(at, "rename", "moveUp", "moveDown", "-", "delete")
 	}
@@ -110,6 +127,10 @@ func (p *projectPage) keptItems(e *model.Promise) []*fyne.MenuItem {
 // promise is kept.
 func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
 	a, project := p.app, p.session.project()
+	if ref.Part == scene.PartGap || p.session.page != pageMap {
+		a.popUpItems(at, p.valueItems(ref))
+		return
+	}
 	switch e := project.Get(ref.Owner).(type) {
 	case *model.Promise:
 		a.popUpItems(at, p.keptItems(e))
@@ -136,10 +157,15 @@ func (p *projectPage) askChannel(t *model.Touchpoint) {
 }
 
 func (p *projectPage) roleItems(t *model.Touchpoint) []*fyne.MenuItem {
+	return p.rolesFor(t.Role, func(r model.ID) edit.Edit { return edit.SetTouchpointRole{ID: t.ID, Role: r} })
+}
+
+// rolesFor offers the roles, and nobody, with a mark at the present one.
+func (p *projectPage) rolesFor(now model.ID, set func(model.ID) edit.Edit) []*fyne.MenuItem {
 	project := p.session.project()
-	items := []*fyne.MenuItem{p.item(p.app.T("ui.nobody"), t.Role == "", edit.SetTouchpointRole{ID: t.ID})}
+	items := []*fyne.MenuItem{p.item(p.app.T("ui.nobody"), now == "", set(""))}
 	for _, r := range model.Of[model.Role](project, project.Info().Roles) {
-		items = append(items, p.item(p.nameOf(r), t.Role == r.ID, edit.SetTouchpointRole{ID: t.ID, Role: r.ID}))
+		items = append(items, p.item(p.nameOf(r), now == r.ID, set(r.ID)))
 	}
 	return items
 }

@@ -40,6 +40,25 @@ func (b *button) primary() *button {
 	return b
 }
 
+// mark shows the button as the chosen one of its row, or as one of the others.
+func (b *button) mark(chosen bool) {
+	importance := widget.LowImportance
+	if chosen {
+		importance = widget.HighImportance
+	}
+	if b.Importance == importance {
+		return
+	}
+	b.Importance = importance
+	if b.icon != "" {
+		b.Icon = iconOf(b.icon)
+	}
+	if chosen {
+		b.primary()
+	}
+	b.Refresh()
+}
+
 // quiet takes the button's ground away.
 func (b *button) quiet() *button {
 	b.Importance = widget.LowImportance

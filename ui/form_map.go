@@ -140,7 +140,7 @@ func (f *form) channel(id model.ID) {
 		c.follow(get())
 	})
 	f.control(c)
-	f.row("field.channel", c)
+	f.row(a.T("field.channel"), c)
 }
 
 // importance adds a choice from one to five.

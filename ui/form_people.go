@@ -6,9 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/model/scene"
 )
 
 // persona is the form of a persona.
@@ -51,16 +54,6 @@ func withCurve(j *model.Journey, persona model.ID, on bool) []model.ID {
 		list = append(list, persona)
 	}
 	return list
-}
-
-// role is the form of a role.
-func (f *form) role(id model.ID) {
-	f.text(edit.FieldName, false)
-	pick(f, "field.roleKind", words(f.page.app, "role.", model.RoleKinds()),
-		func() model.RoleKind { return f.project().Role(id).Role },
-		func(v model.RoleKind) edit.Edit { return edit.SetRoleKind{ID: id, Role: v} })
-	f.text(edit.FieldNote, true)
-	f.promises(model.LevelRole, id)
 }
 
 func idsText(ids []model.ID) string {
@@ -116,9 +109,7 @@ func (f *form) promise(id model.ID) {
 		func(v model.Kept) edit.Edit { return edit.SetKept{Promise: id, Kept: v} })
 	pick(f, "field.adoption", words(a, "adoption.", model.AdoptionSteps()), func() model.Adoption { return get().Adoption },
 		func(v model.Adoption) edit.Edit { return set(func(e *model.Promise) { e.Adoption = v }) })
-	pick(f, "field.owner", f.entities("ui.nobody", func(p *model.Project) []model.ID { return p.Info().Roles }),
-		func() model.ID { return get().Owner },
-		func(v model.ID) edit.Edit { return set(func(e *model.Promise) { e.Owner = v }) })
+	f.owner(id, func() model.ID { return get().Owner })
 	f.section("section.measure")
 	f.text(edit.FieldMeasureName, false)
 	f.text(edit.FieldMeasureTarget, false)
@@ -132,10 +123,17 @@ func (f *form) promise(id model.ID) {
 	f.textOf("field.answers", true, func() string { return strings.Join(get().Answers, "\n") }, func(text string) edit.Edit {
 		return set(func(e *model.Promise) { e.Answers = lines(text) })
 	})
-	f.parent(id, set)
+	f.parent(id)
 	f.keptBy(id, set)
+	f.children(id)
+	f.expectation(id)
 	f.text(edit.FieldNote, true)
-	f.shapes(func() string { return idsText(get().KeptBy) + string(get().Subject) + string(get().Parent) })
+	f.gaps()
+	f.decisions()
+	f.shapes(func() string {
+		e := get()
+		return idsText(e.KeptBy) + string(e.Subject) + string(e.Parent) + idsText(f.page.parts(id)) + f.aboutShape()
+	})
 }
 
 // subject tells at which level the promise is given and leads there.
@@ -153,15 +151,10 @@ func (f *form) subject(id model.ID) {
 // keptBy lists the further touchpoints that keep the promise.
 func (f *form) keptBy(id model.ID, set func(func(*model.Promise)) edit.Edit) {
 	a := f.page.app
-	f.add(f.caption("field.keptBy"))
-	for _, t := range model.Of[model.Touchpoint](f.project(), f.project().Promise(id).KeptBy) {
-		open := a.newLink(f.page.nameOf(t), "touchpoint", func() { f.page.open(t.ID) })
-		gone := a.newButton("", "close", func() {
-			f.do(set(func(e *model.Promise) { e.KeptBy = withoutID(e.KeptBy, t.ID) }))
-		}).quiet()
-		f.locks = append(f.locks, gone)
-		f.add(container.NewBorder(nil, nil, nil, gone, open))
-	}
+	f.add(f.caption(a.T("field.keptBy")))
+	f.linkList(f.project().Promise(id).KeptBy, func(gone model.ID) edit.Edit {
+		return set(func(e *model.Promise) { e.KeptBy = withoutID(e.KeptBy, gone) })
+	})
 	f.command("promise.addKeptBy", "add", func() {
 		a.pickThing(a.T("promise.addKeptBy"), func(e model.Entity) bool { return e.Kind() == model.KindTouchpoint }, func(t model.ID) {
 			f.do(set(func(e *model.Promise) {
@@ -185,22 +178,83 @@ func withoutID(ids []model.ID, gone model.ID) []model.ID {
 
 // parent leads to the promise that this one is a part of. It is found by typing,
 // because a project may have thousands of promises.
-func (f *form) parent(id model.ID, set func(func(*model.Promise)) edit.Edit) {
+func (f *form) parent(id model.ID) {
 	a := f.page.app
-	f.add(f.caption("field.parent"))
+	f.add(f.caption(a.T("field.parent")))
 	if up := f.project().Promise(f.project().Promise(id).Parent); up != nil {
-		open := a.newLink(f.page.nameOf(up), "promise", func() { f.page.open(up.ID) })
-		gone := a.newButton("", "close", func() { f.do(set(func(e *model.Promise) { e.Parent = "" })) }).quiet()
-		f.locks = append(f.locks, gone)
-		f.add(container.NewBorder(nil, nil, nil, gone, open))
+		f.linkList([]model.ID{up.ID}, func(model.ID) edit.Edit { return edit.SetParent{Promise: id} })
 		return
 	}
 	f.command("promise.chooseParent", "search", func() {
-		wanted := func(e model.Entity) bool { return e.Kind() == model.KindPromise && e.Key() != id }
-		a.pickThing(a.T("field.parent"), wanted, func(up model.ID) {
-			f.do(set(func(e *model.Promise) { e.Parent = up }))
-		})
+		wanted := func(e model.Entity) bool {
+			return e.Kind() == model.KindPromise && e.Key() != id && !descends(f.project(), e.Key(), id)
+		}
+		a.pickThing(a.T("field.parent"), wanted, func(up model.ID) { f.do(edit.SetParent{Promise: id, Parent: up}) })
 	}).quiet()
+}
+
+// children leads to the promises that are parts of this one.
+func (f *form) children(id model.ID) {
+	parts := f.page.parts(id)
+	if len(parts) == 0 {
+		return
+	}
+	f.add(f.caption(f.page.app.T("field.parts")))
+	for _, part := range parts {
+		f.promiseLink(part)
+	}
+}
+
+// parts are the promises whose parent is a promise, in the order of the
+// project.
+func (p *projectPage) parts(id model.ID) []model.ID {
+	project := p.session.project()
+	if project.Referred(id) == 0 {
+		return nil
+	}
+	var ids []model.ID
+	for e := range project.Promises() {
+		if e.Parent == id {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
+// expectation sets the feelings that a promise leads customers to expect.
+func (f *form) expectation(id model.ID) {
+	a := f.page.app
+	f.section("section.expectation")
+	f.add(softLabel(a.T("promise.expectation")))
+	get := func() model.Expectation {
+		band, _ := f.project().Promise(id).Expected()
+		return band
+	}
+	f.add(f.bandEnd("field.expectLow", func() float64 { return get().Low }, func(v float64) edit.Edit {
+		return edit.SetExpectation{Promise: id, Expects: &model.Expectation{Low: v, High: max(v, get().High)}}
+	}))
+	f.add(f.bandEnd("field.expectHigh", func() float64 { return get().High }, func(v float64) edit.Edit {
+		return edit.SetExpectation{Promise: id, Expects: &model.Expectation{Low: min(v, get().Low), High: v}}
+	}))
+	usual := f.command("promise.usualExpectation", "undo", func() { f.do(edit.SetExpectation{Promise: id}) }).quiet()
+	f.follows = append(f.follows, func() {
+		_, said := f.project().Promise(id).Expected()
+		usual.enable(said && !f.page.session.readOnly())
+	})
+}
+
+// bandEnd is a slider for one end of the band of expected feelings, with its
+// value in front.
+func (f *form) bandEnd(key string, get func() float64, set func(float64) edit.Edit) fyne.CanvasObject {
+	a := f.page.app
+	value := widget.NewLabel("")
+	s := a.newSlider(model.LowestFeeling, model.HighestFeeling, 0.5, func(v float64) { f.do(set(v)) })
+	f.follows = append(f.follows, func() {
+		s.follow(get())
+		setText(value, scene.FeelingText(a.words.Lang(), get()))
+	})
+	f.control(s)
+	return container.New(layout.NewCustomPaddedVBoxLayout(-8), f.caption(a.T(key)), container.NewBorder(nil, nil, value, nil, s))
 }
 
 // lines are the lines of a text that are not empty.
@@ -217,6 +271,10 @@ func lines(text string) []string {
 // date adds a field for a day, written as in Finnish and Swedish or as in
 // files, with a button for today.
 func (f *form) date(key string, get func() model.Date, set func(model.Date) edit.Edit) {
+	f.row(f.page.app.T(key), f.newDate(get, set))
+}
+
+func (f *form) newDate(get func() model.Date, set func(model.Date) edit.Edit) fyne.CanvasObject {
 	a := f.page.app
 	e := a.newField(false, func(text string) bool {
 		d, ok := parseDate(text)
@@ -232,7 +290,7 @@ func (f *form) date(key string, get func() model.Date, set func(model.Date) edit
 	f.control(e)
 	today := a.newButton(a.T("date.today"), "", func() { f.do(set(model.DateOf(a.deps.Now()))) })
 	f.locks = append(f.locks, today)
-	f.row(key, container.NewBorder(nil, nil, nil, today, fyne.CanvasObject(e)))
+	return container.NewBorder(nil, nil, nil, today, fyne.CanvasObject(e))
 }
 
 // dateText writes a day for people: 23.11.2026.

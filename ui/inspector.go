@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -44,10 +45,10 @@ func newInspector(p *projectPage) *inspector {
 // show shows the current entity, or the project when nothing is selected.
 func (i *inspector) show() {
 	id := i.page.session.current()
-	if i.page.session.project().Get(id) == nil {
+	if !i.page.there(id) {
 		id = model.InfoID
-		if i.page.session.current() == "" && i.page.session.journey != "" {
-			id = i.page.session.journey
+		if i.page.session.current() == "" {
+			id = i.page.session.subject()
 		}
 	}
 	if s := i.page.session; s.lane != "" && s.current() == s.journey {
@@ -75,13 +76,9 @@ func (i *inspector) build(id model.ID) {
 	if p.session.readOnly() {
 		f.disable()
 	}
-	if e := p.session.project().Get(id); e != nil {
-		i.icon.SetResource(iconOf(iconNameOf(e)))
-		i.head.SetText(p.app.T("ui.title." + string(e.Kind())))
-	} else {
-		i.icon.SetResource(iconOf("lane"))
-		i.head.SetText(p.app.T("ui.title.lane"))
-	}
+	iconName, title := p.titleOf(id)
+	i.icon.SetResource(iconOf(iconName))
+	i.head.SetText(title)
 	i.scroll.Content = container.New(layout.NewCustomPaddedLayout(4, 16, 6, 14), container.New(layout.NewCustomPaddedVBoxLayout(3), f.rows...))
 	if !same {
 		i.scroll.Offset = fyne.Position{}
@@ -90,6 +87,21 @@ func (i *inspector) build(id model.ID) {
 	if same && at >= 0 && at < len(f.order) {
 		p.app.win.Canvas().Focus(f.order[at])
 	}
+}
+
+// titleOf is the icon and the word for what a form shows.
+func (p *projectPage) titleOf(id model.ID) (iconName, title string) {
+	if at, ok := rowOf(id); ok {
+		form, _ := assets.FormOf(at.Form, p.app.words.Lang())
+		return "sheet", form.Title
+	}
+	if s, _ := sheetOfID(p.session.project(), id); s != nil {
+		return "sheet", p.nameOf(s)
+	}
+	if e := p.session.project().Get(id); e != nil {
+		return iconNameOf(e), p.app.T("ui.title." + string(e.Kind()))
+	}
+	return "lane", p.app.T("ui.title.lane")
 }
 
 // focusedRow is the place of the focused control in the form, -1 when none is.
@@ -146,8 +158,16 @@ func newForm(p *projectPage, id model.ID) *form {
 
 // fill adds the rows for what the form shows.
 func (f *form) fill() {
+	if at, ok := rowOf(f.id); ok {
+		f.sheetRow(at)
+		return
+	}
 	if lane, ok := strings.CutPrefix(string(f.id), laneForm); ok {
 		f.lane(f.page.session.journey, model.ID(lane))
+		return
+	}
+	if s, _ := sheetOfID(f.project(), f.id); s != nil {
+		f.sheet(s.ID)
 		return
 	}
 	switch e := f.project().Get(f.id).(type) {
@@ -165,6 +185,12 @@ func (f *form) fill() {
 		f.persona(e.ID)
 	case *model.Role:
 		f.role(e.ID)
+	case *model.Decision:
+		f.decision(e.ID)
+	case *model.Action:
+		f.action(e.ID)
+	case *model.Snapshot:
+		f.snapshot(e.ID)
 	}
 }
 
@@ -187,7 +213,7 @@ func (f *form) gone() bool {
 		_, there := f.page.laneOf(f.page.session.journey, model.ID(lane))
 		return !there
 	}
-	return f.project().Get(f.id) == nil
+	return !f.page.there(f.id)
 }
 
 // follow shows the project's present values in all controls.
@@ -225,8 +251,8 @@ func (f *form) do(e edit.Edit) bool { return f.page.session.do(e) == nil }
 func (f *form) project() *model.Project { return f.page.session.project() }
 
 // caption is the small word above a control.
-func (f *form) caption(key string) *widget.Label {
-	l := widget.NewLabel(f.page.app.T(key))
+func (f *form) caption(text string) *widget.Label {
+	l := label(text)
 	l.SizeName = theme.SizeNameCaptionText
 	l.Importance = widget.LowImportance
 	return l
@@ -239,8 +265,8 @@ func (f *form) section(key string) {
 }
 
 // row adds a control under its caption.
-func (f *form) row(key string, o fyne.CanvasObject) {
-	f.add(container.New(layout.NewCustomPaddedVBoxLayout(-8), f.caption(key), o))
+func (f *form) row(caption string, o fyne.CanvasObject) {
+	f.add(container.New(layout.NewCustomPaddedVBoxLayout(-8), f.caption(caption), o))
 }
 
 // text adds a field of a text of the form's entity.
@@ -253,12 +279,18 @@ func (f *form) text(name edit.Field, multiline bool) *field {
 
 // textOf adds a field of any text.
 func (f *form) textOf(key string, multiline bool, get func() string, set func(string) edit.Edit) *field {
-	e := f.page.app.newField(multiline, func(s string) bool { return f.do(set(model.CleanText(s))) })
+	e := f.newText(multiline, get, set)
 	e.SetPlaceHolder(f.page.app.hint(key))
+	f.row(f.page.app.T(key), e)
+	return e
+}
+
+// newText makes a field of any text.
+func (f *form) newText(multiline bool, get func() string, set func(string) edit.Edit) *field {
+	e := f.page.app.newField(multiline, func(s string) bool { return f.do(set(model.CleanText(s))) })
 	f.fields = append(f.fields, e)
 	f.follows = append(f.follows, func() { e.follow(get()) })
 	f.control(e)
-	f.row(key, e)
 	return e
 }
 
@@ -286,6 +318,11 @@ func (f *form) tick(key string, get func() bool, set func(bool) edit.Edit) {
 // pick adds a choice of values to a form. The options are asked for at each
 // follow, because names change.
 func pick[T comparable](f *form, key string, options func() []option[T], get func() T, set func(T) edit.Edit) {
+	f.row(f.page.app.T(key), newPick(f, options, get, set))
+}
+
+// newPick makes a choice of values.
+func newPick[T comparable](f *form, options func() []option[T], get func() T, set func(T) edit.Edit) fyne.CanvasObject {
 	var c *choice[T]
 	c = newChoice(f.page.app, options(), func(v T) {
 		if !f.do(set(v)) {
@@ -297,7 +334,7 @@ func pick[T comparable](f *form, key string, options func() []option[T], get fun
 		c.follow(get())
 	})
 	f.control(c)
-	f.row(key, c)
+	return c
 }
 
 // words makes options of the values of a type whose words are prefix + value.

@@ -99,11 +99,7 @@ func (b *journeyBar) showTabs(state []tabState) {
 			name = "target"
 		}
 		tab := a.newButton(t.name, name, func() { b.page.openJourney(t.id) })
-		if t.current {
-			tab.primary()
-		} else {
-			tab.quiet()
-		}
+		tab.mark(t.current)
 		b.tabs.Add(tab)
 	}
 }

@@ -49,7 +49,7 @@ func withKeys(labels, keys []string) []string {
 }
 
 // menuOrder is the order of the menus; the words are "menu." + name.
-var menuOrder = []string{"file", "edit", "insert", "journey", "view", "help"}
+var menuOrder = []string{"file", "edit", "insert", "journey", "promise", "view", "help"}
 
 // menuBar is the main menu, made from the table of actions.
 type menuBar struct {

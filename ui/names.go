@@ -1,42 +1,15 @@
 package ui
 
 import (
-	"strings"
-
 	"lupaus/model"
+	"lupaus/model/scene"
 )
 
 // nameOf is what people call an entity in lists: its name, title or text on
 // one line, or a word for one that has none yet.
 func (p *projectPage) nameOf(e model.Entity) string { return p.app.nameOf(e) }
 
-func (a *App) nameOf(e model.Entity) string {
-	var name string
-	switch e := e.(type) {
-	case *model.Info:
-		name = e.Name
-	case *model.Persona:
-		name = e.Name
-	case *model.Role:
-		name = e.Name
-		if name == "" && e.Role != model.RoleOther {
-			return a.T("role." + string(e.Role))
-		}
-	case *model.Journey:
-		name = e.Name
-	case *model.Stage:
-		name = e.Name
-	case *model.Touchpoint:
-		name = e.Title
-	case *model.Promise:
-		name = e.Text
-	}
-	name = strings.Join(strings.Fields(name), " ")
-	if name == "" {
-		return a.T("unnamed." + string(e.Kind()))
-	}
-	return name
-}
+func (a *App) nameOf(e model.Entity) string { return scene.Name(a.words, e) }
 
 // iconNameOf is the icon of an entity in lists.
 func iconNameOf(e model.Entity) string {
@@ -67,6 +40,14 @@ func iconNameOf(e model.Entity) string {
 			return "broken"
 		}
 		return "promise"
+	case *model.Sheet:
+		return "sheet"
+	case *model.Decision:
+		return "decision"
+	case *model.Action:
+		return "action"
+	case *model.Snapshot:
+		return "snapshot"
 	}
 	return "file"
 }

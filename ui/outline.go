@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -19,6 +21,11 @@ const (
 	groupPromises model.ID = "#promises" // of the company
 	groupPersonas model.ID = "#personas"
 	groupRoles    model.ID = "#roles"
+
+	groupSheets    model.ID = "#sheets"
+	groupDecisions model.ID = "#decisions"
+	groupActions   model.ID = "#actions"
+	groupSnapshots model.ID = "#snapshots"
 )
 
 func isGroup(id model.ID) bool { return len(id) > 0 && id[0] == '#' }
@@ -68,7 +75,10 @@ func (o *outline) children(id model.ID) []model.ID {
 	info := p.Info()
 	switch id {
 	case "":
-		return []model.ID{model.InfoID, groupJourneys, groupPromises, groupPersonas, groupRoles}
+		return []model.ID{
+			model.InfoID, groupJourneys, groupPromises, groupPersonas, groupRoles,
+			groupSheets, groupDecisions, groupActions, groupSnapshots,
+		}
 	case groupJourneys:
 		return info.Journeys
 	case groupPromises:
@@ -77,6 +87,22 @@ func (o *outline) children(id model.ID) []model.ID {
 		return info.Personas
 	case groupRoles:
 		return info.Roles
+	case groupSheets:
+		return sheetIDs(p)
+	case groupDecisions:
+		return info.Decisions
+	case groupActions:
+		return info.Actions
+	case groupSnapshots:
+		return info.Snapshots
+	}
+	if s, form := sheetOfID(p, id); s != nil {
+		rows := sheetRows(s, form)
+		ids := make([]model.ID, len(rows))
+		for i, at := range rows {
+			ids[i] = rowID(at)
+		}
+		return ids
 	}
 	switch e := p.Get(id).(type) {
 	case *model.Journey:
@@ -91,10 +117,38 @@ func (o *outline) children(id model.ID) []model.ID {
 	return nil
 }
 
+// sheetIDs lists the sheets of all forms, filled in or not, those of one form
+// behind each other.
+func sheetIDs(p *model.Project) []model.ID {
+	var ids []model.ID
+	for _, form := range assets.Forms(assets.Languages()[0]) {
+		first := p.SheetOf(form.ID).ID
+		ids = append(ids, first)
+		for _, s := range model.Of[model.Sheet](p, p.Info().Sheets) {
+			if s.Form == form.ID && s.ID != first {
+				ids = append(ids, s.ID)
+			}
+		}
+	}
+	return ids
+}
+
 // parentOf is the node above another; "" for the top.
 func (o *outline) parentOf(id model.ID) model.ID {
 	p := o.page.session.project()
+	if at, ok := rowOf(id); ok {
+		return at.Sheet
+	}
+	if s, _ := sheetOfID(p, id); s != nil {
+		return groupSheets
+	}
 	switch e := p.Get(id).(type) {
+	case *model.Decision:
+		return groupDecisions
+	case *model.Action:
+		return groupActions
+	case *model.Snapshot:
+		return groupSnapshots
 	case *model.Journey:
 		return groupJourneys
 	case *model.Persona:
@@ -117,8 +171,14 @@ func (o *outline) parentOf(id model.ID) model.ID {
 // text and icon of a node.
 func (o *outline) text(id model.ID) string {
 	a := o.page.app
+	if at, ok := rowOf(id); ok {
+		return o.page.rowName(at)
+	}
 	if isGroup(id) {
 		return a.T("outline." + string(id[1:]))
+	}
+	if s, _ := sheetOfID(o.page.session.project(), id); s != nil {
+		return a.nameOf(s)
 	}
 	if e := o.page.session.project().Get(id); e != nil {
 		return a.nameOf(e)
@@ -136,6 +196,17 @@ func (o *outline) icon(id model.ID) string {
 		return "persona"
 	case groupRoles:
 		return "role"
+	case groupSheets:
+		return "framework"
+	case groupDecisions:
+		return "decision"
+	case groupActions:
+		return "action"
+	case groupSnapshots:
+		return "snapshot"
+	}
+	if _, form := sheetOfID(o.page.session.project(), id); form != nil || strings.HasPrefix(string(id), rowForm) {
+		return "sheet"
 	}
 	if e := o.page.session.project().Get(id); e != nil {
 		return iconNameOf(e)
@@ -182,7 +253,10 @@ func newOutlineTree(o *outline) *outlineTree {
 		}
 		return texts
 	}
-	t.IsBranch = func(id string) bool { return id == "" || len(o.children(model.ID(id))) > 0 || isGroup(model.ID(id)) }
+	t.IsBranch = func(id string) bool {
+		_, row := rowOf(model.ID(id))
+		return id == "" || len(o.children(model.ID(id))) > 0 || isGroup(model.ID(id)) && !row
+	}
 	t.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow(o) }
 	t.UpdateNode = func(id string, _ bool, node fyne.CanvasObject) { node.(*outlineRow).show(model.ID(id)) }
 	t.OnHighlighted = func(id string) { t.highlighted = id }
@@ -241,7 +315,7 @@ func (r *outlineRow) show(id model.ID) {
 		r.icon.Resource = res
 		r.icon.Refresh()
 	}
-	bold := isGroup(id) || id == model.InfoID || r.outline.page.session.journey == id
+	bold := isGroup(id) && !strings.HasPrefix(string(id), rowForm) || id == model.InfoID || r.outline.page.session.journey == id
 	text := r.outline.text(id)
 	if r.label.Text != text || r.label.TextStyle.Bold != bold {
 		r.label.TextStyle.Bold = bold

@@ -26,10 +26,10 @@ type projectPage struct {
 	toolbar   *toolbar
 	banner    *fyne.Container // tells that the file is open for reading
 	outline   *outline
-	bar       *journeyBar
+	bar       *pageBar
 	board     *board.Board
 	middle    *fyne.Container // the board, or what to do first
-	empty     fyne.CanvasObject
+	empty     *fyne.Container
 	inspector *inspector
 	status    *statusLine
 
@@ -49,7 +49,7 @@ func newProjectPage(a *App, s *session, old *projectPage) *projectPage {
 	p := &projectPage{app: a, session: s}
 	p.toolbar = newToolbar(a)
 	p.outline = newOutline(p)
-	p.bar = newJourneyBar(p)
+	p.bar = newPageBar(p)
 	p.inspector = newInspector(p)
 	p.status = newStatusLine(p)
 	if old != nil {
@@ -60,7 +60,7 @@ func newProjectPage(a *App, s *session, old *projectPage) *projectPage {
 		p.board = board.New(a.deps.Painter, a.words)
 	}
 	p.wireBoard()
-	p.empty = p.emptyState()
+	p.empty = container.NewStack()
 	p.middle = container.NewStack(p.board, p.empty)
 	p.banner = p.readOnlyBanner()
 	p.sides = container.NewStack()
@@ -152,7 +152,7 @@ func (p *projectPage) wireBoard() {
 	b.OnRemove = func(ids []model.ID) { p.removeIDs(ids) }
 	b.OnMenu = p.boardMenu
 	b.OnChoose = p.chooseValue
-	b.OnOpen = func(scene.Ref) { p.toInspector() }
+	b.OnOpen = p.boardOpened
 	b.OnView = func(float64) { p.status.showZoom() }
 	b.OnKey = func(ev *fyne.KeyEvent) { a.plainKey(ev) }
 	b.NewID, b.Now = a.deps.NewID, a.deps.Now
@@ -175,14 +175,21 @@ func (p *projectPage) shown() {
 func (p *projectPage) drawn() {
 	s := p.session
 	project := s.project()
-	p.board.SetScene(project, s.journey, s.picture(project))
-	if project.Journey(s.journey) == nil {
+	s.drawn = s.picture(project)
+	if s.drawn.scene == nil {
+		p.empty.Objects = []fyne.CanvasObject{p.emptyState()}
+		p.empty.Refresh()
 		p.board.Hide()
 		p.empty.Show()
-	} else {
-		p.empty.Hide()
-		p.board.Show()
+		return
 	}
+	if s.drawn.key == "" {
+		p.board.SetScene(project, s.journey, s.drawn.scene)
+	} else {
+		p.board.SetPicture(project, s.drawn.key, s.drawn.scene, subject{p})
+	}
+	p.empty.Hide()
+	p.board.Show()
 }
 
 // follow shows what an edit changed.
@@ -203,23 +210,98 @@ func (p *projectPage) follow(ev edit.Event) {
 	p.app.updateActions()
 }
 
-// goTo opens the journey of the first entity that has one and selects what
+// goTo turns to the page on which the first entity can be seen and selects what
 // there is to select.
 func (p *projectPage) goTo(ids []model.ID) {
-	s := p.session
 	var there []model.ID
 	for _, id := range ids {
-		if s.project().Get(id) != nil {
+		if p.there(id) {
 			there = append(there, id)
 		}
 	}
 	if len(there) == 0 {
 		return
 	}
-	if j := s.project().JourneyOf(there[0]); j != nil && j.ID != s.journey && !p.onPage(j.ID) {
+	p.turnTo(there[0])
+	p.session.selected, p.session.lane = there, ""
+}
+
+// there reports whether something that has a form is in the project: an entity,
+// a sheet, be it still empty, or a row of one.
+func (p *projectPage) there(id model.ID) bool {
+	if at, ok := rowOf(id); ok {
+		return !p.rowGone(at)
+	}
+	if s, _ := sheetOfID(p.session.project(), id); s != nil {
+		return true
+	}
+	return p.session.project().Get(id) != nil
+}
+
+// boardOpened is a double click on what cannot be typed into: a finding leads to
+// the page where it can be mended, all else to the fields.
+func (p *projectPage) boardOpened(ref scene.Ref) {
+	if ref.Part == scene.PartFinding {
+		p.openHome(ref.Owner)
+		return
+	}
+	p.toInspector()
+}
+
+// openHome shows an entity on the page where it is at home.
+func (p *projectPage) openHome(id model.ID) {
+	p.settle()
+	p.turnHome(id)
+	p.drawn()
+	p.open(id)
+}
+
+// turnTo turns to the page on which something is at home, unless the open page
+// shows it already.
+func (p *projectPage) turnTo(id model.ID) {
+	if !p.shows(id) {
+		p.turnHome(id)
+	}
+}
+
+// turnHome turns to the page on which something is at home, and there to its
+// journey, sheet or list.
+func (p *projectPage) turnHome(id model.ID) {
+	s := p.session
+	project := s.project()
+	sheet := id
+	if at, ok := rowOf(id); ok {
+		sheet = at.Sheet
+	}
+	if filled, form := sheetOfID(project, sheet); filled != nil {
+		s.page, s.form, s.sheet = pageFramework, form.ID, filled.ID
+		return
+	}
+	e := project.Get(id)
+	if e == nil {
+		return
+	}
+	home := homeOf(project, e)
+	if home == "" {
+		return
+	}
+	s.page = home
+	switch e := e.(type) {
+	case *model.Decision, *model.Action:
+		s.actions = e.Kind() == model.KindAction
+	case *model.Snapshot:
+		s.since = e.ID
+	case *model.Promise:
+		s.matrix = false
+	case *model.Role:
+		s.horizons = false
+	}
+	if j := project.JourneyOf(id); j != nil && home == pageMap {
+		if j.ID != s.journey {
+			s.view = viewMap
+		}
 		s.journey = j.ID
 	}
-	s.selected = there
 }
 
 // onPage reports whether a journey is part of the picture.
@@ -246,7 +328,7 @@ func (p *projectPage) open(ids ...model.ID) {
 
 // openJourney shows another journey on the page.
 func (p *projectPage) openJourney(id model.ID) {
-	p.session.view = viewMap
+	p.session.view, p.session.page = viewMap, pageMap
 	p.open(id)
 }
 
@@ -259,7 +341,9 @@ func (p *projectPage) boardSelected(refs []scene.Ref) {
 	s.selected, s.lane = nil, ""
 	p.inOutline = false
 	for _, r := range refs {
-		if r.Owner != "" {
+		if at, ok := placeOf(s.project(), r); ok && at.Row != "" {
+			s.selected = append(s.selected, rowID(at.SheetPlace))
+		} else if r.Owner != "" {
 			s.selected = append(s.selected, r.Owner)
 		}
 		if r.Part == scene.PartLane {
@@ -274,14 +358,12 @@ func (p *projectPage) outlineSelected(id model.ID) {
 	s := p.session
 	s.selected, s.lane = []model.ID{id}, ""
 	p.inOutline = true
-	if j := s.project().JourneyOf(id); j != nil && !p.onPage(j.ID) {
-		s.journey, s.view = j.ID, viewMap
-		p.selecting = true
+	p.selecting = true
+	if !p.shows(id) {
+		p.turnTo(id)
 		p.drawn()
-		p.selecting = false
 		p.bar.refresh()
 	}
-	p.selecting = true
 	p.selectOnMap([]model.ID{id})
 	p.selecting = false
 	p.selectionChanged()
@@ -291,6 +373,12 @@ func (p *projectPage) outlineSelected(id model.ID) {
 // what stands on no map nothing may stay selected there: Delete would remove
 // something else than what the inspector shows.
 func (p *projectPage) selectOnMap(ids []model.ID) {
+	for _, id := range ids {
+		if at, ok := rowOf(id); ok {
+			p.board.RevealPart(scene.Ref{Owner: at.Sheet, Part: scene.PartRow, Lane: at.Row, Persona: model.ID(at.Block)})
+			return
+		}
+	}
 	if !p.board.Reveal(ids) {
 		p.board.Select()
 	}
@@ -371,17 +459,22 @@ func (p *projectPage) readOnlyBanner() *fyne.Container {
 	return box
 }
 
-// emptyState says what to do first.
+// emptyState says what to do first on a page that has nothing to draw yet.
 func (p *projectPage) emptyState() fyne.CanvasObject {
 	a := p.app
-	words := label(a.T("empty.journeys"))
+	key, action := "empty.journeys", "addJourney"
+	if p.session.page == pageSnapshots {
+		key, action = "empty.snapshots", "takeSnapshot"
+	}
+	words := label(a.T(key))
 	words.Alignment = fyne.TextAlignCenter
-	add := a.newButton(a.T("action.addJourney"), "add", func() { a.perform(a.action("addJourney")) }).primary()
+	x := a.action(action)
+	add := a.newButton(a.T("action."+action), x.Icon, func() { a.perform(x) }).primary()
 	if p.session.readOnly() {
 		add.Hide()
 	}
 	box := container.New(&fixedWidth{420}, container.NewVBox(
-		heading(a.T("empty.journeys.title"), theme.SizeNameSubHeadingText), words, container.NewCenter(add)))
+		heading(a.T(key+".title"), theme.SizeNameSubHeadingText), words, container.NewCenter(add)))
 	return container.NewCenter(box)
 }
 

@@ -89,8 +89,10 @@ func (p *projectPage) toFirstCard() {
 	}
 }
 
-// onMap reports whether the map is what the user works with, not the outline.
-func (p *projectPage) onMap() bool { return p.board.Visible() && !p.inOutline }
+// onBoard reports whether the board is what the user works with, not the
+// outline; onMap whether it shows a map besides.
+func (p *projectPage) onBoard() bool { return p.board.Visible() && !p.inOutline }
+func (p *projectPage) onMap() bool   { return p.onBoard() && p.session.page == pageMap }
 
 // added does an edit that adds one entity and goes to its fields.
 func (p *projectPage) added(e edit.Edit, id model.ID) {
@@ -123,10 +125,7 @@ func (p *projectPage) addCompanyPromise() { p.addPromiseTo(model.LevelCompany, "
 
 func (p *projectPage) addPromiseTo(level model.PromiseLevel, subject model.ID) {
 	id := p.app.deps.NewID()
-	p.added(edit.AddPromise{At: edit.End, Promise: model.Promise{
-		ID: id, Level: level, Subject: subject,
-		Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
-	}}, id)
+	p.added(edit.AddPromise{At: edit.End, Promise: newPromise(id, level, subject)}, id)
 }
 
 // addJourney adds an empty journey and shows it.
@@ -202,5 +201,5 @@ func (p *projectPage) copyJourney(titleKey, labelKey, nameKey string, state mode
 // showAddMenu offers everything that can be added, at a button.
 func (p *projectPage) showAddMenu(at fyne.CanvasObject) {
 	pos := p.app.fyne.Driver().AbsolutePositionForObject(at)
-	p.app.popUp(pos.AddXY(0, at.Size().Height), "addTouchpoint", "addStage", "addPromise", "-", "addJourney", "addPersona", "addRole", "addCompanyPromise")
+	p.app.popUp(pos.AddXY(0, at.Size().Height), "addTouchpoint", "addStage", "addPromise", "-", "addJourney", "addPersona", "addRole", "addCompanyPromise", "-", "addDecision", "addAction", "takeSnapshot")
 }

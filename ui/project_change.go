@@ -17,6 +17,10 @@ func (p *projectPage) remove() {
 		p.removeLane(s.journey, s.lane)
 		return
 	}
+	if at, ok := rowOf(p.session.current()); ok {
+		p.removeRow(at)
+		return
+	}
 	p.removeIDs(p.session.entities())
 }
 
@@ -93,10 +97,10 @@ func (p *projectPage) rename() {
 		return
 	}
 	id := s.current()
-	if s.project().Get(id) == nil {
+	if e := s.project().Get(id); e == nil || e.Kind() == model.KindSheet {
 		id = model.InfoID
 	}
-	if p.onMap() && len(s.selected) > 0 && p.onPageEntity(id) {
+	if p.onBoard() && len(s.selected) > 0 && p.shows(id) {
 		p.app.win.Canvas().Focus(p.board)
 		p.board.EditCurrent()
 		return
@@ -109,16 +113,10 @@ func (p *projectPage) rename() {
 	})
 }
 
-// onPageEntity reports whether the map shows an entity.
-func (p *projectPage) onPageEntity(id model.ID) bool {
-	j := p.session.project().JourneyOf(id)
-	return j != nil && p.onPage(j.ID)
-}
-
 // nameField is the text by which people know an entity.
 func nameField(e model.Entity) edit.Field {
 	switch e.(type) {
-	case *model.Touchpoint:
+	case *model.Touchpoint, *model.Decision, *model.Action:
 		return edit.FieldTitle
 	case *model.Promise:
 		return edit.FieldText
@@ -157,6 +155,10 @@ func (p *projectPage) move(by int, vertical bool) {
 		p.moveLane(s.journey, s.lane, by)
 		return
 	}
+	if at, ok := rowOf(p.session.current()); ok {
+		p.moveRow(at, by)
+		return
+	}
 	if e := p.moveEdit(p.session.current(), by); e != nil {
 		_ = p.session.do(e) // told by do
 		p.outline.reveal(p.session.current())
@@ -188,6 +190,10 @@ func (p *projectPage) moveEdit(id model.ID, by int) edit.Edit {
 		list, make = info.Personas, func(at int) edit.Edit { return edit.MovePersona{ID: id, At: at} }
 	case *model.Role:
 		list, make = info.Roles, func(at int) edit.Edit { return edit.MoveRole{ID: id, At: at} }
+	case *model.Decision:
+		list, make = info.Decisions, func(at int) edit.Edit { return edit.MoveDecision{ID: id, At: at} }
+	case *model.Action:
+		list, make = info.Actions, func(at int) edit.Edit { return edit.MoveAction{ID: id, At: at} }
 	case *model.Stage:
 		if j := project.Journey(e.Journey); j != nil {
 			list, make = j.Stages, func(at int) edit.Edit { return edit.MoveStage{ID: id, At: at} }

@@ -6,6 +6,7 @@ import (
 
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/model/gap"
 	"lupaus/model/scene"
 )
 
@@ -27,6 +28,18 @@ type session struct {
 	file     File
 	journey  model.ID // the one on the page; empty when there is none
 	view     view
+	page     pageID
+	matrix   bool     // the promises are shown as roles × stages, not as a tree
+	horizons bool     // the roles are shown by how far ahead they look
+	form     string   // the form on the page of sheets
+	sheet    model.ID // the sheet of that form; empty: the first
+	actions  bool     // the log shows actions, not decisions
+	since    model.ID // the snapshot that today is compared with; empty: the latest
+	sinceMap bool     // the comparison is shown on the map, not as a list
+	checker  gap.Checker
+	counted  *gap.Report // counts has its findings
+	counts   map[model.ID]int
+	drawn    picture    // what the board shows
 	selected []model.ID // the last one is what the inspector shows
 	lane     model.ID   // the selected lane of the journey, when a lane's head is
 	status   SaveStatus
@@ -35,7 +48,7 @@ type session struct {
 
 // newSession takes a file that has just been opened or made.
 func newSession(a *App, f File) *session {
-	s := &session{app: a, file: f, doc: edit.New(f.State(), a.deps.Now)}
+	s := &session{app: a, file: f, doc: edit.New(f.State(), a.deps.Now), page: pageMap, form: frameworkForm}
 	if js := s.project().Info().Journeys; len(js) > 0 {
 		s.journey = js[0]
 	}
@@ -102,7 +115,7 @@ func (s *session) changed(ev edit.Event) {
 func (s *session) keepSelection(p *model.Project) {
 	kept := s.selected[:0:0]
 	for _, id := range s.selected {
-		if p.Get(id) != nil || isGroup(id) {
+		if _, sheet := sheetOfID(p, id); p.Get(id) != nil || isGroup(id) || sheet != nil {
 			kept = append(kept, id)
 		}
 	}
@@ -147,30 +160,11 @@ func (s *session) pair() (now, target *model.Journey) {
 	return nil, nil
 }
 
-// picture builds what the page shows of a project, which need not be the
-// document's: the board asks for pictures of edits in the making.
-func (s *session) picture(p *model.Project) *scene.Scene {
-	if p.Journey(s.journey) == nil {
-		return nil
-	}
-	opt := scene.MapOptions{Screen: !s.readOnly()}
-	if now, target := s.pair(); now != nil && s.view != viewMap {
-		if s.view == viewCompare {
-			return s.app.builder.Compare(p, now.ID, target.ID)
-		}
-		opt.Overlay = target.ID
-		if s.journey == target.ID {
-			opt.Overlay = now.ID
-		}
-	}
-	return s.app.builder.Journey(p, s.journey, opt)
-}
-
 // preview returns the picture after an edit that may never be made.
 func (s *session) preview(e edit.Edit) *scene.Scene {
 	p, err := e.Apply(s.project())
 	if err != nil {
 		return nil
 	}
-	return s.picture(p)
+	return s.picture(p).scene
 }

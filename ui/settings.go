@@ -21,6 +21,8 @@ type Settings struct {
 	ExportFolder string   `json:"exportFolder,omitempty"`
 	HideOutline  bool     `json:"hideOutline,omitempty"`
 	HideSide     bool     `json:"hideInspector,omitempty"`
+	GapMarks     bool     `json:"gapMarks,omitempty"` // the map shows where the gap check finds something
+	Expected     bool     `json:"expected,omitempty"` // the map shows what promises lead to expect
 	OutlineSplit float64  `json:"outlineSplit,omitempty"`
 	SideSplit    float64  `json:"inspectorSplit,omitempty"`
 	Width        float32  `json:"width,omitempty"`

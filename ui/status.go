@@ -115,6 +115,9 @@ func clockTime(t time.Time) string { return t.Local().Format("15.04") }
 
 // hintKey is what one can do with what is selected.
 func (p *projectPage) hintKey() string {
+	if p.session.page == pageRoles || p.session.page == pageFramework || p.session.page == pageDecisions {
+		return "hint.page." + string(p.session.page)
+	}
 	switch p.session.project().Get(p.session.current()).(type) {
 	case *model.Touchpoint:
 		return "hint.touchpoint"
@@ -123,5 +126,8 @@ func (p *projectPage) hintKey() string {
 	case *model.Promise:
 		return "hint.promise"
 	}
-	return "hint.none"
+	if p.session.page == pageMap {
+		return "hint.none"
+	}
+	return "hint.page." + string(p.session.page)
 }

@@ -45,6 +45,12 @@ func newToolbar(a *App) *toolbar {
 // update shows which actions can be run now.
 func (t *toolbar) update() {
 	for id, b := range t.buttons {
-		b.enable(t.app.action(id).enabled())
+		x := t.app.action(id)
+		b.enable(x.enabled())
+		if x.Pages == nil || t.app.session != nil && slices.Contains(x.Pages, t.app.session.page) {
+			b.Show()
+		} else {
+			b.Hide()
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"lupaus/model"
+
 	"math"
 	"slices"
 )
@@ -29,6 +31,18 @@ func (s *Scene) Hit(x, y float64) (Zone, bool) {
 		}
 	})
 	return hit, ok
+}
+
+// Shows reports whether any part of the picture belongs to an entity.
+func (s *Scene) Shows(id model.ID) bool {
+	for _, b := range s.Blocks {
+		for _, z := range b.Zones {
+			if z.Ref.Owner == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Zones calls visit for every zone that overlaps the rectangle, in painting

@@ -185,6 +185,8 @@ type Words interface {
 	T(key string, args ...any) string
 	// Lang is fi, en or sv.
 	Lang() string
+	// Form returns the form of sheets of an ID, nil when there is none.
+	Form(id string) *model.Form
 }
 
 // Zone is an area that belongs to something that can be pointed at.

@@ -316,6 +316,15 @@ func (b *Board) Reveal(ids []model.ID) bool {
 	return true
 }
 
+// RevealPart selects one part and moves the view as little as needed to show
+// it; with no part of that name nothing happens.
+func (b *Board) RevealPart(ref scene.Ref) {
+	if ref, ok := b.find(ref); ok {
+		b.Select(ref)
+		b.revealRef(ref)
+	}
+}
+
 // revealRef moves the view so that a part is seen.
 func (b *Board) revealRef(ref scene.Ref) {
 	if r, ok := b.rectOf(ref); ok {

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"lupaus/assets"
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// rowForm stands before a row of a sheet where a form's entity or a node of the
+// outline is named: rows are no entities of their own.
+const rowForm = "#row:"
+
+// rowID names a row of a sheet in the outline and the inspector.
+func rowID(at edit.SheetPlace) model.ID {
+	return model.ID(rowForm + strings.Join([]string{string(at.Sheet), at.Form, at.Block, string(at.Row)}, "\x1f"))
+}
+
+// rowOf reads what rowID wrote.
+func rowOf(id model.ID) (edit.SheetPlace, bool) {
+	text, ok := strings.CutPrefix(string(id), rowForm)
+	parts := strings.Split(text, "\x1f")
+	if !ok || len(parts) != 4 {
+		return edit.SheetPlace{}, false
+	}
+	return edit.SheetPlace{Sheet: model.ID(parts[0]), Form: parts[1], Block: parts[2], Row: model.ID(parts[3])}, true
+}
+
+// blockOf is the block of a form in the language of the window.
+func (a *App) blockOf(at edit.SheetPlace) (model.FormBlock, bool) {
+	form, ok := assets.FormOf(at.Form, a.words.Lang())
+	if !ok {
+		return model.FormBlock{}, false
+	}
+	return form.Block(at.Block)
+}
+
+// rowName is what people call a row: the form's title, or what was written
+// first.
+func (p *projectPage) rowName(at edit.SheetPlace) string {
+	form, ok := assets.FormOf(at.Form, p.app.words.Lang())
+	if !ok {
+		return p.app.T("unnamed.row")
+	}
+	s := p.session.project().Sheet(at.Sheet)
+	if s == nil {
+		s = &model.Sheet{}
+	}
+	return firstOf(scene.RowTitle(form, s, at.Row), p.app.T("unnamed.row"))
+}
+
+// rowGone reports whether a row is no longer there: one that people had added.
+func (p *projectPage) rowGone(at edit.SheetPlace) bool {
+	block, ok := p.app.blockOf(at)
+	if !ok {
+		return true
+	}
+	if _, given := block.Row(at.Row); given {
+		return false
+	}
+	s := p.session.project().Sheet(at.Sheet)
+	return s == nil || !slices.ContainsFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == at.Row })
+}
+
+// sheet is the form of a whole sheet: what it is for, and its rows.
+func (f *form) sheet(id model.ID) {
+	a := f.page.app
+	s, base := sheetOfID(f.project(), id)
+	if s == nil {
+		return
+	}
+	form, _ := assets.FormOf(base.ID, a.words.Lang())
+	f.add(label(form.About))
+	if form.Source != "" {
+		f.add(softLabel(a.T("sheet.source", form.Source)))
+	}
+	for _, at := range sheetRows(s, form) {
+		f.add(a.newLink(f.page.rowName(at), "sheet", func() { f.page.open(rowID(at)) }))
+	}
+	f.decisions()
+	f.shapes(func() string { return rowsShape(f.project(), id) + f.aboutShape() })
+}
+
+func rowsShape(p *model.Project, sheet model.ID) string {
+	var b strings.Builder
+	if s := p.Sheet(sheet); s != nil {
+		for _, r := range s.Rows {
+			b.WriteString(string(r.ID) + ";")
+		}
+	}
+	return b.String()
+}
+
+// sheetRows lists the rows of a sheet, block by block.
+func sheetRows(s *model.Sheet, form *model.Form) []edit.SheetPlace {
+	var rows []edit.SheetPlace
+	for _, b := range form.Blocks {
+		for _, r := range b.RowsOf(s) {
+			rows = append(rows, edit.SheetPlace{Sheet: s.ID, Form: form.ID, Block: b.Key, Row: r.ID})
+		}
+	}
+	return rows
+}
+
+// sheetRow is the form of a row of a sheet: a control for each column.
+func (f *form) sheetRow(at edit.SheetPlace) {
+	block, ok := f.page.app.blockOf(at)
+	if !ok {
+		return
+	}
+	title := label(f.page.rowName(at))
+	title.TextStyle.Bold = true
+	f.add(title)
+	if given, ok := block.Row(at.Row); ok && given.Hint != "" {
+		f.add(softLabel(given.Hint))
+	}
+	_, given := block.Row(at.Row)
+	for _, c := range block.Columns {
+		if given && c.Key == "name" {
+			continue // the form names its own rows
+		}
+		f.cell(at, c)
+	}
+	f.command("action.makeDecision", "decision", func() { f.page.app.perform(f.page.app.action("makeDecision")) }).quiet()
+	f.command("action.makeAction", "action", func() { f.page.app.perform(f.page.app.action("makeAction")) }).quiet()
+	f.shapes(func() string { return idsText(f.rowNow(at).Links) })
+}
+
+func (f *form) rowNow(at edit.SheetPlace) model.SheetRow {
+	return sheetPlace{SheetPlace: at}.row(f.project())
+}
+
+// cell adds the control of one column.
+func (f *form) cell(at edit.SheetPlace, c model.FormColumn) {
+	get := func() string { return f.rowNow(at).Cells[c.Key] }
+	set := func(text string) edit.Edit { return edit.SetCell{SheetPlace: at, Column: c.Key, Text: text} }
+	switch c.Kind {
+	case model.ColumnText:
+		e := f.newText(true, get, set)
+		e.SetPlaceHolder(c.Hint)
+		f.row(c.Title, e)
+	case model.ColumnDate:
+		day := func() model.Date { return model.Date(get()) }
+		f.row(c.Title, f.newDate(day, func(d model.Date) edit.Edit { return set(string(d)) }))
+	case model.ColumnChoice, model.ColumnStep:
+		f.row(c.Title, newPick(f, f.page.app.columnOptions(c), get, set))
+	case model.ColumnRole:
+		roles := f.entities("ui.nobody", func(p *model.Project) []model.ID { return p.Info().Roles })
+		f.row(c.Title, newPick(f, roles, func() model.ID { return f.rowNow(at).Owner },
+			func(v model.ID) edit.Edit { return edit.SetRowOwner{SheetPlace: at, Owner: v} }))
+	case model.ColumnLinks:
+		f.add(f.caption(c.Title))
+		f.linkList(f.rowNow(at).Links, func(gone model.ID) edit.Edit {
+			return edit.SetRowLinks{SheetPlace: at, Links: withoutID(f.rowNow(at).Links, gone)}
+		})
+		f.command("ui.addLink", "add", func() { f.page.addRowLink(at) }).quiet()
+	}
+}
+
+// columnOptions are the values of a column of choices or steps, with one for
+// none.
+func (a *App) columnOptions(c model.FormColumn) func() []option[string] {
+	options := []option[string]{{"", a.T("ui.notSaid")}}
+	for _, o := range c.Options {
+		options = append(options, option[string]{o.Key, o.Text})
+	}
+	return func() []option[string] { return options }
+}
+
+// addRowLink lets people find what a row points to.
+func (p *projectPage) addRowLink(at edit.SheetPlace) {
+	a := p.app
+	a.pickThing(a.T("ui.addLink"), linkable(at.Sheet), func(to model.ID) {
+		row := sheetPlace{SheetPlace: at}.row(p.session.project())
+		if !slices.Contains(row.Links, to) {
+			_ = p.session.do(edit.SetRowLinks{SheetPlace: at, Links: append(slices.Clone(row.Links), to)}) // told by do
+		}
+	})
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// choiceTab is one of a few ways to look at a page.
+type choiceTab struct {
+	text    string
+	icon    string
+	current bool
+	choose  func()
+}
+
+// pageBar is the head of the page: tabs for the pages and, under them, what can
+// be chosen on the open one: journeys, views, sheets.
+type pageBar struct {
+	page     *projectPage
+	content  *fyne.Container
+	tabs     map[pageID]*button
+	journeys *journeyBar
+	choices  *fyne.Container
+	scroll   *container.Scroll
+	made     []string // the words of the choices, the current one marked
+}
+
+func newPageBar(p *projectPage) *pageBar {
+	b := &pageBar{page: p, tabs: map[pageID]*button{}, journeys: newJourneyBar(p), choices: container.NewHBox()}
+	row := container.NewHBox()
+	for _, pg := range pages() {
+		tab := p.app.newButton(p.app.T("page."+string(pg.id)), pg.icon, func() { p.app.perform(p.app.action("page." + string(pg.id))) })
+		b.tabs[pg.id] = tab
+		row.Add(tab)
+	}
+	b.scroll = container.NewHScroll(b.choices)
+	b.content = container.NewVBox(container.NewHScroll(row), widget.NewSeparator(), b.journeys.content, b.scroll)
+	return b
+}
+
+// refresh shows the open page and its choices.
+func (b *pageBar) refresh() {
+	open := b.page.session.page
+	for id, tab := range b.tabs {
+		tab.mark(id == open)
+	}
+	if open == pageMap {
+		b.scroll.Hide()
+		b.journeys.content.Show()
+		b.journeys.refresh()
+		return
+	}
+	b.journeys.content.Hide()
+	var tabs []choiceTab
+	if choices := pageOf(open).choices; choices != nil {
+		tabs = choices(b.page)
+	}
+	b.show(open, tabs)
+}
+
+func (b *pageBar) show(open pageID, tabs []choiceTab) {
+	if len(tabs) == 0 {
+		b.scroll.Hide()
+		return
+	}
+	b.scroll.Show()
+	made := []string{string(open), b.page.app.words.Lang()}
+	for _, t := range tabs {
+		word := t.text
+		if t.current {
+			word += " ●"
+		}
+		made = append(made, word)
+	}
+	if slices.Equal(made, b.made) {
+		return
+	}
+	b.made = made
+	b.choices.Objects = nil
+	for _, t := range tabs {
+		tab := b.page.app.newButton(t.text, t.icon, t.choose)
+		tab.mark(t.current)
+		b.choices.Add(tab)
+	}
+	b.content.Refresh()
+}

@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// pageID names what stands in the middle of the window. Its word is "page." +
+// ID.
+type pageID string
+
+// The pages, in the order of their tabs and keys.
+const (
+	pageMap       pageID = "map"
+	pagePromises  pageID = "promises"
+	pageRoles     pageID = "roles"
+	pageFramework pageID = "framework"
+	pageGaps      pageID = "gaps"
+	pageDecisions pageID = "decisions"
+	pageSnapshots pageID = "snapshots"
+)
+
+// picture is what the board shows of a page. Pictures are told apart by their
+// keys; that of a journey map is empty, since the journey tells it.
+type picture struct {
+	key   string
+	scene *scene.Scene
+}
+
+// page is one way to look at the project.
+type page struct {
+	id   pageID
+	icon string
+	key  fyne.KeyName // with Ctrl
+	// home reports whether an entity is at home here: opening it leads here,
+	// unless the page that is open shows it.
+	home func(p *model.Project, e model.Entity) bool
+	draw func(s *session, p *model.Project) picture
+	// choices are the tabs at the head of the page.
+	choices func(p *projectPage) []choiceTab
+}
+
+// pages is the table of pages.
+func pages() []*page {
+	return []*page{
+		{id: pageMap, icon: "journey", key: fyne.Key1, home: onJourney, draw: (*session).drawMap},
+		{id: pagePromises, icon: "promise", key: fyne.Key2, home: isPromise, draw: (*session).drawPromises, choices: (*projectPage).promiseChoices},
+		{id: pageRoles, icon: "role", key: fyne.Key3, home: isKind(model.KindRole), draw: (*session).drawRoles, choices: (*projectPage).roleChoices},
+		{id: pageFramework, icon: "framework", key: fyne.Key4, home: isKind(model.KindSheet), draw: (*session).drawSheet, choices: (*projectPage).sheetChoices},
+		{id: pageGaps, icon: "gap", key: fyne.Key5, home: nowhere, draw: (*session).drawGaps},
+		{id: pageDecisions, icon: "decision", key: fyne.Key6, home: isLogged, draw: (*session).drawLog, choices: (*projectPage).logChoices},
+		{id: pageSnapshots, icon: "snapshot", key: fyne.Key7, home: isKind(model.KindSnapshot), draw: (*session).drawSince, choices: (*projectPage).sinceChoices},
+	}
+}
+
+func pageOf(id pageID) *page {
+	for _, p := range pages() {
+		if p.id == id {
+			return p
+		}
+	}
+	return pages()[0]
+}
+
+// homeOf is the page on which an entity is at home; "" when it is on none.
+func homeOf(p *model.Project, e model.Entity) pageID {
+	for _, pg := range pages() {
+		if pg.home(p, e) {
+			return pg.id
+		}
+	}
+	return ""
+}
+
+func onJourney(p *model.Project, e model.Entity) bool { return p.JourneyOf(e.Key()) != nil }
+
+func isPromise(_ *model.Project, e model.Entity) bool { return e.Kind() == model.KindPromise }
+
+func isKind(kind model.Kind) func(*model.Project, model.Entity) bool {
+	return func(_ *model.Project, e model.Entity) bool { return e.Kind() == kind }
+}
+
+func isLogged(_ *model.Project, e model.Entity) bool {
+	return e.Kind() == model.KindDecision || e.Kind() == model.KindAction
+}
+
+func nowhere(*model.Project, model.Entity) bool { return false }
+
+// goPage shows another page.
+func (p *projectPage) goPage(id pageID) {
+	if p.session.page == id {
+		p.refocus()
+		return
+	}
+	p.settle()
+	p.session.page = id
+	p.inOutline = false
+	p.turned()
+	p.refocus()
+}
+
+// turned shows what another page, or another choice on it, has changed.
+func (p *projectPage) turned() {
+	p.selecting = true
+	p.drawn()
+	p.selectOnMap(p.session.selected)
+	p.selecting = false
+	p.bar.refresh()
+	p.selectionChanged()
+}
+
+// shows reports whether the board shows an entity.
+func (p *projectPage) shows(id model.ID) bool {
+	if p.session.page == pageMap {
+		j := p.session.project().JourneyOf(id)
+		return j != nil && p.onPage(j.ID)
+	}
+	if at, ok := rowOf(id); ok {
+		id = at.Sheet
+	}
+	return p.session.drawn.scene != nil && p.session.drawn.scene.Shows(id)
+}
+
+// pageActions are the commands that turn pages.
+func (a *App) pageActions() []*Action {
+	var list []*Action
+	for _, pg := range pages() {
+		list = append(list, &Action{
+			ID: "page." + string(pg.id), Menu: "view", Icon: pg.icon, Shortcut: ctrl(pg.key), Enabled: a.hasProject,
+			Checked: func() bool { return a.session != nil && a.session.page == pg.id },
+			Run:     func() { a.page.goPage(pg.id) },
+		})
+	}
+	return list
+}

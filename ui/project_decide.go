@@ -1,0 +1,231 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"lupaus/assets"
+	"lupaus/model"
+	"lupaus/model/edit"
+)
+
+// makeDecision makes a decision of what is selected: with its name as the title
+// and a link to it. makeAction makes an action in the same way.
+func (p *projectPage) makeDecision() {
+	title, about := p.made()
+	d := newDecision(p.app.deps.NewID(), model.VerdictInvest)
+	d.Title, d.About = title, about
+	p.added(edit.AddDecision{Decision: d, At: edit.End}, d.ID)
+}
+
+func (p *projectPage) makeAction() {
+	title, about := p.made()
+	x := model.Action{ID: p.app.deps.NewID(), State: model.ActionIdea, Title: title, About: about}
+	p.added(edit.AddAction{Action: x, At: edit.End}, x.ID)
+}
+
+// made is the title and the links of what is made of the selection.
+func (p *projectPage) made() (title string, about []model.ID) {
+	project := p.session.project()
+	for _, id := range p.session.selected {
+		if at, ok := rowOf(id); ok {
+			title = p.rowName(at)
+			id = at.Sheet
+		}
+		e := project.Get(id)
+		if e == nil || !linkable("")(e) || slices.Contains(about, id) {
+			continue
+		}
+		about = append(about, id)
+		if title == "" {
+			title = shorten(p.nameOf(e), 120)
+		}
+	}
+	return title, about
+}
+
+// canMake reports whether something is selected of which a decision or an
+// action can be made.
+func (a *App) canMake() bool {
+	if !a.mayEdit() || a.page == nil {
+		return false
+	}
+	title, about := a.page.made()
+	return title != "" || len(about) > 0
+}
+
+func (p *projectPage) addDecision() {
+	id := p.app.deps.NewID()
+	p.added(edit.AddDecision{Decision: newDecision(id, model.VerdictInvest), At: edit.End}, id)
+}
+
+func (p *projectPage) addAction() {
+	id := p.app.deps.NewID()
+	p.added(edit.AddAction{Action: model.Action{ID: id, State: model.ActionIdea}, At: edit.End}, id)
+}
+
+// addReadyRoles adds the roles that every company has and the project lacks.
+func (p *projectPage) addReadyRoles() {
+	var edits []edit.Edit
+	for _, r := range p.missingRoles() {
+		edits = append(edits, edit.AddRole{Role: r})
+	}
+	if len(edits) > 0 {
+		_ = p.session.do(edit.Batch{Name: edits[0].Label(), Edits: edits}) // told by do
+	}
+}
+
+// missingRoles are board, owners, CEO and leadership team as far as no role is
+// of their kind, with the horizons they usually have.
+func (p *projectPage) missingRoles() []model.Role {
+	project := p.session.project()
+	there := map[model.RoleKind]bool{}
+	for _, r := range model.Of[model.Role](project, project.Info().Roles) {
+		there[r.Role] = true
+	}
+	words := assets.WordsFor(firstOf(project.Info().Language, p.app.words.Lang()))
+	var missing []model.Role
+	for _, r := range []model.Role{
+		{Role: model.RoleOwner, Horizon: model.HorizonQuarter}, {Role: model.RoleBoard, Horizon: model.HorizonTen},
+		{Role: model.RoleCEO, Horizon: model.HorizonFive}, {Role: model.RoleLeadership, Horizon: model.HorizonThree},
+	} {
+		if !there[r.Role] {
+			r.ID, r.Name = p.app.deps.NewID(), words.T("role."+string(r.Role))
+			missing = append(missing, r)
+		}
+	}
+	return missing
+}
+
+// addRow adds a row to the block of the selected row, or to the first block of
+// the sheet on the page that takes any.
+func (p *projectPage) addRow() {
+	at, ok := p.openBlock()
+	if !ok {
+		return
+	}
+	at.Row = p.app.deps.NewID()
+	if p.session.do(edit.AddRow{SheetPlace: at}) == nil {
+		p.open(rowID(at))
+		p.inspector.focusFirst()
+	}
+}
+
+// openBlock is the block to which a row can be added.
+func (p *projectPage) openBlock() (edit.SheetPlace, bool) {
+	s := p.session
+	if at, ok := rowOf(s.current()); ok {
+		if b, there := p.app.blockOf(at); there && b.Open {
+			return at, true
+		}
+	}
+	form := s.sheetForm()
+	if form == nil || s.page != pageFramework {
+		return edit.SheetPlace{}, false
+	}
+	sheet := s.project().SheetOf(form.ID).ID
+	if s.project().Sheet(s.sheet) != nil {
+		sheet = s.sheet
+	}
+	for _, b := range form.Blocks {
+		if b.Open {
+			return edit.SheetPlace{Sheet: sheet, Form: form.ID, Block: b.Key}, true
+		}
+	}
+	return edit.SheetPlace{}, false
+}
+
+// removeRow removes a row that people have added and empties one that the form
+// gives.
+func (p *projectPage) removeRow(at edit.SheetPlace) {
+	if (sheetPlace{SheetPlace: at}).row(p.session.project()).Empty() && !p.addedRow(at) {
+		return
+	}
+	if p.session.do(edit.RemoveRow{Sheet: at.Sheet, Row: at.Row}) == nil {
+		p.app.toast(p.app.words.N("toast.removed", 1), &failure{"action.undo", p.app.undo})
+	}
+}
+
+// addedRow reports whether a row is one that people have added.
+func (p *projectPage) addedRow(at edit.SheetPlace) bool {
+	block, ok := p.app.blockOf(at)
+	_, given := block.Row(at.Row)
+	return ok && !given
+}
+
+// moveRow moves a row that people have added among those of its block.
+func (p *projectPage) moveRow(at edit.SheetPlace, by int) {
+	s := p.session.project().Sheet(at.Sheet)
+	if s == nil || !p.addedRow(at) {
+		return
+	}
+	var block []model.ID
+	for _, r := range s.Rows {
+		if r.Block == at.Block {
+			block = append(block, r.ID)
+		}
+	}
+	if to := target(block, at.Row, by); to >= 0 {
+		_ = p.session.do(edit.MoveRow{Sheet: at.Sheet, Row: at.Row, At: to}) // told by do
+	}
+}
+
+// takeSnapshot keeps the project as it is under a name.
+func (p *projectPage) takeSnapshot() {
+	a := p.app
+	today := model.DateOf(a.deps.Now())
+	name := a.T("snapshot.name", dateText(today))
+	a.ask(a.T("snapshot.new"), a.T("snapshot.new.label"), name, "ui.ready", func(text string) {
+		id := a.deps.NewID()
+		if p.session.do(edit.AddSnapshot{ID: id, Name: model.CleanText(firstOf(text, name)), Made: today}) == nil {
+			p.session.since = id
+			p.turned()
+			a.toast(a.T("toast.snapshot"), nil)
+		}
+	})
+}
+
+// promiseActions are the commands of the promise menu.
+func (a *App) promiseActions() []*Action {
+	page := func(f func(*projectPage)) func() { return func() { f(a.page) } }
+	onPage := func(ids ...pageID) func() bool {
+		return func() bool { return a.mayEdit() && slices.Contains(ids, a.session.page) }
+	}
+	role := func() bool {
+		if !a.mayEdit() {
+			return false
+		}
+		return a.session.project().Role(a.session.current()) != nil
+	}
+	toggle := func(on *bool) func() {
+		return func() {
+			*on = !*on
+			a.saveSettings()
+			a.page.turned()
+		}
+	}
+	on := func(v *bool) func() bool { return func() bool { return *v } }
+	onMap := func() bool { return a.session != nil && a.session.page == pageMap && a.session.journey != "" }
+	return []*Action{
+		{ID: "makeDecision", Menu: "promise", Icon: "decision", Shortcut: ctrlShift(fyne.KeyE), Enabled: a.canMake, Run: page((*projectPage).makeDecision)},
+		{ID: "makeAction", Menu: "promise", Icon: "action", Shortcut: ctrlShift(fyne.KeyA), Enabled: a.canMake, Run: page((*projectPage).makeAction)},
+		{ID: "addDecision", Menu: "promise", Icon: "decision", Group: true, Chord: "lp", Enabled: a.mayEdit, Toolbar: 24, Pages: []pageID{pageDecisions}, Run: page((*projectPage).addDecision)},
+		{ID: "addAction", Menu: "promise", Icon: "action", Chord: "lt", Enabled: a.mayEdit, Toolbar: 25, Pages: []pageID{pageDecisions, pageGaps}, Run: page((*projectPage).addAction)},
+		{ID: "addRow", Menu: "promise", Icon: "add", Chord: "lr", Enabled: func() bool {
+			if !onPage(pageFramework)() || a.page == nil {
+				return false
+			}
+			_, ok := a.page.openBlock()
+			return ok
+		}, Toolbar: 26, Pages: []pageID{pageFramework}, Run: page((*projectPage).addRow)},
+		{ID: "readyRoles", Menu: "promise", Icon: "role", Group: true, Chord: "vr", Enabled: func() bool {
+			return a.mayEdit() && a.page != nil && len(a.page.missingRoles()) > 0
+		}, Toolbar: 28, Pages: []pageID{pageRoles}, Run: page((*projectPage).addReadyRoles)},
+		{ID: "rewriteTask", Menu: "promise", Icon: "edit", Shortcut: ctrlShift(fyne.KeyH), Enabled: role, Toolbar: 29, Pages: []pageID{pageRoles}, Run: page(func(p *projectPage) { p.rewriteTask(p.session.current()) })},
+		{ID: "gapRules", Menu: "promise", Icon: "gap", Group: true, Chord: "as", Enabled: a.hasProject, Toolbar: 31, Pages: []pageID{pageGaps}, Run: page((*projectPage).showRules)},
+		{ID: "gapMarks", Menu: "promise", Icon: "gap", Shortcut: ctrlShift(fyne.KeyB), Enabled: onMap, Checked: on(&a.set.GapMarks), Run: toggle(&a.set.GapMarks)},
+		{ID: "expected", Menu: "promise", Icon: "feeling", Shortcut: ctrlShift(fyne.KeyX), Enabled: onMap, Checked: on(&a.set.Expected), Toolbar: 32, Pages: []pageID{pageMap}, Run: toggle(&a.set.Expected)},
+		{ID: "takeSnapshot", Menu: "promise", Icon: "snapshot", Group: true, Shortcut: ctrlShift(fyne.KeyN), Enabled: a.mayEdit, Toolbar: 27, Pages: []pageID{pageSnapshots}, Run: page((*projectPage).takeSnapshot)},
+	}
+}

@@ -1,0 +1,308 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"lupaus/assets"
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// subject gives meaning to the parts of all pictures that are no journey maps:
+// their refs say which text, value or row of which entity they show, so one
+// subject serves every page. It implements board.Subject.
+type subject struct {
+	page *projectPage
+}
+
+// Text implements board.Subject.
+func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
+	switch ref.Part {
+	case scene.PartField:
+		return textOf(p.Get(ref.Owner), edit.Field(ref.Lane))
+	case scene.PartPromise:
+		return textOf(p.Get(ref.Owner), edit.FieldText)
+	case scene.PartEntity:
+		if e := p.Get(ref.Owner); e != nil {
+			return textOf(e, nameField(e))
+		}
+	case scene.PartMatrix:
+		return "", true // typing adds a promise
+	case scene.PartUnderstanding:
+		return understanding(p).row(p).Cells["notes"], true
+	case scene.PartSheetCell:
+		at, column, ok := cellOf(p, ref)
+		if !ok || column.Kind != model.ColumnText && column.Kind != model.ColumnDate {
+			return "", false
+		}
+		text := at.row(p).Cells[column.Key]
+		if column.Kind == model.ColumnDate {
+			text = dateText(model.Date(text))
+		}
+		return text, true
+	}
+	return "", false
+}
+
+func textOf(e model.Entity, f edit.Field) (string, bool) {
+	if e == nil {
+		return "", false
+	}
+	return edit.Text(e, f)
+}
+
+// SetText implements board.Subject.
+func (t subject) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit {
+	if was, ok := t.Text(p, ref); !ok || was == text {
+		return nil
+	}
+	switch ref.Part {
+	case scene.PartField:
+		return edit.SetText{ID: ref.Owner, Field: edit.Field(ref.Lane), Text: text}
+	case scene.PartPromise:
+		return edit.SetText{ID: ref.Owner, Field: edit.FieldText, Text: text}
+	case scene.PartEntity:
+		return edit.SetText{ID: ref.Owner, Field: nameField(p.Get(ref.Owner)), Text: text}
+	case scene.PartMatrix:
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
+		return matrixPromise(ref, t.page.app.deps.NewID(), text)
+	case scene.PartUnderstanding:
+		return edit.SetCell{SheetPlace: understanding(p).SheetPlace, Column: "notes", Text: text}
+	case scene.PartSheetCell:
+		return t.setCell(p, ref, text)
+	}
+	return nil
+}
+
+func (t subject) setCell(p *model.Project, ref scene.Ref, text string) edit.Edit {
+	at, column, _ := cellOf(p, ref)
+	if column.Kind == model.ColumnDate {
+		day, ok := parseDate(text)
+		if !ok {
+			t.page.app.toast(t.page.app.T("date.bad"), nil)
+			return nil
+		}
+		text = string(day)
+	}
+	return edit.SetCell{SheetPlace: at.SheetPlace, Column: column.Key, Text: text}
+}
+
+// matrixPromise is a new promise of a cell in a matrix: of its stage, or of its
+// role where no stage is meant, or of the company.
+func matrixPromise(ref scene.Ref, id model.ID, text string) edit.Edit {
+	promise := newPromise(id, model.LevelCompany, "")
+	switch {
+	case ref.Owner != "":
+		promise.Level, promise.Subject = model.LevelStage, ref.Owner
+	case ref.Lane != "":
+		promise.Level, promise.Subject = model.LevelRole, ref.Lane
+	}
+	promise.Owner, promise.Text = ref.Lane, text
+	return edit.AddPromise{Promise: promise, At: edit.End}
+}
+
+func newPromise(id model.ID, level model.PromiseLevel, subject model.ID) model.Promise {
+	return model.Promise{
+		ID: id, Level: level, Subject: subject,
+		Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
+	}
+}
+
+// Choices implements board.Subject.
+func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
+	switch ref.Part {
+	case scene.PartKept, scene.PartOwner, scene.PartState, scene.PartGap:
+		return true
+	case scene.PartSheetCell:
+		_, column, ok := cellOf(p, ref)
+		return ok && column.Kind != model.ColumnText && column.Kind != model.ColumnDate
+	}
+	return false
+}
+
+// Add implements board.Subject: another one like the part, or what a place to
+// add offers.
+func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref) {
+	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
+	card := scene.Ref{Owner: id, Part: scene.PartEntity}
+	switch e := p.Get(ref.Owner).(type) {
+	case *model.Promise:
+		return t.addBeside(p, e, ref.Part == scene.PartAdd, id), promise
+	case *model.Role:
+		if ref.Part == scene.PartAdd {
+			return edit.AddPromise{Promise: newPromise(id, model.LevelRole, e.ID), At: edit.End}, promise
+		}
+		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card
+	case *model.Stage:
+		return edit.AddPromise{Promise: newPromise(id, model.LevelStage, e.ID), At: edit.End}, promise
+	case *model.Decision:
+		return edit.AddDecision{Decision: newDecision(id, e.Verdict), At: slices.Index(p.Info().Decisions, e.ID) + 1}, card
+	case *model.Action:
+		return edit.AddAction{Action: model.Action{ID: id, State: model.ActionIdea}, At: slices.Index(p.Info().Actions, e.ID) + 1}, card
+	}
+	if at, ok := placeOf(p, ref); ok {
+		return t.addRow(p, at, id)
+	}
+	if ref.Part != scene.PartAdd {
+		return nil, scene.Ref{}
+	}
+	switch {
+	case ref.Lane == "role":
+		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card
+	case ref.Lane == "action":
+		return edit.AddAction{Action: model.Action{ID: id, State: model.ActionIdea}, At: edit.End}, card
+	case slices.Contains(model.Verdicts(), model.Verdict(ref.Lane)):
+		return edit.AddDecision{Decision: newDecision(id, model.Verdict(ref.Lane)), At: edit.End}, card
+	}
+	return edit.AddPromise{Promise: newPromise(id, model.LevelCompany, ""), At: edit.End}, promise
+}
+
+func newDecision(id model.ID, v model.Verdict) model.Decision {
+	return model.Decision{ID: id, Verdict: v, State: model.DecisionProposed}
+}
+
+// addBeside adds a promise like another one: at the same place and with the
+// same parent, or, as a part of it, one level below in the same place.
+func (t subject) addBeside(p *model.Project, e *model.Promise, part bool, id model.ID) edit.Edit {
+	next := newPromise(id, e.Level, e.Subject)
+	next.Parent = e.Parent
+	if part {
+		next.Parent = e.ID
+		if e.Level == model.LevelCompany {
+			next.Level, next.Subject = t.firstStage(p)
+		}
+	}
+	return edit.AddPromise{Promise: next, At: edit.End}
+}
+
+// firstStage is where a part of the company's promise goes before somebody says
+// better: the first stage of the journey on the page that has no promise yet.
+func (t subject) firstStage(p *model.Project) (model.PromiseLevel, model.ID) {
+	j := p.Journey(t.page.session.journey)
+	if j == nil {
+		return model.LevelCompany, ""
+	}
+	for _, s := range model.Of[model.Stage](p, j.Stages) {
+		if len(s.Promises) == 0 {
+			return model.LevelStage, s.ID
+		}
+	}
+	if len(j.Stages) == 0 {
+		return model.LevelCompany, ""
+	}
+	return model.LevelStage, j.Stages[0]
+}
+
+// addRow adds a row to the block of a sheet when the form lets people do so.
+func (t subject) addRow(p *model.Project, at sheetPlace, id model.ID) (edit.Edit, scene.Ref) {
+	block, ok := at.form.Block(at.Block)
+	if !ok || !block.Open {
+		return nil, scene.Ref{}
+	}
+	at.Row = id
+	first := scene.Ref{Owner: at.Sheet, Part: scene.PartSheetCell, Lane: id, Persona: model.ID(block.Key + "/" + block.Columns[0].Key)}
+	return edit.AddRow{SheetPlace: at.SheetPlace}, first
+}
+
+// IsEntity implements board.Subject.
+func (subject) IsEntity(_ *model.Project, ref scene.Ref) bool {
+	return ref.Part == scene.PartPromise || ref.Part == scene.PartEntity
+}
+
+// Clear implements board.Subject.
+func (t subject) Clear(p *model.Project, ref scene.Ref) edit.Edit {
+	switch ref.Part {
+	case scene.PartField, scene.PartUnderstanding:
+		return t.SetText(p, ref, "")
+	case scene.PartOwner:
+		return edit.SetOwner{ID: ref.Owner}
+	case scene.PartRow:
+		if at, ok := placeOf(p, ref); ok && p.Sheet(at.Sheet) != nil && !at.row(p).Empty() {
+			return edit.RemoveRow{Sheet: at.Sheet, Row: at.Row}
+		}
+	case scene.PartSheetCell:
+		at, column, ok := cellOf(p, ref)
+		switch {
+		case !ok:
+		case column.Kind == model.ColumnRole:
+			return edit.SetRowOwner{SheetPlace: at.SheetPlace}
+		case column.Kind == model.ColumnLinks:
+			return edit.SetRowLinks{SheetPlace: at.SheetPlace}
+		default:
+			return edit.SetCell{SheetPlace: at.SheetPlace, Column: column.Key}
+		}
+	}
+	return nil
+}
+
+// language of the forms: the words of the rows do not matter here, the keys
+// are the same in all.
+func formOf(id string) (*model.Form, bool) { return assets.FormOf(id, assets.Languages()[0]) }
+
+// sheetPlace is a row of a sheet with the form that tells what it is.
+type sheetPlace struct {
+	edit.SheetPlace
+	form *model.Form
+}
+
+// row is what has been said there.
+func (at sheetPlace) row(p *model.Project) model.SheetRow {
+	if s := p.Sheet(at.Sheet); s != nil {
+		return s.Row(at.Block, at.Row)
+	}
+	return model.SheetRow{ID: at.Row, Block: at.Block}
+}
+
+// understanding is the row of the framework that the company's promise is drawn
+// from.
+func understanding(p *model.Project) sheetPlace {
+	form, _ := formOf(frameworkForm)
+	return sheetPlace{edit.SheetPlace{Sheet: p.SheetOf(frameworkForm).ID, Form: frameworkForm, Block: "areas", Row: "understanding"}, form}
+}
+
+// sheetOfID finds a sheet by its ID, also one that nobody has written into.
+func sheetOfID(p *model.Project, id model.ID) (*model.Sheet, *model.Form) {
+	if s := p.Sheet(id); s != nil {
+		if form, ok := formOf(s.Form); ok {
+			return s, form
+		}
+		return nil, nil
+	}
+	for _, form := range assets.Forms(assets.Languages()[0]) {
+		if s := p.SheetOf(form.ID); s.ID == id {
+			return s, form
+		}
+	}
+	return nil, nil
+}
+
+// placeOf is the row of a sheet that a part stands in; a place to add names the
+// block alone.
+func placeOf(p *model.Project, ref scene.Ref) (sheetPlace, bool) {
+	s, form := sheetOfID(p, ref.Owner)
+	if s == nil {
+		return sheetPlace{}, false
+	}
+	block, _, _ := strings.Cut(string(ref.Persona), "/")
+	row := ref.Lane
+	if ref.Part == scene.PartAdd {
+		block, row = string(ref.Lane), ""
+	}
+	return sheetPlace{edit.SheetPlace{Sheet: s.ID, Form: form.ID, Block: block, Row: row}, form}, true
+}
+
+// cellOf is the row and the column of a cell.
+func cellOf(p *model.Project, ref scene.Ref) (sheetPlace, model.FormColumn, bool) {
+	at, ok := placeOf(p, ref)
+	if !ok {
+		return at, model.FormColumn{}, false
+	}
+	_, key, _ := strings.Cut(string(ref.Persona), "/")
+	block, _ := at.form.Block(at.Block)
+	column, ok := block.Column(key)
+	return at, column, ok
+}
