@@ -33,7 +33,8 @@ func TestPalettes_TextIsReadable(t *testing.T) {
 	grounds := map[Colour][]Colour{
 		Ink:       {Paper, Card, Band, AccentSoft, Feel1Soft, Feel2Soft, Feel3Soft, Feel4Soft, Feel5Soft},
 		InkSoft:   {Paper, Card, Band, AccentSoft},
-		Accent:    {Paper, Card, Band},
+		Paper:     {InkSoft},
+		Accent:    {Paper, Card, Band, AccentSoft},
 		AccentInk: {Accent},
 		Warn:      {Paper, Card, Band},
 		Kept:      {Paper, Card, Band},

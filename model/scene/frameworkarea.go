@@ -120,7 +120,7 @@ func (a *areaPicture) titleLine(d *drawing, in Rect) float64 {
 		x += size + 1.5
 	}
 	room := in.X + in.W - x
-	title := k.wrap(st, a.given.Title, room, 2)
+	title := k.wrap(st, a.given.Title, room, max(1, min(2, int(in.H/k.pitch(st.Size)))))
 	a.cut = a.cut || title.more > 0 || st.Size == SizeTitle && len(title.lines) > 1
 	title.more = 0
 	return k.put(d, st, x, in.Y, room, title) - in.Y + 1.5
@@ -178,61 +178,9 @@ func (a *areaPicture) promiseTexts(d *drawing, in Rect) float64 {
 	return y - in.Y + 1
 }
 
-// state draws the steps of now with the pointer of the target and says both in
-// words; it returns the height.
-func (a *areaPicture) state(d *drawing, in Rect) float64 {
-	c := a.f.columns
-	if c.now == nil {
-		return 0
-	}
-	k, steps := a.f.k, stepsOf(*c.now)
-	strip := Rect{in.X - cellPad, in.Y, in.W + 2*cellPad, stepH + 0.6}
-	if a.f.blank {
-		lines := blankSteps(steps).lay(k, in.W)
-		lines[0].draw(d, in.X, in.Y)
-		return lines[0].h + 1.5
-	}
-	now, target := stepNumber(a.row.Cells[c.now.Key], steps), 0
-	drawSteps(d, in.X, in.Y+0.3, in.W, now, steps)
-	d.zone(strip, a.ref(PartSheetCell, c.now.Key))
-	y := strip.Y + strip.H
-	if c.target != nil {
-		target = stepNumber(a.row.Cells[c.target.Key], steps)
-		d.zone(Rect{strip.X, y, strip.W, 3}, a.ref(PartSheetCell, c.target.Key))
-		if target > 0 {
-			targetPointer(d, in.X+stepX(target, steps, in.W), y-0.3)
-		}
-		y += 3
-	}
-	return a.stateWords(d, Rect{in.X, y, in.W, 0}) - in.Y + 1.5
-}
-
-// stateWords says the state in words and returns where they end below.
-func (a *areaPicture) stateWords(d *drawing, in Rect) float64 {
-	k, y := a.f.k, in.Y
-	write := func(st Style, text string) {
-		f := k.wrap(st, text, in.W, 2)
-		f.more = 0
-		y = k.put(d, st, in.X, y, in.W, f)
-	}
-	for _, c := range []*model.FormColumn{a.f.columns.now, a.f.columns.target} {
-		if c == nil {
-			continue
-		}
-		if word := c.Option(a.row.Cells[c.Key]); word != "" {
-			write(a.f.styles.small, c.Title+": "+word)
-		}
-	}
-	if y == in.Y {
-		y -= 2.4 // no pointer stands there
-		write(a.f.styles.small.in(InkSoft), k.w.T("figure.notRated"))
-	}
-	return y
-}
-
 // note writes what has been said of the area, or asks for it.
 func (a *areaPicture) note(d *drawing, in Rect) {
-	if a.notes == nil {
+	if a.notes == nil || in.H <= 0 {
 		return
 	}
 	d.zone(in, a.ref(PartSheetCell, a.notes.Key))
@@ -265,10 +213,10 @@ func (k *setter) fit(d *drawing, st Style, in Rect, text string) bool {
 // there is.
 func (a *areaPicture) linksHeight(in Rect) float64 {
 	n := len(a.linked)
-	if n == 0 && !a.f.screen || a.links == nil {
+	pitch := a.f.k.pitch(a.f.styles.small.Size)
+	if n == 0 && !a.f.screen || a.links == nil || in.H < pitch+0.5 {
 		return 0
 	}
-	pitch := a.f.k.pitch(a.f.styles.small.Size)
 	most := max(1, int(in.H/3/pitch))
 	return float64(min(max(1, n), most))*pitch + 0.5
 }

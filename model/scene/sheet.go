@@ -155,12 +155,19 @@ func (s *sheetPicture) block(block model.FormBlock) {
 	}
 }
 
-// figure places the figure of a form, in the shape of lying paper.
+// uprightFigure is the width under which a figure stands upright.
+const uprightFigure = 220.0
+
+// figure places the figure of a form, in the shape of paper.
 func (s *sheetPicture) figure(block model.FormBlock) {
-	w := s.opt.Width
-	h := min(max(w/math.Sqrt2, 120), max(120, s.page-heightOf(s.pieces)-12))
+	w, h := s.opt.Width, s.opt.Width*math.Sqrt2
+	if w >= uprightFigure {
+		h = w / math.Sqrt2
+	}
+	h = max(120, min(h, s.page-heightOf(s.pieces)-12))
 	f := framework{b: s.b, k: s.k, p: s.p, form: s.form, block: block, sheet: s.sheet, screen: s.opt.Screen, blank: s.opt.Blank, titles: s.opt.Titles}
-	f.draw(Rect{W: w, H: h})
+	const edge = 0.4 // for the lines around the areas
+	f.draw(Rect{edge, edge, w - 2*edge, h - 2*edge})
 	s.add(space(3), piece{h: h, placed: f.placed})
 }
 

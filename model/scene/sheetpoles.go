@@ -196,11 +196,10 @@ func (a scale) upper() cellPart {
 
 func (a scale) lower() cellPart {
 	return cellPart{key: "scale lower" + a.key(), lay: func(k *setter, width float64) []cellLine {
-		return []cellLine{{scaleHalf, func(d *drawing, x, y float64) {
-			if a.blank {
-				a.numbers(k, d, x, y, width)
-			}
-		}}}
+		if !a.blank {
+			return []cellLine{{h: scaleHalf}}
+		}
+		return []cellLine{{1.2 + k.pitch(SizeSmall), func(d *drawing, x, y float64) { a.numbers(k, d, x, y, width) }}}
 	}}
 }
 
