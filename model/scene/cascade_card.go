@@ -97,13 +97,14 @@ func (c *cascade) promiseCard(n *promiseNode) *Block {
 	if r := c.p.Role(pr.Owner); r != nil {
 		owner = r.Name
 	}
-	key := blockKey{kind: "promise", entity: pr, text: owner + "\n" + n.where, a: n.cardW, b: float64(c.lines())}
+	line := c.levelLine(n)
+	key := blockKey{kind: "promise", entity: pr, text: owner + "\n" + line, a: n.cardW, b: float64(c.lines())}
 	if c.opt.Screen {
 		key.kind = "promise on screen"
 	}
 	return c.b.block(key, func(d *drawing) {
 		in := drawing{}
-		y := c.saidOf(&in, n, owner) + pad
+		y := c.saidOf(&in, n, line, owner) + pad
 		r := Rect{0, 0, n.cardW, y}
 		d.outlined(r, 0.8, promiseGround(pr.Level), Pen{Colour: CardEdge, Width: fine})
 		bar := cardBar
@@ -125,11 +126,11 @@ func (c *cascade) lines() int {
 }
 
 // saidOf draws what stands on a promise's card and returns where it ends.
-func (c *cascade) saidOf(d *drawing, n *promiseNode, owner string) float64 {
+func (c *cascade) saidOf(d *drawing, n *promiseNode, line, owner string) float64 {
 	k, pr := &c.b.k, n.promise
 	x := cardBar + pad
 	w := n.cardW - x - pad
-	y := k.put(d, styleSmall, x, pad, w, k.wrap(styleSmall, c.levelLine(n), w, 2)) + 0.4
+	y := k.label(d, x, pad, w, line, 2) + 0.4
 	st := promiseStyle(pr.Level)
 	y = k.put(d, st, x, y, w, k.promiseText(st, pr, w, c.lines())) + 0.8
 	k.signCell(d, string(pr.Kept), keptSign(pr.Kept), x, y, w/2, k.w.T("kept."+string(pr.Kept)), Ref{Owner: pr.ID, Part: PartKept})
@@ -164,13 +165,26 @@ func (k *setter) promiseText(st Style, pr *model.Promise, width float64, lines i
 	return k.wrap(st, text, width, lines)
 }
 
-// levelLine says at which level a promise stands and where.
+// levelLine says at which level a promise stands and where; not again in which
+// stage when that stands over it.
 func (c *cascade) levelLine(n *promiseNode) string {
+	where, stage := n.where, n.stage
+	if up := n.parent; up != nil && (up.stage == stage || up.level == model.LevelStage && up.where == stage) {
+		stage = ""
+	}
 	line := c.b.k.w.T("level." + string(n.level))
-	if where := strings.TrimSpace(n.where); where != "" {
+	if where = dots(where, stage); where != "" {
 		line += ": " + where
 	}
 	return line
+}
+
+// label draws a small text of at most so many lines, which ends in "…" when it
+// is longer.
+func (k *setter) label(d *drawing, x, y, width float64, text string, lines int) float64 {
+	f := k.wrap(styleSmall, text, width, lines)
+	f.more = 0
+	return k.put(d, styleSmall, x, y, width, f)
 }
 
 // signCell draws a sign with a word in a row of signs.
@@ -247,7 +261,7 @@ func (c *cascade) blankCard(n *promiseNode) *Block {
 		k := &c.b.k
 		w := n.cardW - 2*pad
 		var in drawing
-		y := k.put(&in, styleSmall, pad, pad, w, k.wrap(styleSmall, c.levelLine(n), w, 3))
+		y := k.label(&in, pad, pad, w, c.levelLine(n), 3)
 		y = in.rules(pad, y, w, 3) + ruleGap*0.75
 		d.outlined(Rect{0, 0, n.cardW, y}, 0.8, None, Pen{Colour: CardEdge, Width: 0.4})
 		d.over(&in)

@@ -7,6 +7,7 @@ type promiseNode struct {
 	promise  *model.Promise // nil on cards that show none
 	level    model.PromiseLevel
 	where    string // what it is promised for
+	stage    string // in which stage that is, of a touchpoint
 	parent   *promiseNode
 	children []*promiseNode
 	bare     bool // its children stand under it without lines
@@ -79,21 +80,21 @@ func (n *promiseNode) circular(most int) bool {
 // journeys from left to right, those of roles.
 func (c *cascade) wanted() []*promiseNode {
 	var nodes []*promiseNode
-	add := func(ids []model.ID, where string) {
+	add := func(ids []model.ID, where, stage string) {
 		for _, pr := range model.Of[model.Promise](c.p, ids) {
-			nodes = append(nodes, &promiseNode{promise: pr, level: pr.Level, where: where})
+			nodes = append(nodes, &promiseNode{promise: pr, level: pr.Level, where: where, stage: stage})
 		}
 	}
 	info := c.p.Info()
-	add(info.Promises, "")
+	add(info.Promises, "", "")
 	for _, s := range c.stages() {
-		add(s.Promises, s.Name)
+		add(s.Promises, s.Name, "")
 		for _, t := range model.Of[model.Touchpoint](c.p, s.Touchpoints) {
-			add(t.Promises, dots(t.Title, s.Name))
+			add(t.Promises, t.Title, s.Name)
 		}
 	}
 	for _, r := range model.Of[model.Role](c.p, info.Roles) {
-		add(r.Promises, r.Name)
+		add(r.Promises, r.Name, "")
 	}
 	return nodes
 }
@@ -122,7 +123,7 @@ func (c *cascade) node(pr *model.Promise) *promiseNode {
 	case *model.Touchpoint:
 		n.where = e.Title
 		if s := c.p.Stage(e.Stage); s != nil {
-			n.where = dots(e.Title, s.Name)
+			n.stage = s.Name
 		}
 	case *model.Role:
 		n.where = e.Name

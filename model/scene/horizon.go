@@ -3,7 +3,6 @@ package scene
 import (
 	"fmt"
 	"math"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -157,7 +156,7 @@ func (h *horizons) cards(s *horizonStrip, x, y float64) {
 // frame draws the frame of a horizon with its name, and the zone of what it has
 // beyond the next shorter one.
 func (h *horizons) frame(s *horizonStrip, width, height float64, i int) *Block {
-	key := blockKey{kind: fmt.Sprint("horizon frame", h.opt.Screen, s.width), text: string(s.horizon), a: width, b: height}
+	key := blockKey{kind: fmt.Sprint("horizon frame", h.opt.Screen, h.opt.Blank, s.width), text: string(s.horizon), a: width, b: height}
 	return h.b.block(key, func(d *drawing) {
 		k := &h.b.k
 		frame := Rect{0, 0, width, height}
@@ -167,7 +166,7 @@ func (h *horizons) frame(s *horizonStrip, width, height float64, i int) *Block {
 		switch {
 		case i < 0:
 			d.outlined(frame, 2, None, Pen{Colour: CardEdge, Width: 0.35, Dash: Dashed})
-		case i%2 == 0:
+		case i%2 == 0 && !h.opt.Blank:
 			d.outlined(frame, 2, Band, Pen{Colour: InkSoft, Width: 0.35})
 		default:
 			d.outlined(frame, 2, Paper, Pen{Colour: InkSoft, Width: 0.35})
@@ -207,12 +206,10 @@ func (h *horizons) card(r *model.Role) *Block {
 		w := lookW - 2*pad
 		var in drawing
 		y := k.put(&in, styleStrong, pad, pad, w, k.wrap(styleStrong, Name(k.w, r), w, 3))
-		if r.Role != model.RoleOther && strings.TrimSpace(r.Name) != "" {
-			y = k.put(&in, styleSmall, pad, y, w, k.wrap(styleSmall, k.w.T("role."+string(r.Role)), w, 1))
-		}
+		y = k.put(&in, styleSmall, pad, y, w, k.wrap(styleSmall, k.roleKind(r), w, 1))
 		switch {
 		case h.opt.Blank:
-			y = in.rules(pad, y-2, w, 2)
+			y = in.rules(pad, y-2, w, 2) + pad
 		case first != nil:
 			y = h.promise(&in, first, y+0.6, more)
 		case h.opt.Screen:

@@ -4,7 +4,7 @@ import "lupaus/model"
 
 // The small scale of horizons on a role's card, in millimetres.
 const (
-	horizonStep = 8.0 // wider than the frame within
+	horizonStep = 8.6 // wider than the frame within
 	horizonUp   = 0.9 // higher than the frame within
 	horizonLow  = 4.6 // height of the innermost frame
 	horizonW    = 6 * horizonStep
@@ -24,22 +24,23 @@ func (k *setter) horizonScale(d *drawing, r *model.Role, screen bool, x, y float
 	for i := len(all) - 1; i >= 0; i-- { // the widest lies lowest
 		w, h := horizonStep*float64(i+1), horizonLow+horizonUp*float64(i)
 		frame := Rect{x, y + horizonH - h, w, h}
-		switch {
-		case i == chosen:
-			d.outlined(frame, 0.8, AccentSoft, Pen{Colour: Accent, Width: 0.6})
-		case i < chosen:
+		if i <= chosen {
 			d.outlined(frame, 0.8, AccentSoft, Pen{Colour: Accent, Width: 0.2})
-		default:
+		} else {
 			d.outlined(frame, 0.8, Card, Pen{Colour: InkSoft, Width: 0.2, Dash: Dotted})
 		}
+	}
+	if chosen >= 0 {
+		h := horizonLow + horizonUp*float64(chosen)
+		d.outlined(Rect{x, y + horizonH - h, horizonStep * float64(chosen+1), h}, 0.8, None, Pen{Colour: Accent, Width: 0.6})
 	}
 	for i, h := range all {
 		st := styleSmall
 		if i == chosen {
 			st = styleSmallIn.bold()
 		}
-		l := k.one(st, k.w.T("scene.horizon.short."+string(h)), horizonStep-1)
-		right := x + horizonStep*float64(i+1) - 0.6
+		l := k.one(st, k.w.T("scene.horizon.short."+string(h)), horizonStep-1.2)
+		right := x + horizonStep*float64(i+1) - 0.9
 		k.putLine(d, st, right-l.width, y+horizonH-horizonLow+(horizonLow-k.pitch(st.Size))/2, l)
 	}
 	end := y + horizonH

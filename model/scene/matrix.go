@@ -45,6 +45,7 @@ type matrix struct {
 	column map[model.ID]int
 	row    map[model.ID]int
 	cells  [][]*model.Promise // row by row
+	least  float64            // height of a row
 }
 
 // axes lists columns and rows.
@@ -133,7 +134,7 @@ const (
 	leastColumn  = 42.0
 	widestColumn = 66.0
 	leastCell    = 12.0
-	blankCell    = 26.0
+	blankCell    = 26.0 // to be written into
 )
 
 // bands cuts the columns into bands of about equal number and returns the
@@ -162,6 +163,11 @@ func (m *matrix) scene() *Scene {
 	y := m.heading(title, sub, max(width, minWidth-2*margin), ref)
 	y = m.hint(y, max(width, minWidth-2*margin))
 	y = m.company(y, width)
+	m.least = leastCell
+	if m.opt.Blank { // as high as a page has room for
+		rows := float64(len(m.roles) * len(bands))
+		m.least = max(blankCell, (width/goodShape-y-margin)/rows-leastCell/float64(len(m.roles)))
+	}
 	for i, band := range bands {
 		if i > 0 {
 			y += bandGap
@@ -210,10 +216,7 @@ func (m *matrix) band(columns stretch, columnW, y float64) float64 {
 func (m *matrix) rowOf(row int, columns stretch, columnW, y float64) float64 {
 	role := m.roles[row]
 	head := m.roleHead(role)
-	height := max(leastCell, head.height())
-	if m.opt.Blank {
-		height = max(height, blankCell)
-	}
+	height := max(m.least, head.height())
 	placed := len(m.placed)
 	for column := columns.from; column < columns.to; column++ {
 		x := margin + matrixHeadW + columnW*float64(column-columns.from)

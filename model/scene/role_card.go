@@ -164,6 +164,15 @@ func (s *roleSheet) question(d *drawing, x, y, width, room float64, label, text,
 	return end
 }
 
+// roleKind is the word for the kind of a role, unless its name says it already.
+func (k *setter) roleKind(r *model.Role) string {
+	kind := k.w.T("role." + string(r.Role))
+	if r.Role == model.RoleOther || strings.EqualFold(kind, Name(k.w, r)) {
+		return ""
+	}
+	return kind
+}
+
 // header draws the name of the role and how far ahead it looks.
 func (s *roleSheet) header(d *drawing, y, _ float64) float64 {
 	r := s.f.role
@@ -175,9 +184,7 @@ func (s *roleSheet) header(d *drawing, y, _ float64) float64 {
 	}
 	top := y + textX
 	end := s.text(&in, styleHead, textX, top, w, Name(s.k.w, r), headLines)
-	if r.Role != model.RoleOther && strings.TrimSpace(r.Name) != "" {
-		end = s.text(&in, styleSmall, textX, end, w, s.k.w.T("role."+string(r.Role)), 1)
-	}
+	end = s.text(&in, styleSmall, textX, end, w, s.k.roleKind(r), 1)
 	in.zone(Rect{textX, top, w, end - top}, Ref{Owner: r.ID, Part: PartField, Lane: "name"})
 	if beside {
 		end = max(end, s.k.horizonScale(&in, r, s.opt.Screen, s.width-textX-horizonW, top))
