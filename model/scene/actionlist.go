@@ -100,7 +100,14 @@ func (a *actionPicture) listRow(e *model.Action) tableRow {
 	if a.wide() {
 		r.cells = append(r.cells, cellOf(title))
 	} else {
-		r.cells = append(r.cells, cellOf(append([]cellPart{title, owner}, due...)...))
+		parts := []cellPart{title}
+		if e.Owner != "" || a.opt.Screen {
+			parts = append(parts, owner)
+		}
+		if e.Due != "" || a.opt.Screen {
+			parts = append(parts, due...)
+		}
+		r.cells = append(r.cells, cellOf(parts...))
 	}
 	r.cells = append(r.cells, cellOf(textPart(styleBody, rankText(e.Value)).zoned(state("value"))), cellOf(textPart(styleBody, rankText(e.Effort)).zoned(state("effort"))))
 	if a.wide() {

@@ -18,8 +18,7 @@ type DecisionOptions struct {
 }
 
 // Decisions draws the log of decisions, grouped by what they do with customer
-// value, as high as it needs. The place to add one tells the verdict as the
-// third key of its ref.
+// value, as high as it needs. The place to add one has the verdict as its Lane.
 func (b *Builder) Decisions(p *model.Project, opt DecisionOptions) *Scene {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -105,7 +104,7 @@ func (l *decisionLog) group(v model.Verdict, list []*model.Decision) {
 		}
 	}
 	if l.opt.Screen {
-		ref := Ref{Owner: model.InfoID, Part: PartAdd, Lane: "decision", Persona: model.ID(v)}
+		ref := Ref{Owner: model.InfoID, Part: PartAdd, Lane: model.ID(v)}
 		l.pieces = append(l.pieces, space(1), l.b.addPlace(l.k.w.T("figure.addDecision"), l.opt.Width, ref))
 	} else if len(list) == 0 {
 		l.pieces = append(l.pieces, space(2))

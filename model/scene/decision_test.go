@@ -72,7 +72,7 @@ func TestDecisions_Places(t *testing.T) {
 	}
 	var verdicts []model.ID
 	for _, ref := range refs(s, scene.PartAdd) {
-		verdicts = append(verdicts, ref.Persona)
+		verdicts = append(verdicts, ref.Lane)
 	}
 	if slices.Sort(verdicts); !slices.Equal(verdicts, []model.ID{"giveUp", "invest", "maintain"}) {
 		t.Errorf("places to add %v", verdicts)

@@ -81,7 +81,7 @@ func (a *areaPicture) draw(d *drawing) {
 	if a.at.heart {
 		in = below(in, a.promiseTexts(d, in))
 	}
-	if in.W > 2.6*in.H && in.W > 120 { // state and links beside what is written
+	if in.W > 2.6*in.H && in.W > 84 { // state and links beside what is written
 		right := Rect{in.X + in.W*0.6 + 4, in.Y, in.W*0.4 - 4, in.H}
 		right = below(right, a.state(d, right))
 		a.linkLines(d, right, right.H)
@@ -103,11 +103,15 @@ func below(r Rect, h float64) Rect { return Rect{r.X, r.Y + h, r.W, max(0, r.H-h
 // height.
 func (a *areaPicture) titleLine(d *drawing, in Rect) float64 {
 	k := a.f.k
-	icon := areaIcon(a.given.Key)
-	x, st := in.X, a.f.styles.title
+	icon, st := areaIcon(a.given.Key), a.f.styles.title
 	if a.at.heart {
 		st.Colour = Accent
 	}
+	whole := k.ts.Width(st.Face, st.Size, k.ts.Prepare(a.given.Title))
+	if whole <= in.W && whole > in.W-k.pitch(st.Size)-1.5 {
+		icon = nil // rather than a broken title
+	}
+	x := in.X
 	if len(icon) > 0 {
 		size := k.pitch(st.Size)
 		moved := make([]Segment, len(icon))
@@ -178,17 +182,24 @@ func (a *areaPicture) promiseTexts(d *drawing, in Rect) float64 {
 	return y - in.Y + 1
 }
 
-// note writes what has been said of the area, or asks for it.
+// noteText is what has been said of the area, or the question that asks for it.
+func (a *areaPicture) noteText() (Style, string) {
+	if a.notes == nil {
+		return a.f.styles.text, ""
+	}
+	if text := a.row.Cells[a.notes.Key]; strings.TrimSpace(text) != "" {
+		return a.f.styles.text, text
+	}
+	return a.f.styles.small.in(InkSoft), a.given.Hint
+}
+
+// note writes it.
 func (a *areaPicture) note(d *drawing, in Rect) {
 	if a.notes == nil || in.H <= 0 {
 		return
 	}
 	d.zone(in, a.ref(PartSheetCell, a.notes.Key))
-	text, st := a.row.Cells[a.notes.Key], a.f.styles.text
-	if strings.TrimSpace(text) == "" {
-		text, st = a.given.Hint, a.f.styles.small.in(InkSoft)
-	}
-	if !a.f.k.fit(d, st, in, text) {
+	if st, text := a.noteText(); !a.f.k.fit(d, st, in, text) {
 		a.cut = true
 	}
 }
@@ -197,28 +208,36 @@ func (a *areaPicture) note(d *drawing, in Rect) {
 // out, and reports whether that is nothing.
 func (k *setter) fit(d *drawing, st Style, in Rect, text string) bool {
 	f := k.wrap(st, text, in.W, math.MaxInt)
-	whole := k.height(st, f) <= in.H+1e-6
-	if !whole {
-		n := int((in.H - k.pitch(SizeSmall)) / k.pitch(st.Size))
-		if n < 1 {
-			return false
-		}
-		f = k.wrap(st, text, in.W, n)
+	if k.height(st, f) <= in.H+1e-6 {
+		k.put(d, st, in.X, in.Y, in.W, f)
+		return true
 	}
-	k.put(d, st, in.X, in.Y, in.W, f)
-	return whole
+	n := int((in.H - k.pitch(SizeSmall)) / k.pitch(st.Size))
+	f = k.wrap(st, text, in.W, max(1, n))
+	if n < 1 {
+		f.more = 0 // the ellipsis must say it
+	}
+	if k.height(st, f) <= in.H {
+		k.put(d, st, in.X, in.Y, in.W, f)
+	}
+	return false
 }
 
-// linksHeight is the height of the lines of links, at most a third of what
-// there is.
+// linksHeight is the height of the lines of links: those that the notes leave
+// room for, and one at least.
 func (a *areaPicture) linksHeight(in Rect) float64 {
-	n := len(a.linked)
-	pitch := a.f.k.pitch(a.f.styles.small.Size)
-	if n == 0 && !a.f.screen || a.links == nil || in.H < pitch+0.5 {
+	k, n := a.f.k, len(a.linked)
+	pitch := k.pitch(a.f.styles.small.Size)
+	if n == 0 && !a.f.screen || a.links == nil {
 		return 0
 	}
-	most := max(1, int(in.H/3/pitch))
-	return float64(min(max(1, n), most))*pitch + 0.5
+	st, text := a.noteText()
+	free := in.H - k.height(st, k.wrap(st, text, in.W, math.MaxInt))
+	lines := max(1, min(n, int((free-0.5)/pitch)))
+	if float64(lines)*pitch+k.pitch(st.Size) > in.H {
+		return 0
+	}
+	return float64(lines)*pitch + 0.5
 }
 
 // linkLines lists what the area is linked to, a line each.

@@ -221,7 +221,11 @@ const (
 	PartKept       Part = "kept"       // whether a promise is kept, within PartPromise; Owner is the promise
 	PartLane       Part = "lane"       // a lane's head; Owner is the journey
 	PartColumnEdge Part = "columnEdge" // right edge of a touchpoint's column
-	PartAdd        Part = "add"        // place to add: Owner is the stage that gets a touchpoint, or the journey that gets a stage
+	// PartAdd is a place to add: Owner is the stage that gets a touchpoint, the
+	// journey that gets a stage, the role or promise that gets a promise, or the
+	// sheet whose block, in Lane, gets a row. Of the project's own record it adds
+	// what Lane tells: role, action, a decision by its verdict; else a promise.
+	PartAdd Part = "add"
 )
 
 // The parts of the other pictures.
