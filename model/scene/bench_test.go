@@ -110,3 +110,31 @@ func BenchmarkDamage(b *testing.B) {
 		scene.Damage(before, after)
 	}
 }
+
+// BenchmarkJourney_Expected draws expectations and gaps: the first scene, and
+// one after a promise has changed.
+func BenchmarkJourney_Expected(b *testing.B) {
+	for _, n := range sizes {
+		p, id := largeMap(n)
+		gaps := gapsEverywhere(p, 2)
+		opt := scene.MapOptions{Expected: true, Gaps: gaps, Screen: true}
+		b.Run(fmt.Sprint("first/", n), func(b *testing.B) {
+			for b.Loop() {
+				scene.NewBuilder(assets.Typeset(), assets.WordsFor("fi")).Journey(p, id, opt)
+			}
+		})
+		b.Run(fmt.Sprint("edit/", n), func(b *testing.B) {
+			builder := scene.NewBuilder(assets.Typeset(), assets.WordsFor("fi"))
+			builder.Journey(p, id, opt)
+			word := model.ID(fmt.Sprint("w", n/6))
+			i := 0
+			for b.Loop() {
+				i++
+				c := *p.Promise(word)
+				c.Expects = &model.Expectation{Low: float64(i%2) / 2, High: 1}
+				p = p.With(&c)
+				builder.Journey(p, id, opt)
+			}
+		})
+	}
+}

@@ -19,6 +19,7 @@ type Builder struct {
 	shapes  cache[string, *shape]
 	rows    cache[string, *rows]
 	stages  cache[stageKey, *stageText]
+	keepers keepers
 }
 
 // NewBuilder returns a builder that measures with ts and speaks w's language.

@@ -150,23 +150,32 @@ func (m *journeyMap) knot(k *knots, curve, i, col int) knot {
 type feelMemo struct {
 	tracks []track
 	over   *model.Touchpoint
+	expect bands
 	block  *Block
 }
 
 // feelings returns the block of a column in the feeling lane.
-func (m *journeyMap) feelings(s *slot, lane model.ID, tracks []track) *Block {
+func (m *journeyMap) feelings(s *slot, lane model.ID, tracks []track, expect bands) *Block {
 	memo := &s.col.feel
-	if memo.tracks != nil && memo.over == s.over && slices.Equal(memo.tracks, tracks) {
+	if memo.tracks != nil && memo.over == s.over && memo.expect == expect && slices.Equal(memo.tracks, tracks) {
 		return memo.block
 	}
-	p := plot{m: m, s: s, lane: lane, tracks: tracks}
+	p := plot{m: m, s: s, lane: lane, tracks: tracks, expect: expect, placed: m.labels[:0]}
+	p.short = p.shortfalls()
+	p.placeLabels()
+	p.grounds()
 	p.bars()
+	p.hatches()
+	p.plates()
 	for i := len(tracks) - 1; i >= 0; i-- { // what is laid over lies below
 		p.curve(i)
 	}
 	p.dots()
-	p.labels()
-	*memo = feelMemo{slices.Clone(tracks), s.over, p.d.block()}
+	for _, l := range p.placed {
+		p.draw(l)
+	}
+	m.labels = p.placed
+	*memo = feelMemo{slices.Clone(tracks), s.over, expect, p.d.block()}
 	return memo.block
 }
 
@@ -176,6 +185,9 @@ type plot struct {
 	s      *slot
 	lane   model.ID
 	tracks []track
+	expect bands
+	short  []shortfall
+	placed []feelingLabel
 	d      drawing
 }
 

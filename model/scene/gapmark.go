@@ -44,7 +44,7 @@ func (m *journeyMap) gapMark(id model.ID, texts *Block, area Rect, width, x, y f
 	if n <= 0 {
 		return
 	}
-	b := m.b.gapMark(id, strconv.Itoa(n))
+	b := m.b.gapMark(id, n)
 	right, top := area.X+area.W+gapMarkUp, area.Y-gapMarkUp
 	for down := 0.0; top+down+gapMarkH < area.Y+area.H; down += grid / 4 {
 		if r := (Rect{right - b.Bounds.W, top + down, b.Bounds.W, gapMarkH}); m.b.k.free(texts, r) {
@@ -52,7 +52,7 @@ func (m *journeyMap) gapMark(id model.ID, texts *Block, area Rect, width, x, y f
 			return
 		}
 	}
-	m.place(m.b.gapMark(id, ""), x+width-gapMarkIn, y+top)
+	m.place(m.b.gapMark(id, 0), x+width-gapMarkIn, y+top)
 }
 
 // free reports whether no text of a block, nor what else can be pointed at in
@@ -76,9 +76,14 @@ func (k *setter) free(b *Block, area Rect) bool {
 	return true
 }
 
-// gapMark draws the sign of gaps about a touchpoint or a stage.
-func (b *Builder) gapMark(id model.ID, number string) *Block {
-	return b.block(blockKey{kind: "gaps " + number, text: string(id)}, func(d *drawing) {
+// gapMark draws the sign of gaps about a touchpoint or a stage, for 0 without a
+// number.
+func (b *Builder) gapMark(id model.ID, n int) *Block {
+	return b.block(blockKey{kind: "gaps", text: string(id), a: float64(n)}, func(d *drawing) {
+		number := ""
+		if n > 0 {
+			number = strconv.Itoa(n)
+		}
 		w := b.k.gapSign(d, 0, 0, number)
 		d.zone(Rect{0, 0, w, gapMarkH}, Ref{Owner: id, Part: PartGap})
 	})

@@ -75,6 +75,7 @@ func (m *journeyMap) legend() []legendItem {
 		add(wedgeSign, "scene.differs")
 	}
 	items = append(items, m.curveLegend()...)
+	m.bandLegend(add)
 	if len(m.opt.Gaps) > 0 {
 		add(gapsSign, "scene.gaps")
 	}
@@ -134,6 +135,10 @@ func (k *setter) legendSign(d *drawing, it legendItem, x, mid float64) {
 	switch it.sign {
 	case wedgeSign:
 		wedge(d, x+w, mid-w/2)
+	case saidSign, usualSign:
+		d.bandSample(Rect{x, mid - 1.7, w, 3.4}, it.sign == saidSign)
+	case shortSign:
+		d.gapSample(Rect{x, mid - 1.7, w, 3.4})
 	case gapsSign:
 		k.gapSign(d, x, mid-gapMarkH/2, "")
 	default:

@@ -6,9 +6,10 @@ import (
 	"lupaus/model"
 )
 
-// labels writes each feeling's number and word near its dot, where it covers
-// no other label, no dot and as little of the curves as may be.
-func (p *plot) labels() {
+// placeLabels finds a place for each feeling's number and word near its dot,
+// where they cover no other label, no dot and as little of the curves and of the
+// edges of gaps as may be.
+func (p *plot) placeLabels() {
 	taken := p.dotRects()
 	samples := p.samples()
 	lang := p.m.b.k.w.Lang()
@@ -22,7 +23,8 @@ func (p *plot) labels() {
 		for _, word := range []string{f.Word, ""} {
 			l := p.label(c.number, number, word)
 			if at, ok := p.place(l, Point{t.own.X, p.y(t.own.Y)}, taken, samples); ok {
-				p.draw(l, at)
+				l.at = at
+				p.placed = append(p.placed, l)
 				taken = append(taken, at)
 				break
 			}
@@ -42,6 +44,7 @@ type feelingLabel struct {
 	words  folded
 	beside bool
 	w, h   float64
+	at     Rect
 }
 
 const (
@@ -71,8 +74,9 @@ func (p *plot) label(curve int, number, word string) feelingLabel {
 	return l
 }
 
-func (p *plot) draw(l feelingLabel, at Rect) {
+func (p *plot) draw(l feelingLabel) {
 	k := &p.m.b.k
+	at := l.at
 	x := at.X
 	if !l.beside {
 		x += (at.W - l.dot - l.number.width) / 2
@@ -161,7 +165,7 @@ func (p *plot) place(l feelingLabel, dot Point, taken []Rect, samples []Point) (
 				cost += 2
 			}
 		}
-		cost += p.crossed(r)
+		cost += p.crossed(r) + p.crossedHatch(r)
 		if cost < bestCost {
 			best, bestCost = r, cost
 		}

@@ -46,8 +46,10 @@ type journeyMap struct {
 	total  int // columns of the whole journey
 	over   *overlay
 	knots  []knots
+	bands  []band // of every column; nil when expectations are not drawn
 	placed []Placed
 	inputs []model.Entity // scratch of columnInputs
+	labels []feelingLabel // scratch of feelings
 	other  *journeyMap    // the map this one is compared with
 }
 
@@ -81,6 +83,7 @@ func (b *Builder) Journey(p *model.Project, id model.ID, opt MapOptions) *Scene 
 	}
 	m.shape = b.shape(lanes, m.curves(), opt.Screen)
 	m.fill()
+	m.bands = m.expectations()
 	return m.scene()
 }
 

@@ -168,7 +168,7 @@ func (m *journeyMap) cells(st *strip, r *rows, origin, y float64) {
 				for n := range curves {
 					tracks[n] = m.track(&curves[n], n, i)
 				}
-				m.place(m.feelings(s, l.ID, tracks), x, y+r.laneY[k])
+				m.place(m.feelings(s, l.ID, tracks, m.bandsAt(st, i)), x, y+r.laneY[k])
 				m.leads(st, i, tracks, x, y+r.laneY[k])
 			case changesLane:
 				m.place(s.noteBlock, x, y+r.laneY[k])
