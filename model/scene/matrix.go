@@ -129,7 +129,7 @@ func (m *matrix) keptAt(pr *model.Promise) []int {
 
 // The measures of the matrix in millimetres.
 const (
-	matrixHeadW  = 44.0
+	matrixHeadW  = 50.0
 	matrixWidth  = 420.0 // what the columns of a band are fitted into
 	leastColumn  = 42.0
 	widestColumn = 66.0
