@@ -95,7 +95,7 @@ func (m *journeyMap) curveLegend() []legendItem {
 			name = p.Name
 		}
 		if c.overlay {
-			name += " · " + m.over.j.Name
+			name += " · " + m.overName()
 		}
 		items = append(items, legendItem{name: name, curve: c})
 	}

@@ -79,7 +79,7 @@ func (b *Builder) Journey(p *model.Project, id model.ID, opt MapOptions) *Scene 
 	}
 	lanes := m.j.Lanes
 	if m.over != nil {
-		lanes = append(slices.Clone(lanes), model.Lane{Kind: changesLane, Name: m.b.k.w.T("scene.changes", m.over.j.Name)})
+		lanes = append(slices.Clone(lanes), model.Lane{Kind: changesLane, Name: m.b.k.w.T("scene.changes", m.overName())})
 	}
 	m.shape = b.shape(lanes, m.curves(), opt.Screen)
 	m.fill()

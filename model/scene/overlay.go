@@ -16,6 +16,17 @@ type overlay struct {
 // it belongs to no journey.
 const changesLane model.LaneKind = "changes"
 
+// overName is what the laid-over journey is called beside the other: without the
+// beginning when that is the other's whole name.
+func (m *journeyMap) overName() string {
+	if rest, ok := strings.CutPrefix(m.over.j.Name, m.j.Name); ok {
+		if rest = strings.TrimLeft(rest, " ·,:–-"); rest != "" {
+			return rest
+		}
+	}
+	return m.over.j.Name
+}
+
 // lay matches the touchpoints of another journey with the columns and writes
 // down what only one of the two has. Touchpoints match by Origin: one was
 // copied from the other, or both from a third.

@@ -36,11 +36,16 @@ func thenAndNow() (then, now *model.Project) {
 func TestBeside_LaidOver(t *testing.T) {
 	then, now := thenAndNow()
 	both, old := model.Beside(now, then, modeltest.Now)
-	s := builder("fi").Journey(both, modeltest.Now, scene.MapOptions{Overlay: old})
+	journey := *both.Journey(old)
+	journey.Name += " · ennen työpajaa"
+	s := builder("fi").Journey(both.With(&journey), modeltest.Now, scene.MapOptions{Overlay: old})
 	scenetest.Check(t, assets.Typeset(), s)
 	all := texts(s)
 	if !slices.Contains(all, "Poistunut: Soitan ja") || !slices.Contains(all, "Uusi") || slices.Contains(all, "Poistuu") {
 		t.Errorf("what changed is told as %q", all)
+	}
+	if !slices.Contains(all, "Aino, 34 · ennen työpajaa") {
+		t.Errorf("the earlier curve is called otherwise in %q", all)
 	}
 	if strings.Count(strings.Join(all, "\n"), "Uusi") != 1 {
 		t.Errorf("more than one touchpoint is new in %q", all)
