@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -53,19 +54,27 @@ func FormatOf(id string) (Format, error) {
 // Request says what to put on paper and how.
 type Request struct {
 	Project *model.Project
-	Journey model.ID // empty: all journeys, one after the other
+	Journey model.ID // empty: all journeys where a document tells of them
 	// Overlay is a journey whose feelings are laid over the map; Compare one
-	// that is drawn below it. At most one of them, and none with Report.
+	// that is drawn below it. At most one of them, and with maps only.
 	Overlay, Compare model.ID
 
-	Format string // pdf, png, svg
-	Report bool   // the report of the journey, else its map alone
-	// Paper is the page of a map: A4…A0. Without it a map is drawn in its own
-	// size, wrapped when one row would be too long to look at. Reports are on A4.
+	Format   string // pdf, png, svg
+	Document string // which one, by the ID of its Kind; empty: the map
+	Blank    bool   // to be written into by hand, with the project's own stages and roles
+
+	// What the Kind of the document says that it heeds.
+	Roles []model.ID // whose cards, in this order; none: all roles
+	Form  string     // of the sheets: one form; empty: all
+	Since model.ID   // the snapshot that changes are told from; empty: the latest
+
+	// Paper is the page of a document whose Kind lists papers; others are on A4.
+	// Without it a map is drawn in its own size, wrapped when one row would be too
+	// long to look at, and other documents are on A3.
 	Paper    string
 	Portrait bool
-	// Tile cuts the map over sheets of a smaller paper, after a sheet that shows
-	// how they are put together.
+	// Tile cuts a document of one page over sheets of a smaller paper, after a
+	// sheet that shows how they are put together.
 	Tile string
 
 	Lang    string    // of the words on the pages: fi, en, sv; empty: the project's
@@ -78,14 +87,7 @@ type Request struct {
 type Info struct {
 	Pages    int
 	LetterPt float64 // the smallest letter on paper in points, 0: there is none
-	Warnings []Warning
-}
-
-// Warning is something that people should know: a translation key with its
-// arguments.
-type Warning struct {
-	Key  string
-	Args []any
+	Warnings []page.Warning
 }
 
 // Exporter makes exports. It remembers blocks of maps and letters between
@@ -114,10 +116,14 @@ func (e *Exporter) builder(words *assets.Words) *scene.Builder {
 }
 
 // Document lays a request out on pages. The errors are *model.Error (the
-// journey is not there, a paper is not known, too many sheets) and the
-// context's.
+// document, the journey or another choice is not there, a paper is not known,
+// too many sheets) and the context's.
 func (e *Exporter) Document(ctx context.Context, r Request) (*page.Document, Info, error) {
 	format, err := FormatOf(r.Format)
+	if err != nil {
+		return nil, Info{}, err
+	}
+	kind, err := KindOf(r.Document)
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -127,22 +133,14 @@ func (e *Exporter) Document(ctx context.Context, r Request) (*page.Document, Inf
 	}
 	words := assets.WordsFor(lang)
 	m := &maker{
-		Request: r, ctx: ctx, builder: e.builder(words), words: words,
+		Request: r, kind: kind, ctx: ctx, builder: e.builder(words), words: words,
 		setter: page.Setter{Type: assets.Typeset(), Words: words},
 	}
-	journeys := r.Project.Info().Journeys
-	if r.Journey != "" {
-		journeys = []model.ID{r.Journey}
+	doc, err := m.document()
+	if err != nil {
+		return nil, Info{}, err
 	}
-	if len(journeys) == 0 {
-		return nil, Info{}, model.NotFound(model.KindJourney, r.Journey)
-	}
-	doc := m.document()
-	for _, id := range journeys {
-		if err := m.add(doc, id, len(journeys) > 1); err != nil {
-			return nil, Info{}, err
-		}
-	}
+	doc.Version = r.Version
 	return doc, m.info(doc, format), nil
 }
 
@@ -181,137 +179,100 @@ func (e *Exporter) WriteDocument(ctx context.Context, w io.Writer, doc *page.Doc
 // maker lays out one request.
 type maker struct {
 	Request
+	kind    Kind
 	ctx     context.Context
 	setter  page.Setter
 	builder *scene.Builder
 	words   *assets.Words
 }
 
-func (m *maker) document() *page.Document {
+// document makes the document, of those that need a journey one for each
+// journey, bound together.
+func (m *maker) document() (*page.Document, error) {
+	if !m.kind.NeedsJourney {
+		doc, err := m.make(m.Journey)
+		if err != nil {
+			return nil, err
+		}
+		return m.tiled(doc, document.Joined(m.Project.Info().Name, doc.Subject))
+	}
 	info := m.Project.Info()
-	d := &page.Document{
-		Title: info.Name, Author: info.Organisation.Name, Lang: m.words.Lang(), Created: m.Now, Version: m.Version,
+	journeys := info.Journeys
+	if m.Journey != "" {
+		journeys = []model.ID{m.Journey}
 	}
-	if j := m.Project.Journey(m.Journey); j != nil {
-		d.Title = document.Joined(j.Name, info.Name)
+	if len(journeys) == 1 {
+		return m.one(journeys[0])
 	}
-	if m.Report {
-		d.Subject = m.words.T("export.report")
+	all := &page.Document{Title: info.Name, Author: info.Organisation.Name, Lang: m.words.Lang(), Created: m.Now}
+	for _, id := range journeys {
+		doc, err := m.one(id)
+		if err != nil {
+			return nil, err
+		}
+		all.Subject = doc.Subject
+		bind(all, doc)
 	}
-	return d
+	if len(all.Pages) == 0 {
+		return nil, model.NotFound(model.KindJourney, "")
+	}
+	return all, nil
 }
 
-// add puts the pages of one journey behind those that are there. When there
-// are several journeys each is a bookmark that holds its own.
-func (m *maker) add(d *page.Document, id model.ID, several bool) error {
-	if err := m.ctx.Err(); err != nil {
-		return err
-	}
-	j := m.Project.Journey(id)
-	if j == nil {
-		return model.NotFound(model.KindJourney, id)
-	}
-	var pages []*page.Page
-	var err error
-	if m.Report {
-		var one *page.Document
-		one, err = document.Report(m.ctx, document.Request{
-			Project: m.Project, Journey: id, Setter: m.setter, Builder: m.builder, Now: m.Now,
-		})
-		if one != nil {
-			pages = one.Pages
-		}
-	} else {
-		pages, err = m.mapPages(j)
-	}
-	if err != nil {
-		return err
-	}
-	for i, p := range pages {
+// bind puts the pages of a document behind those of another. Each is a bookmark
+// that holds its own.
+func bind(all, doc *page.Document) {
+	for i, p := range doc.Pages {
 		for k := range p.Links {
-			p.Links[k].Page += len(d.Pages)
+			p.Links[k].Page += len(all.Pages)
 		}
 		for k := range p.Bookmarks {
-			if several && i+k > 0 {
+			if i+k > 0 {
 				p.Bookmarks[k].Level++
 			}
 		}
 	}
-	d.Pages = append(d.Pages, pages...)
-	return nil
+	all.Pages = append(all.Pages, doc.Pages...)
+	all.Warnings = append(all.Warnings, doc.Warnings...)
 }
 
-// mapPages draws a map: on one page, over sheets, or in its own size.
-func (m *maker) mapPages(j *model.Journey) ([]*page.Page, error) {
-	name := j.Name
-	if strings.TrimSpace(name) == "" {
-		name = m.words.T("export.unnamed")
+// one makes the document of one journey.
+func (m *maker) one(id model.ID) (*page.Document, error) {
+	if err := m.ctx.Err(); err != nil {
+		return nil, err
 	}
-	foot := page.Foot{Left: document.Joined(m.Project.Info().Name, name), Date: m.setter.Date(m.Now)}
-	build := page.Build{
-		Map:     func(o scene.MapOptions) *scene.Scene { return m.builder.Journey(m.Project, j.ID, o) },
-		Columns: scene.Columns(m.Project, j),
+	j := m.Project.Journey(id)
+	if j == nil {
+		return nil, model.NotFound(model.KindJourney, id)
 	}
-	if m.Compare != "" {
-		both := m.builder.Compare(m.Project, j.ID, m.Compare)
-		build = page.Build{Map: func(scene.MapOptions) *scene.Scene { return both }, Columns: 1}
+	if m.kind.make != nil {
+		return m.make(id)
 	}
-	base := scene.MapOptions{Overlay: m.Overlay}
-	var p *page.Page
-	if m.Paper == "" {
-		p = m.ownSize(build, base)
-	} else {
-		paper, ok := page.PaperNamed(m.Paper)
-		if !ok {
-			return nil, unknownPaper(m.Paper)
-		}
-		width, height := paper.Turned(!m.Portrait)
-		var fit page.Fitted
-		p, fit = m.setter.Poster(build, base, width, height, foot)
-		foot.LetterPt = fit.LetterPt
+	return m.mapOf(j)
+}
+
+// make lets the kind make its document.
+func (m *maker) make(journey model.ID) (*page.Document, error) {
+	r := document.Request{
+		Project: m.Project, Journey: journey, Setter: m.setter, Builder: m.builder, Now: m.Now,
+		Blank: m.Blank, Portrait: m.Portrait, Form: m.Form, Roles: m.Roles, Since: m.Since,
 	}
-	pages := []*page.Page{p}
-	if m.Tile != "" {
-		paper, ok := page.PaperNamed(m.Tile)
-		if !ok {
-			return nil, unknownPaper(m.Tile)
-		}
-		var err error
-		if pages, err = m.setter.Tile(p, paper, foot); err != nil {
+	if m.Paper != "" {
+		paper, err := paperNamed(m.Paper)
+		if err != nil {
 			return nil, err
 		}
+		r.Paper = paper
 	}
-	pages[0].Bookmarks = []page.Bookmark{{Title: name}}
-	return pages, nil
+	return m.kind.make(m.ctx, r)
 }
 
-func unknownPaper(name string) error {
-	return &model.Error{Code: page.CodePaper, Err: fmt.Errorf("paper %q", name)}
-}
-
-const (
-	// longest is the longest row of a map in its own size in millimetres: what a
-	// PDF page can measure, 200 inches, and a wall can hold.
-	longest = 5000.0
-	// wrapped is the width of a wrapped map to its height.
-	wrapped = 1.6
-)
-
-// ownSize draws a map in its own size, in one row if that is not too long for
-// the format to show its letters.
-func (m *maker) ownSize(b page.Build, base scene.MapOptions) *page.Page {
-	s := b.Map(base)
-	_, limited := m.pngOptions().Scale(s.Width, s.Height)
-	if s.Width > longest || m.Format == "png" && limited {
-		side := math.Sqrt(s.Width * s.Height / wrapped)
-		s = page.Fit(b, base, side*wrapped, side, 1).Scene
+func paperNamed(name string) (page.Paper, error) {
+	paper, ok := page.PaperNamed(name)
+	if !ok {
+		return page.Paper{}, &model.Error{Code: page.CodePaper, Err: fmt.Errorf("paper %q", name)}
 	}
-	p := page.Whole(s)
-	if k := longest / max(s.Width, s.Height); k < 1 {
-		p.Width, p.Height = s.Width*k, s.Height*k
-		p.Layers = []page.Layer{{Scene: s, Scale: k, Clip: scene.Rect{W: p.Width, H: p.Height}}}
-	}
-	return p
+	return paper, nil
 }
 
 func (m *maker) pngOptions() png.Options { return png.Options{DPI: m.DPI} }
@@ -322,7 +283,7 @@ const readablePx = 7.0
 
 // info says how the document has turned out.
 func (m *maker) info(d *page.Document, format Format) Info {
-	i := Info{Pages: len(d.Pages)}
+	i := Info{Pages: len(d.Pages), Warnings: slices.Clone(d.Warnings)}
 	limited, px := false, math.Inf(1)
 	letters := page.Letters{}
 	for n, p := range d.Pages {
@@ -339,7 +300,7 @@ func (m *maker) info(d *page.Document, format Format) Info {
 			px = min(px, pt*scene.PointMM*k)
 		}
 	}
-	warn := func(key string, args ...any) { i.Warnings = append(i.Warnings, Warning{key, args}) }
+	warn := func(key string, args ...any) { i.Warnings = append(i.Warnings, page.Warning{Key: key, Args: args}) }
 	if i.LetterPt > 0 && i.LetterPt < page.ReadablePt {
 		warn("export.warn.small", m.setter.Points(i.LetterPt))
 	}

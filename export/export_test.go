@@ -35,7 +35,7 @@ func write(t testing.TB, e *export.Exporter, r export.Request) ([]byte, export.I
 		t.Fatal(err)
 	}
 	if dir := os.Getenv("LUPAUS_LOOK"); dir != "" {
-		name := fmt.Sprintf("export-%s%s%s-%v.%s", r.Journey, r.Paper, r.Tile, r.Report, r.Format)
+		name := fmt.Sprintf("export-%s%s%s%s-%v.%s", r.Document, r.Journey, r.Paper, r.Tile, r.Blank, r.Format)
 		if err := os.WriteFile(filepath.Join(dir, name), out.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -136,11 +136,11 @@ func TestWrite_Warnings(t *testing.T) {
 func TestWrite_AllJourneysAndComparisons(t *testing.T) {
 	var e export.Exporter
 	p := modeltest.Sample()
-	doc, _, err := e.Document(context.Background(), export.Request{Project: p, Format: "pdf", Report: true, Lang: "sv"})
+	doc, _, err := e.Document(context.Background(), export.Request{Project: p, Format: "pdf", Document: export.Journey, Lang: "sv"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	one, _, err := e.Document(context.Background(), export.Request{Project: p, Journey: modeltest.Now, Format: "pdf", Report: true})
+	one, _, err := e.Document(context.Background(), export.Request{Project: p, Journey: modeltest.Now, Format: "pdf", Document: export.Journey})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,8 +165,9 @@ func TestWrite_Errors(t *testing.T) {
 		code model.Code
 	}{
 		{export.Request{Journey: modeltest.Now, Format: "doc"}, export.CodeFormat},
+		{export.Request{Journey: modeltest.Now, Format: "pdf", Document: "novel"}, export.CodeDocument},
 		{export.Request{Journey: "x", Format: "pdf"}, model.CodeNotFound},
-		{export.Request{Journey: "x", Format: "pdf", Report: true}, model.CodeNotFound},
+		{export.Request{Journey: "x", Format: "pdf", Document: export.Journey}, model.CodeNotFound},
 		{export.Request{Journey: modeltest.Now, Format: "pdf", Paper: "B5"}, page.CodePaper},
 		{export.Request{Journey: modeltest.Now, Format: "pdf", Tile: "B5"}, page.CodePaper},
 		{export.Request{Project: model.NewProject(model.Info{}), Format: "pdf"}, model.CodeNotFound},
@@ -191,7 +192,7 @@ func TestWrite_Errors(t *testing.T) {
 
 func TestExporter_SameBytesFromManyGoroutines(t *testing.T) {
 	var e export.Exporter
-	r := export.Request{Project: modeltest.Sample(), Journey: modeltest.Now, Format: "pdf", Report: true, Now: now}
+	r := export.Request{Project: modeltest.Sample(), Journey: modeltest.Now, Format: "pdf", Document: export.Journey, Now: now}
 	want, _ := write(t, &e, r)
 	var wg sync.WaitGroup
 	for range 4 {

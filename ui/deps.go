@@ -77,8 +77,17 @@ type Format struct {
 	Extension string // with the dot
 	Pages     bool   // laid out on pages and previewed, else data
 	Single    bool   // of the pages a file holds only one
-	Report    bool   // takes whole reports, not maps alone
 	Lossless  bool   // holds the whole project; reading it back gives the same
+}
+
+// Document is what can be laid out on pages.
+type Document struct {
+	ID           string   // empty: the map of a journey; the translation key of others is "document." + ID
+	NeedsJourney bool     // is about a journey, or about all of them
+	Papers       []string // that can be chosen, "A4", …, the smallest first; none: it is on A4
+	Blank        bool     // can be printed to be written into by hand
+	Form         bool     // one form can be chosen (ExportRequest.Form)
+	Since        bool     // is about a snapshot (ExportRequest.Since)
 }
 
 // ExportRequest says what to export and how.
@@ -86,14 +95,18 @@ type ExportRequest struct {
 	Project *model.Project
 	Journey model.ID // empty: all journeys, or the whole project in lossless formats
 	// Overlay is a journey laid over the map, Compare one drawn below it; at
-	// most one of them, and none in reports.
+	// most one of them, and with maps only.
 	Overlay, Compare model.ID
 
 	Format   string
-	Report   bool   // the report on the journey, else its map
-	Paper    string // one of Exporter.Papers; empty: the map's own size
+	Document string // by the ID of one of Exporter.Documents
+	Page     int    // which page, from 0, in formats that hold one
+	Blank    bool   // to be written into by hand
+	Form     string // of sheets, by its ID; empty: all
+	Since    model.ID
+	Paper    string // one of Document.Papers
 	Portrait bool
-	Tile     string // paper of the sheets a map is cut into; empty: one sheet
+	Tile     string // paper of the sheets that a page is cut into; empty: one sheet
 	Language string
 	Version  string
 }
@@ -101,7 +114,7 @@ type ExportRequest struct {
 // Exporter writes files in other formats. Safe for concurrent use.
 type Exporter interface {
 	Formats() []Format
-	Papers() []string // "A4", …, the smallest first; the words are shown as they are
+	Documents() []Document // the map first
 	Preview(ctx context.Context, r ExportRequest) (Preview, error)
 	// Write makes the file whole or not at all. With force it replaces an
 	// existing file.

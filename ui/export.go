@@ -4,7 +4,6 @@ import (
 	"context"
 	"image"
 	"path/filepath"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,23 +11,22 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"lupaus/model"
 )
 
 // exportDialog asks how to export and shows the pages as they will be.
 type exportDialog struct {
-	app      *App
-	modal    *modal
-	request  ExportRequest
-	formats  []Format
-	options  *fyne.Container
-	picture  *canvas.Image
-	place    *widget.Label
-	warning  *widget.Label
-	previous *button
-	next     *button
-	save     *button
+	app       *App
+	modal     *modal
+	request   ExportRequest
+	formats   []Format
+	documents []Document
+	options   *fyne.Container
+	picture   *canvas.Image
+	place     *widget.Label
+	warning   *widget.Label
+	previous  *button
+	next      *button
+	save      *button
 
 	preview Preview
 	page    int
@@ -36,43 +34,28 @@ type exportDialog struct {
 	cancel  func()
 }
 
-// showExport opens the dialog with what was chosen last time.
+// showExport opens the dialog with what the open page shows, and with the other
+// choices as they were last time.
 func (a *App) showExport() {
-	d := &exportDialog{app: a, formats: a.deps.Exporter.Formats()}
+	d := &exportDialog{app: a, formats: a.deps.Exporter.Formats(), documents: a.deps.Exporter.Documents()}
 	if len(d.formats) == 0 {
 		return
 	}
 	s, set := a.session, &a.set.Export
 	d.request = ExportRequest{
-		Project: s.project(), Journey: s.journey, Format: set.Format, Report: set.Report,
+		Project: s.project(), Journey: s.journey, Format: set.Format, Document: set.Document, Blank: set.Blank,
 		Paper: set.Paper, Portrait: set.Portrait, Tile: set.Tile, Language: firstOf(s.project().Info().Language, a.words.Lang()),
 		Version: a.deps.Version,
 	}
 	if _, ok := d.format(); !ok {
 		d.request.Format = d.formats[0].ID
 	}
-	if papers := a.deps.Exporter.Papers(); indexOfText(papers, d.request.Paper) < 0 && len(papers) > 1 {
-		d.request.Paper = papers[1] // A3, on which a map can be read
+	if then := s.snapshot(s.project()); then != nil {
+		d.request.Since = then.ID
 	}
-	if now, target := s.pair(); now != nil && s.view != viewMap {
-		d.request.Journey = now.ID
-		if s.view == viewCompare {
-			d.request.Compare = target.ID
-		} else {
-			d.request.Overlay = target.ID
-		}
-	}
+	d.takePage()
 	d.build()
 	d.refresh()
-}
-
-func indexOfText(list []string, text string) int {
-	for i, s := range list {
-		if s == text {
-			return i
-		}
-	}
-	return -1
 }
 
 // format is the chosen one.
@@ -125,135 +108,6 @@ func (d *exportDialog) refresh() {
 	d.startPreview()
 }
 
-func (d *exportDialog) optionRows() []fyne.CanvasObject {
-	a := d.app
-	rows := d.optionRow("ui.export.format", exportChoice(d, formatOptions(a, d.formats), &d.request.Format))
-	f, _ := d.format()
-	rows = append(rows, d.contentRow()...)
-	if f.Pages {
-		rows = append(rows, d.paperRows(f)...)
-	}
-	languages := []option[string]{{"fi", a.T("language.fi")}, {"en", a.T("language.en")}, {"sv", a.T("language.sv")}}
-	return append(rows, d.optionRow("ui.export.language", exportChoice(d, languages, &d.request.Language))...)
-}
-
-// paperRows chooses the paper of a map; reports know their own.
-func (d *exportDialog) paperRows(f Format) []fyne.CanvasObject {
-	a := d.app
-	if d.request.Report && f.Report {
-		return nil
-	}
-	var papers []option[string]
-	sheets := []option[string]{{"", a.T("ui.export.onePage")}}
-	for _, p := range a.deps.Exporter.Papers() {
-		papers = append(papers, option[string]{p, p})
-	}
-	// A4 and A3 are the papers of office printers.
-	for _, p := range a.deps.Exporter.Papers()[:min(2, len(papers))] {
-		if p != d.request.Paper && !f.Single {
-			sheets = append(sheets, option[string]{p, a.T("ui.export.tiles", p)})
-		}
-	}
-	rows := d.optionRow("ui.export.paper", exportChoice(d, papers, &d.request.Paper))
-	rows = append(rows, d.optionRow("ui.export.orientation", exportChoice(d, []option[bool]{{false, a.T("ui.export.landscape")}, {true, a.T("ui.export.portrait")}}, &d.request.Portrait))...)
-	if len(sheets) > 1 {
-		rows = append(rows, d.optionRow("ui.export.fit", exportChoice(d, sheets, &d.request.Tile))...)
-	} else {
-		d.request.Tile = ""
-	}
-	return rows
-}
-
-// exportContent is what an export holds: the map of a journey, alone or with
-// its target, or the report on it; no journey stands for all of them.
-type exportContent struct {
-	journey, overlay, compare model.ID
-	report                    bool
-}
-
-// contentRow chooses what to export among what the format can hold.
-func (d *exportDialog) contentRow() []fyne.CanvasObject {
-	f, _ := d.format()
-	r := &d.request
-	now := exportContent{r.Journey, r.Overlay, r.Compare, r.Report && f.Report}
-	what := d.contents(f)
-	if !slices.ContainsFunc(what, func(o option[exportContent]) bool { return o.value == now }) && len(what) > 0 {
-		now = what[0].value
-	}
-	d.take(now)
-	c := newChoice(d.app, what, func(v exportContent) {
-		d.take(v)
-		d.refresh()
-	})
-	c.follow(now)
-	return d.optionRow("ui.export.what", c)
-}
-
-func (d *exportDialog) take(c exportContent) {
-	r := &d.request
-	r.Journey, r.Overlay, r.Compare, r.Report = c.journey, c.overlay, c.compare, c.report
-}
-
-// contents lists what a format can hold of the project.
-func (d *exportDialog) contents(f Format) []option[exportContent] {
-	a, p := d.app, d.request.Project
-	if f.Lossless {
-		return []option[exportContent]{{exportContent{}, a.T("ui.export.project")}}
-	}
-	var list []option[exportContent]
-	add := func(c exportContent, key string, args ...any) {
-		list = append(list, option[exportContent]{c, a.T(key, args...)})
-	}
-	journeys := p.Info().Journeys
-	for _, j := range model.Of[model.Journey](p, journeys) {
-		name := shorten(a.nameOf(j), 30)
-		add(exportContent{journey: j.ID}, "ui.export.map", name)
-		if f.Report {
-			add(exportContent{journey: j.ID, report: true}, "ui.export.report", name)
-		}
-		if prev := p.Journey(j.Previous); prev != nil && f.Pages {
-			name := shorten(a.nameOf(prev), 30)
-			add(exportContent{journey: prev.ID, compare: j.ID}, "ui.export.compare", name)
-			add(exportContent{journey: prev.ID, overlay: j.ID}, "ui.export.overlay", name)
-		}
-	}
-	if len(journeys) > 1 && f.Report {
-		add(exportContent{}, "ui.export.allMaps")
-		add(exportContent{report: true}, "ui.export.allReports")
-	}
-	return list
-}
-
-func (d *exportDialog) optionRow(key string, o fyne.CanvasObject) []fyne.CanvasObject {
-	l := widget.NewLabel(d.app.T(key))
-	l.SizeName, l.Importance = theme.SizeNameCaptionText, widget.LowImportance
-	return []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(-8), l, o)}
-}
-
-// exportChoice makes a choice that writes into the request.
-func exportChoice[T comparable](d *exportDialog, options []option[T], into *T) fyne.CanvasObject {
-	c := newChoice(d.app, options, func(v T) {
-		*into = v
-		d.refresh()
-	})
-	c.follow(*into)
-	return c
-}
-
-func formatOptions(a *App, formats []Format) []option[string] {
-	var list []option[string]
-	for _, f := range formats {
-		list = append(list, option[string]{f.ID, a.T("ui.format." + f.ID)})
-	}
-	return list
-}
-
-// remember keeps the choices for the next export.
-func (d *exportDialog) remember() {
-	e := &d.app.set.Export
-	e.Format, e.Paper, e.Portrait, e.Tile, e.Report = d.request.Format, d.request.Paper, d.request.Portrait, d.request.Tile, d.request.Report
-}
-
 // choosePlace asks where to, with a name that says what it is.
 func (d *exportDialog) choosePlace() {
 	a := d.app
@@ -261,7 +115,10 @@ func (d *exportDialog) choosePlace() {
 	name := a.session.name()
 	if j := d.request.Project.Journey(d.request.Journey); j != nil && !f.Lossless {
 		name += " – " + a.nameOf(j)
+	} else if doc := d.document(); f.Pages && !doc.NeedsJourney {
+		name += " – " + a.documentName(doc.ID)
 	}
+	d.request.Page = d.page
 	a.chooseSave(saveSpec{
 		title: "ui.export.title", verb: "saveAs.verb", extension: f.Extension, name: fileName(name),
 		folder: firstOf(a.set.ExportFolder, filepath.Dir(a.session.file.Path())),

@@ -32,7 +32,8 @@ type Settings struct {
 		Paper    string `json:"paper,omitempty"`
 		Portrait bool   `json:"portrait,omitempty"`
 		Tile     string `json:"tile,omitempty"`
-		Report   bool   `json:"report,omitempty"`
+		Document string `json:"document,omitempty"` // of a journey: its map or its report
+		Blank    bool   `json:"blank,omitempty"`
 	} `json:"export,omitzero"`
 }
 

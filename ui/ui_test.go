@@ -206,9 +206,11 @@ func first[T any](p *model.Project) *T {
 type fakeExporter struct{}
 
 func (fakeExporter) Formats() []Format {
-	return []Format{{ID: "pdf", Extension: ".pdf", Pages: true, Report: true}, {ID: "json", Extension: ".json", Lossless: true}, {ID: "csv", Extension: ".csv"}}
+	return []Format{{ID: "pdf", Extension: ".pdf", Pages: true}, {ID: "json", Extension: ".json", Lossless: true}, {ID: "csv", Extension: ".csv"}}
 }
-func (fakeExporter) Papers() []string { return []string{"A4", "A3"} }
+func (fakeExporter) Documents() []Document {
+	return []Document{{NeedsJourney: true, Papers: []string{"A4", "A3"}}, {ID: "journey", NeedsJourney: true}}
+}
 func (fakeExporter) Preview(context.Context, ExportRequest) (Preview, error) {
 	return fakePreview{}, nil
 }

@@ -34,23 +34,26 @@ func dataFormats() []ui.Format {
 func (e *exporter) Formats() []ui.Format {
 	var list []ui.Format
 	for _, f := range export.Formats() {
-		list = append(list, ui.Format{ID: f.ID, Extension: f.Extension, Pages: true, Single: f.OnePage, Report: !f.OnePage})
+		list = append(list, ui.Format{ID: f.ID, Extension: f.Extension, Pages: true, Single: f.OnePage})
 	}
 	return append(list, dataFormats()...)
 }
 
-// Papers implements ui.Exporter.
-func (e *exporter) Papers() []string {
-	var list []string
-	for _, p := range page.Papers() {
-		list = append(list, p.Name)
+// Documents implements ui.Exporter.
+func (e *exporter) Documents() []ui.Document {
+	var list []ui.Document
+	for _, k := range export.Kinds() {
+		list = append(list, ui.Document{
+			ID: k.ID, NeedsJourney: k.NeedsJourney, Papers: k.Papers, Blank: k.Blank, Form: k.Form, Since: k.Since,
+		})
 	}
 	return list
 }
 
 func request(r ui.ExportRequest) export.Request {
 	return export.Request{
-		Project: r.Project, Journey: r.Journey, Overlay: r.Overlay, Compare: r.Compare, Format: r.Format, Report: r.Report,
+		Project: r.Project, Journey: r.Journey, Overlay: r.Overlay, Compare: r.Compare, Format: r.Format,
+		Document: r.Document, Blank: r.Blank, Form: r.Form, Since: r.Since,
 		Paper: r.Paper, Portrait: r.Portrait, Tile: r.Tile, Lang: r.Language, Now: time.Now(), Version: r.Version,
 	}
 }
@@ -81,7 +84,7 @@ func (e *exporter) Write(ctx context.Context, r ui.ExportRequest, path string, f
 	}
 	progress(1, 2)
 	err = storage.WriteFile(path, force, func(w io.Writer) error {
-		return e.WriteDocument(ctx, w, doc, request(r), 0)
+		return e.WriteDocument(ctx, w, doc, request(r), r.Page)
 	})
 	progress(2, 2)
 	return warnings(info), err
@@ -114,7 +117,7 @@ func (p *preview) Paint(n, widthPx int) image.Image {
 }
 
 // warning is a warning of the exporter as a note of the window.
-type warning struct{ export.Warning }
+type warning struct{ page.Warning }
 
 // Text implements ui.Note.
 func (w warning) Text(words scene.Words) string { return words.T(w.Key, w.Args...) }

@@ -163,7 +163,7 @@ func (a *app) reportCommand() *cobra.Command {
 			return about(args[0], err)
 		}
 		return a.draw(cmd.Context(), args[0], args[1], force, export.Request{
-			Project: state.Project, Journey: only(journeys), Format: string(formatPDF), Report: true,
+			Project: state.Project, Journey: only(journeys), Format: string(formatPDF), Document: export.Journey,
 			Lang: a.contentLang(cmd, state.Project.Info().Language),
 		})
 	})

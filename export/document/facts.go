@@ -9,9 +9,8 @@ import (
 
 // facts is what a report says about a journey, gathered once.
 type facts struct {
-	p           *model.Project
+	project     *model.Project
 	j           *model.Journey
-	info        *model.Info
 	personas    []model.ID // of the curves
 	stages      []*model.Stage
 	touchpoints []point
@@ -28,7 +27,7 @@ type point struct {
 }
 
 func gather(p *model.Project, j *model.Journey) *facts {
-	f := &facts{p: p, j: j, info: p.Info(), personas: p.CurvePersonas(j), keptBy: map[model.ID][]*model.Promise{}}
+	f := &facts{project: p, j: j, personas: p.CurvePersonas(j), keptBy: map[model.ID][]*model.Promise{}}
 	collect := func(ids []model.ID, list *[]*model.Promise) {
 		for _, e := range model.Of[model.Promise](p, ids) {
 			*list = append(*list, e)
@@ -45,8 +44,8 @@ func gather(p *model.Project, j *model.Journey) *facts {
 			collect(t.Promises, &f.promises)
 		}
 	}
-	collect(f.info.Promises, &f.around)
-	for _, r := range model.Of[model.Role](p, f.info.Roles) {
+	collect(p.Info().Promises, &f.around)
+	for _, r := range model.Of[model.Role](p, p.Info().Roles) {
 		collect(r.Promises, &f.around)
 	}
 	return f
@@ -56,7 +55,7 @@ func gather(p *model.Project, j *model.Journey) *facts {
 // those that it helps to keep.
 func (f *facts) promisesOf(t *model.Touchpoint) []*model.Promise {
 	var list []*model.Promise
-	for _, e := range model.Of[model.Promise](f.p, t.Promises) {
+	for _, e := range model.Of[model.Promise](f.project, t.Promises) {
 		list = append(list, e)
 	}
 	for _, e := range f.keptBy[t.ID] {
@@ -147,7 +146,7 @@ func (f *facts) questions() []question {
 		if e.Kept == model.KeptNo && f.feltLow(e) {
 			broken.items = append(broken.items, e)
 		}
-		if f.p.Role(e.Owner) == nil {
+		if f.project.Role(e.Owner) == nil {
 			nobody.items = append(nobody.items, e)
 		}
 		if e.Measure.Name == "" {
@@ -162,7 +161,7 @@ func (f *facts) questions() []question {
 // somebody.
 func (f *facts) feltLow(e *model.Promise) bool {
 	low := func(id model.ID) bool {
-		t := f.p.Touchpoint(id)
+		t := f.project.Touchpoint(id)
 		if t == nil {
 			return false
 		}
@@ -170,7 +169,7 @@ func (f *facts) feltLow(e *model.Promise) bool {
 		return ok && l.Value < 0
 	}
 	if e.Level == model.LevelStage {
-		if s := f.p.Stage(e.Subject); s != nil && slices.ContainsFunc(s.Touchpoints, low) {
+		if s := f.project.Stage(e.Subject); s != nil && slices.ContainsFunc(s.Touchpoints, low) {
 			return true
 		}
 	}

@@ -47,7 +47,7 @@ func newFlow(ctx context.Context, s page.Setter) *flow {
 // turn closes the open page and begins another one.
 func (f *flow) turn(landscape bool) {
 	f.close()
-	w, h := page.Papers()[0].Turned(landscape)
+	w, h := page.A4.Turned(landscape)
 	f.lying = landscape
 	f.open = &page.Page{Width: w, Height: h}
 	f.area = page.Inside(w, h, margin)

@@ -2,23 +2,12 @@ package document
 
 import (
 	"context"
-	"fmt"
 	"strings"
-	"time"
 
 	"lupaus/export/page"
 	"lupaus/model"
 	"lupaus/model/scene"
 )
-
-// Request says what a report is about.
-type Request struct {
-	Project *model.Project
-	Journey model.ID
-	Setter  page.Setter    // type and the language of the report
-	Builder *scene.Builder // draws the maps, in the same language
-	Now     time.Time      // the date of the report
-}
 
 // Report builds the report of a journey: cover, map, highs and lows,
 // touchpoints, promises, open questions and how much of it is known. The error
@@ -28,7 +17,7 @@ func Report(ctx context.Context, r Request) (*page.Document, error) {
 	if j == nil {
 		return nil, model.NotFound(model.KindJourney, r.Journey)
 	}
-	w := &writer{flow: newFlow(ctx, r.Setter), facts: gather(r.Project, j), request: r}
+	w := &writer{book: &book{base: newBase(ctx, r)}, facts: gather(r.Project, j)}
 	w.turn(false) // the cover, drawn when the pages of the parts are known
 	for _, part := range w.parts() {
 		if w.stopped() {
@@ -41,15 +30,10 @@ func Report(ctx context.Context, r Request) (*page.Document, error) {
 		return nil, err
 	}
 	w.cover(pages)
-	w.feet(pages)
-	return &page.Document{
-		Title:   Joined(w.name(j.Name), w.info.Name),
-		Author:  w.info.Organisation.Name,
-		Subject: w.word("export.report"),
-		Lang:    r.Setter.Words.Lang(),
-		Created: r.Now,
-		Pages:   pages,
-	}, nil
+	w.feet(pages, 1, Joined(w.info.Name, w.name(j.Name)))
+	d := w.bound(w.name(j.Name), pages)
+	d.Subject = w.word("export.report")
+	return d, nil
 }
 
 // parts lists the parts that have something to say.
@@ -57,7 +41,7 @@ func (w *writer) parts() []func() {
 	if len(w.touchpoints) == 0 {
 		return []func(){w.emptyPart}
 	}
-	parts := []func(){w.maps}
+	parts := []func(){func() { w.maps(w.word("export.map"), w.build(w.p, w.j.ID, "")) }}
 	if w.low, w.high = w.extremes(-1, mostExtremes), w.extremes(1, mostExtremes); len(w.low)+len(w.high) > 0 {
 		parts = append(parts, w.extremesPart)
 	}
@@ -74,58 +58,12 @@ func (w *writer) emptyPart() {
 	w.para(styleBody, w.word("export.noTouchpoints"))
 }
 
-// Joined joins what has been given a name, as titles are joined on pages.
-func Joined(parts ...string) string {
-	var named []string
-	for _, s := range parts {
-		if s = strings.TrimSpace(s); s != "" {
-			named = append(named, s)
-		}
-	}
-	return strings.Join(named, " · ")
-}
-
 // writer writes one report.
 type writer struct {
-	*flow
+	*book
 	*facts
-	request  Request
-	contents []entry
 
 	low, high []felt
-}
-
-// entry is a line of the contents.
-type entry struct {
-	title string
-	page  int // from 0
-}
-
-func (w *writer) word(key string, args ...any) string { return w.Words.T(key, args...) }
-
-// count gives the text of a key for a number.
-func (w *writer) count(key string, n int, args ...any) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
-	}
-	return w.word(key+form, append([]any{n}, args...)...)
-}
-
-// name is a name or the word for none.
-func (w *writer) name(s string) string {
-	if s = strings.TrimSpace(s); s != "" {
-		return s
-	}
-	return w.word("export.unnamed")
-}
-
-// part begins a part of the report on a new page.
-func (w *writer) part(key string, landscape bool) {
-	w.turn(landscape)
-	text := w.word(key)
-	w.contents = append(w.contents, entry{text, len(w.pages)})
-	w.flow.title(text)
 }
 
 // cover draws the first page.
@@ -153,17 +91,7 @@ func (w *writer) cover(pages []*page.Page) {
 	}
 	w.coverPersonas(f)
 	f.y += section
-	for _, e := range w.contents {
-		g := f.Paragraph(styleBody, f.area.W-15, e.title, 1)
-		number := f.Paragraph(styleBody, 14, fmt.Sprint(e.page+1), 1)
-		if f.room() < g.Pitch()+1 {
-			break
-		}
-		f.open.Links = append(f.open.Links, page.Link{Rect: scene.Rect{X: f.area.X, Y: f.y, W: f.area.W, H: g.Pitch()}, Page: e.page})
-		f.Line(scene.Pen{Colour: scene.Grid, Width: 0.25, Dash: scene.Dotted}, f.area.X+g.Width()+2, f.y+g.Pitch()*0.78, f.area.X+f.area.W-number.Width()-2, f.y+g.Pitch()*0.78)
-		f.TextRight(f.area.X+f.area.W, f.y, number)
-		f.y = f.Text(f.area.X, f.y, g) + 1.2
-	}
+	w.list(f)
 	f.close()
 	pages[0] = f.pages[0]
 }
@@ -194,79 +122,4 @@ func (w *writer) summary() string {
 	}
 	kept := w.keptCounts() // unknown, kept, broken
 	return text + " " + w.word("export.promiseSummary", w.count("export.promises", len(w.promises)), kept[1], kept[2], kept[0])
-}
-
-// feet numbers the pages behind the cover.
-func (w *writer) feet(pages []*page.Page) {
-	left := Joined(w.info.Name, w.name(w.j.Name))
-	date := w.Date(w.request.Now)
-	for i, p := range pages {
-		if i == 0 {
-			continue
-		}
-		foot := page.Foot{Left: left, Date: date, Page: i + 1, Of: len(pages)}
-		if side := w.sides[i]; side != margin { // a map, which has been made smaller
-			foot.LetterPt = p.SmallestLetter()
-		}
-		p.Layers = append(p.Layers, w.DrawFoot(p.Width, p.Height, w.sides[i], mapMargin, foot))
-	}
-}
-
-// The measures of a page with a map in millimetres.
-const (
-	mapMargin = 12.0
-	mapHead   = 12.0
-)
-
-// maps draws the map over as many pages, lying or standing, as its letters need.
-func (w *writer) maps() {
-	lyingArea, standingArea := mapArea(true), mapArea(false)
-	build := page.Build{
-		Map:     func(o scene.MapOptions) *scene.Scene { return w.request.Builder.Journey(w.p, w.j.ID, o) },
-		Columns: scene.Columns(w.p, w.j),
-	}
-	sheets := []page.Sheet{
-		{Width: lyingArea.W, Height: lyingArea.H - mapHead}, {Width: standingArea.W, Height: standingArea.H - mapHead},
-	}
-	parts, kind, err := page.Split(build, sheets, w.ctx.Err)
-	if err != nil {
-		return // finish gives the reason
-	}
-	lying := kind == 0
-	for i, part := range parts {
-		if w.stopped() {
-			return
-		}
-		w.turn(lying)
-		w.area = mapArea(lying)
-		w.y = w.area.Y
-		text := w.word("export.map")
-		if i == 0 {
-			w.contents = append(w.contents, entry{text, len(w.pages)})
-			w.bookmark(0, text)
-		} else {
-			text = w.word("export.continued", text)
-		}
-		w.Text(w.area.X, w.y, w.Paragraph(styleHead, w.area.W*0.6, text, 1))
-		if len(parts) > 1 {
-			w.TextRight(w.area.X+w.area.W, w.y+1, w.Paragraph(styleSoft, w.area.W*0.38, w.word("export.mapPart", i+1, len(parts)), 1))
-		}
-		w.open.Layers = append(w.open.Layers, part.Layer(w.area.X, w.y+mapHead))
-	}
-}
-
-func mapArea(lying bool) scene.Rect {
-	width, height := page.Papers()[0].Turned(lying)
-	area := page.Inside(width, height, mapMargin)
-	area.H -= page.FootH
-	return area
-}
-
-// day writes a date of the model in the reader's way.
-func (w *writer) day(d model.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return ""
-	}
-	return w.Date(t)
 }

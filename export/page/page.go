@@ -18,6 +18,15 @@ type Document struct {
 	Created  time.Time // written into files; the caller's clock decides
 	Version  string    // of the program that made it
 	Pages    []*Page
+	// Warnings are for whoever prints it; files do not hold them.
+	Warnings []Warning
+}
+
+// Warning is something that people should know about a document: a translation
+// key with its arguments.
+type Warning struct {
+	Key  string
+	Args []any
 }
 
 // Page is one page in millimetres, its margins included. It is frozen.

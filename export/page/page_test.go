@@ -150,7 +150,7 @@ func TestTile_CoversThePoster(t *testing.T) {
 			}
 		}
 	}
-	if _, err := setter.Tile(&page.Page{Width: 1e5, Height: 1e5}, page.Papers()[0], page.Foot{}); model.CodeOf(err) != page.CodeTile {
+	if _, err := setter.Tile(&page.Page{Width: 1e5, Height: 1e5}, page.A4, page.Foot{}); model.CodeOf(err) != page.CodeTile {
 		t.Errorf("a huge poster: %v", err)
 	}
 }
@@ -158,6 +158,9 @@ func TestTile_CoversThePoster(t *testing.T) {
 func TestPaperNamed(t *testing.T) {
 	if p, ok := page.PaperNamed("a3"); !ok || p.Width != 297 || p.Height != 420 {
 		t.Errorf("a3 is %v %v", p, ok)
+	}
+	if p, ok := page.PaperNamed("A4"); !ok || p != page.A4 || page.Papers()[1] != page.A4 {
+		t.Errorf("A4 is %v %v", p, ok)
 	}
 	if _, ok := page.PaperNamed("letter"); ok {
 		t.Error("letter is known")

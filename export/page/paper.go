@@ -17,9 +17,12 @@ type Paper struct {
 	Width, Height float64
 }
 
+// A4 is the paper of office printers, on which all documents but posters are.
+var A4 = Paper{"A4", 210, 297}
+
 // papers are those of ISO 216.
 var papers = []Paper{
-	{"A4", 210, 297}, {"A3", 297, 420}, {"A2", 420, 594}, {"A1", 594, 841}, {"A0", 841, 1189},
+	{"A5", 148, 210}, A4, {"A3", 297, 420}, {"A2", 420, 594}, {"A1", 594, 841}, {"A0", 841, 1189},
 }
 
 // Papers lists the known papers, smallest first.
