@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 )
@@ -117,55 +118,75 @@ func (p *Project) MarshalJSON() ([]byte, error) {
 // errors. Whether the rules of the model are kept is told by [Validate]. It must
 // not be called on a project that anybody else has seen.
 func (p *Project) UnmarshalJSON(data []byte) error {
+	next, err := DecodeProject(data, decodeStrict)
+	if err == nil {
+		*p = *next
+	}
+	return err
+}
+
+func decodeStrict(kind Kind, data []byte) (Entity, error) {
+	e, err := NewEntity(kind)
+	if err != nil {
+		return nil, err
+	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
+	return e, d.Decode(e)
+}
+
+// DecodeProject is UnmarshalJSON with a decoder for records that the caller
+// chooses, such as one that gives back an entity it has decoded before. data is
+// the decoder's for the time of the call alone.
+func DecodeProject(data []byte, decode func(kind Kind, data []byte) (Entity, error)) (*Project, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
 	if err := expect(d, '{'); err != nil {
-		return err
+		return nil, err
 	}
 	var entities []Entity
 	seen := map[Kind]bool{}
 	for d.More() {
 		key, err := d.Token()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		kind := Kind(fmt.Sprint(key))
 		if seen[kind] {
-			return fmt.Errorf("%q stands twice", kind)
+			return nil, fmt.Errorf("%q stands twice", kind)
 		}
 		seen[kind] = true
-		list, err := decodeKind(d, kind)
+		list, err := decodeKind(d, kind, decode)
 		if err != nil {
-			return fmt.Errorf("%s: %w", kind, err)
+			return nil, fmt.Errorf("%s: %w", kind, err)
 		}
 		entities = append(entities, list...)
 	}
 	if err := expect(d, '}'); err != nil {
-		return err
+		return nil, err
 	}
-	next := (&Project{}).With(entities...)
-	if next.Len() != len(entities) {
-		return fmt.Errorf("%d entities share their ID with another", len(entities)-next.Len())
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("something stands behind the project")
 	}
-	*p = *next
-	return nil
+	p := (&Project{}).With(entities...)
+	if p.Len() != len(entities) {
+		return nil, fmt.Errorf("%d entities share their ID with another", len(entities)-p.Len())
+	}
+	return p, nil
 }
 
 // decodeKind reads what stands under a kind: a list, or the project's own
 // record.
-func decodeKind(d *json.Decoder, kind Kind) ([]Entity, error) {
+func decodeKind(d *json.Decoder, kind Kind, decode func(Kind, []byte) (Entity, error)) ([]Entity, error) {
+	var raw json.RawMessage
 	one := func() (Entity, error) {
-		e, err := NewEntity(kind)
-		if err != nil {
+		raw = raw[:0]
+		if err := d.Decode(&raw); err != nil {
 			return nil, err
 		}
-		if err := d.Decode(&e); err != nil { // into what e points to; null sets e itself
-			return nil, err
+		if raw[0] != '{' {
+			return nil, fmt.Errorf("%.20s in place of a record", raw)
 		}
-		if e == nil {
-			return nil, errors.New("null in place of a record")
-		}
-		return e, nil
+		return decode(kind, raw)
 	}
 	switch kind {
 	case KindInfo:

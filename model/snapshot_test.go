@@ -205,7 +205,7 @@ func TestProject_JSONRefuses(t *testing.T) {
 		`{"persona":[{"id":"a","age":7}]}`, `{"persona":[{"id":"a"},{"id":"a"}]}`, `{"persona":[{"id":"a"}],"role":[{"id":"a"}]}`,
 		`{"project":{"name":""},"persona":[{"id":"project"}]}`, `{"persona":[{"id":"a"}],"persona":[{"id":"b"}]}`,
 		`{"snapshot":[]}`, `{"snapshot":[{"id":"s","name":"","content":{}}]}`,
-		`{"touchpoint":[{"id":"t","feelings":[{"mood":1}]}]}`, `{"persona":[{"id":"a"}`, `{"persona":[{"id":"a"}}`,
+		`{"touchpoint":[{"id":"t","feelings":[{"mood":1}]}]}`, `{"persona":[{"id":"a"}`, `{"persona":[{"id":"a"}}`, `{"project":{"name":"x"}} {}`,
 		`{"persona":` + strings.Repeat(`[`, 20_000),
 	} {
 		p := *modeltest.Sample()

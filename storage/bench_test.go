@@ -55,6 +55,70 @@ func BenchmarkSave(b *testing.B) {
 	}
 }
 
+// withSnapshots takes snapshots, with a few edits between them.
+func withSnapshots(b *testing.B, p *model.Project, n int) *model.Project {
+	b.Helper()
+	tp := idsOf[*model.Touchpoint](p)
+	for i := range n {
+		next, err := edit.Batch{Edits: []edit.Edit{
+			edit.SetText{ID: tp[i], Field: edit.FieldTitle, Text: "Ennen työpajaa " + strconv.Itoa(i)},
+			edit.AddSnapshot{ID: model.ID("snapshot" + strconv.Itoa(i)), Name: strconv.Itoa(i)},
+		}}.Apply(p)
+		must(b, err)
+		p = next
+	}
+	return p
+}
+
+// One edit as in BenchmarkSave in a project with five snapshots: it must cost
+// the same as without. Renaming a snapshot must cost as little; taking one
+// writes the project once.
+func BenchmarkSave_Snapshots(b *testing.B) {
+	for _, n := range benchSizes {
+		p := withSnapshots(b, modeltest.Large(n, 10, 200), 5)
+		tp := idsOf[*model.Touchpoint](p)
+		for _, what := range []struct {
+			name string
+			edit func(i int) edit.Edit
+		}{
+			{"text", func(i int) edit.Edit {
+				return edit.SetText{ID: tp[i*7919%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)}
+			}},
+			{"rename", func(i int) edit.Edit {
+				return edit.SetText{ID: "snapshot2", Field: edit.FieldName, Text: "Nimi " + strconv.Itoa(i)}
+			}},
+			{"take and remove", func(i int) edit.Edit {
+				if i%2 == 0 {
+					return edit.Remove{IDs: []model.ID{"new"}}
+				}
+				return edit.Batch{Edits: []edit.Edit{
+					edit.SetText{ID: tp[i*7919%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)},
+					edit.AddSnapshot{ID: "new", Name: strconv.Itoa(i)},
+				}}
+			}},
+		} {
+			b.Run(fmt.Sprintf("%d/%s", n, what.name), func(b *testing.B) {
+				f, err := storage.Create(filepath.Join(b.TempDir(), "a.lupaus"), p, storage.Options{})
+				must(b, err)
+				doc := edit.New(f.State(), nil)
+				i := 0
+				before := writtenBytes()
+				for b.Loop() {
+					i++
+					must(b, doc.Do(what.edit(i)))
+					doc.Settle()
+					f.Save(doc.State())
+					mustFlush(b, f)
+				}
+				if before > 0 {
+					b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
+				}
+				must(b, f.Close())
+			})
+		}
+	}
+}
+
 // writtenBytes is what the process has handed to the system to write, 0 where
 // that cannot be known.
 func writtenBytes() int64 {
@@ -93,6 +157,25 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
+// Opening a file with five snapshots.
+func BenchmarkOpen_Snapshots(b *testing.B) {
+	for _, n := range benchSizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			path := filepath.Join(b.TempDir(), "a.lupaus")
+			p := withSnapshots(b, modeltest.Large(n, 10, 200), 5)
+			must(b, storage.SaveAs(path, &model.State{Project: p}, false, storage.Options{}))
+			info, err := os.Stat(path)
+			must(b, err)
+			for b.Loop() {
+				f, err := storage.Open(path, storage.Options{})
+				must(b, err)
+				must(b, f.Close())
+			}
+			b.ReportMetric(float64(info.Size()), "file-B")
+		})
+	}
+}
+
 // A first save and a backup: everything is written.
 func BenchmarkSaveAs(b *testing.B) {
 	for _, n := range benchSizes {
@@ -108,8 +191,15 @@ func BenchmarkSaveAs(b *testing.B) {
 
 // Memory that an opened file holds on to.
 func BenchmarkOpen_Memory(b *testing.B) {
+	for _, snapshots := range []int{0, 5} {
+		b.Run(fmt.Sprint(snapshots, " snapshots"), func(b *testing.B) { benchMemory(b, snapshots) })
+	}
+}
+
+func benchMemory(b *testing.B, snapshots int) {
 	path := filepath.Join(b.TempDir(), "a.lupaus")
-	must(b, storage.SaveAs(path, &model.State{Project: modeltest.Large(10_000, 10, 200)}, false, storage.Options{}))
+	p := withSnapshots(b, modeltest.Large(10_000, 10, 200), snapshots)
+	must(b, storage.SaveAs(path, &model.State{Project: p}, false, storage.Options{}))
 	held := func() float64 {
 		runtime.GC()
 		runtime.GC() // the first one leaves what pools and clean-ups hold

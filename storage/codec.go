@@ -67,18 +67,16 @@ func decodeEntity(r entityRecord, contents map[string]*model.Project) (model.Ent
 	if err != nil {
 		return nil, fmt.Errorf("decode %s: %w", r.ID, err)
 	}
-	data := []byte(r.JSON)
 	if s, ok := e.(*model.Snapshot); ok {
-		rest, key, err := takeContent(data)
-		if err == nil && contents[key] == nil {
-			err = fmt.Errorf("there is no content %q", key)
+		record := snapshotRecord{Snapshot: s}
+		err = decodeStrict(r.JSON, &record)
+		if s.Project = contents[record.Content]; s.Project == nil && err == nil {
+			err = fmt.Errorf("there is no content %q", record.Content)
 		}
-		if err != nil {
-			return nil, fmt.Errorf("decode %s %s: %w", r.Kind, r.ID, err)
-		}
-		s.Project, data = contents[key], rest
+	} else {
+		err = decodeStrict(r.JSON, e)
 	}
-	if err := decodeStrict(data, e); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("decode %s %s: %w", r.Kind, r.ID, err)
 	}
 	if e.Key() != r.ID {
@@ -87,7 +85,8 @@ func decodeEntity(r entityRecord, contents map[string]*model.Project) (model.Ent
 	return e, nil
 }
 
-// decodeProject decodes the entities, on all processors when there are many.
+// decodeProject decodes the entities, on all processors when there are many, and
+// the contents of snapshots before these.
 func decodeProject(r *records) (*model.Project, error) {
 	list := r.entities
 	entities := make([]model.Entity, len(list))
@@ -97,13 +96,26 @@ func decodeProject(r *records) (*model.Project, error) {
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(list) && failures[w] == nil; i += workers {
-				entities[i], failures[w] = decodeEntity(list[i], r.projects)
+				if list[i].Kind != model.KindSnapshot {
+					entities[i], failures[w] = decodeEntity(list[i], nil)
+				}
 			}
 		})
 	}
 	wg.Wait()
 	if err := errors.Join(failures...); err != nil {
 		return nil, err
+	}
+	if err := r.decodeContents(entities); err != nil {
+		return nil, err
+	}
+	for i, e := range list {
+		if e.Kind == model.KindSnapshot {
+			var err error
+			if entities[i], err = decodeEntity(e, r.projects); err != nil {
+				return nil, err
+			}
+		}
 	}
 	p := (&model.Project{}).With(entities...)
 	if p.Len() != len(list) {
@@ -117,9 +129,6 @@ func decodeProject(r *records) (*model.Project, error) {
 
 // decodeState decodes records of the present schema.
 func decodeState(r *records) (*model.State, error) {
-	if err := r.decodeContents(); err != nil {
-		return nil, err
-	}
 	p, err := decodeProject(r)
 	if err != nil {
 		return nil, err

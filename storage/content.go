@@ -18,6 +18,12 @@ import (
 // its place: so it is written once, whatever becomes of the snapshot, and a new
 // name or an undo costs what it costs elsewhere.
 
+// snapshotRecord is a snapshot as it stands in a file.
+type snapshotRecord struct {
+	*model.Snapshot
+	Content string `json:"content"` // stands before the snapshot's field of this name
+}
+
 // contentRecord is what snapshots hold as it stands in a file.
 type contentRecord struct {
 	Key  string
@@ -56,13 +62,7 @@ func (c *contents) encode(e model.Entity) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	bare := *s
-	bare.Project = nil
-	data, err := json.Marshal(&bare)
-	if err != nil {
-		return nil, err
-	}
-	return putContent(data, key)
+	return json.Marshal(snapshotRecord{s, key})
 }
 
 func (c *contents) use(p *model.Project) (string, error) {
@@ -117,55 +117,49 @@ func (c *contents) put(b *bbolt.Bucket) error {
 	return nil
 }
 
-// contentField is the field of a snapshot that holds its content.
-const contentField = "content"
-
-// putContent writes the name of its content into a snapshot's record.
-func putContent(data []byte, key string) (json.RawMessage, error) {
-	fields := map[string]json.RawMessage{}
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return nil, err
-	}
-	name, err := json.Marshal(key)
-	if err != nil {
-		return nil, err
-	}
-	fields[contentField] = name
-	return json.Marshal(fields)
-}
-
-// takeContent is the inverse of putContent.
-func takeContent(data []byte) (rest []byte, key string, err error) {
-	fields := map[string]json.RawMessage{}
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return nil, "", err
-	}
-	if err := json.Unmarshal(fields[contentField], &key); err != nil {
-		return nil, "", fmt.Errorf("name of the content: %w", err)
-	}
-	delete(fields, contentField)
-	rest, err = json.Marshal(fields)
-	return rest, key, err
-}
-
 // decodeContents decodes what the snapshots hold, once for all records that name
-// it, and counts these.
-func (r *records) decodeContents() error {
+// it, and counts these. today are the entities of r, none for snapshots: what
+// has not changed since is shared with them, and among the contents, as it was
+// when the snapshots were taken.
+func (r *records) decodeContents(today []model.Entity) error {
 	r.projects, r.known = make(map[string]*model.Project, len(r.contents)), newContents()
 	err := r.eachRecord(model.KindSnapshot, func(raw *json.RawMessage) error {
-		_, key, err := takeContent(*raw)
-		r.known.uses[key]++
+		var named struct{ Content string }
+		err := json.Unmarshal(*raw, &named)
+		r.known.uses[named.Content]++
 		return err
 	})
 	if err != nil {
 		return err
 	}
+	known := map[model.Kind]map[string]model.Entity{}
+	for _, kind := range model.Kinds() {
+		known[kind] = map[string]model.Entity{}
+	}
+	if len(r.contents) > 0 {
+		for i, e := range r.entities {
+			if today[i] != nil {
+				known[e.Kind][string(e.JSON)] = today[i]
+			}
+		}
+	}
+	decode := func(kind model.Kind, data []byte) (model.Entity, error) {
+		if e := known[kind][string(data)]; e != nil {
+			return e, nil
+		}
+		e, err := model.NewEntity(kind)
+		if err != nil {
+			return nil, err
+		}
+		known[kind][string(data)] = e
+		return e, decodeStrict(data, e)
+	}
 	for _, c := range r.contents {
 		if r.known.uses[c.Key] == 0 {
 			return fmt.Errorf("nothing names content %q", c.Key)
 		}
-		p := &model.Project{}
-		if err := json.Unmarshal(c.JSON, p); err != nil {
+		p, err := model.DecodeProject(c.JSON, decode)
+		if err != nil {
 			return fmt.Errorf("decode content %s: %w", c.Key, err)
 		}
 		r.projects[c.Key], r.known.keys[p] = p, c.Key

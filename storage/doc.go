@@ -24,14 +24,25 @@
 // that its newest meta page names; when that meta page is still the newest
 // after reading, what was read is that version, else reading starts over.
 //
-// # Layout of the file, schema 1
+// # Layout of the file, schema 2
 //
 //	bucket    key                 value
 //	meta      format              lupaus
-//	meta      schema              1 (decimal)
+//	meta      schema              2 (decimal)
 //	meta      head                record: revision, counts, cursor (type head)
 //	entities  kind "/" ID         record: the entity
 //	history   Seq, big-endian     record: label, focus and change of one step (type stepRecord)
+//	contents  SHA-256 in hex      record: what snapshots hold, as model.Project.MarshalJSON writes it
+//
+// A snapshot holds a whole project, up to several megabytes. It is written once,
+// under its hash: the record of the snapshot and the history have that name in
+// the place of the content, so that renaming, undoing and removing a snapshot
+// cost what they cost elsewhere. A content that neither the project nor the
+// history names any more is deleted. When a file is read, what has not changed
+// since a snapshot was taken is again shared with the present project.
+//
+// Schema 1 is the same without contents, and without the kinds and fields that
+// came with schema 2; nothing of it had to be rewritten.
 //
 // A record is a CRC-32C of bucket, key and JSON, then the JSON. bbolt has no
 // checksums of its own but for its meta pages, so without it a rotten bit in a
@@ -40,7 +51,8 @@
 // A file of a newer schema is refused as newer. Within a schema the set of kinds
 // and fields is fixed: an unknown one is refused as damage, because a program
 // that reads around it would lose it at the next save. Every new kind or field
-// therefore needs a new schema number and a migration (migrate.go).
+// therefore needs a new schema number and a migration (migrate.go), which
+// reaches the entities of today, of the history and of the contents.
 //
 // # Backups
 //

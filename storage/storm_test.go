@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"lupaus/model"
@@ -133,12 +135,38 @@ func difference(got, want *model.State) string {
 		if !hangsTogether(got, i) || !hangsTogether(want, i) {
 			return fmt.Sprintf("step %d does not follow the one before", i)
 		}
-		if g, w := asJSON(model.Diff(g.Before, g.After)), asJSON(model.Diff(w.Before, w.After)); g != w {
+		if g, w := changeText(model.Diff(g.Before, g.After)), changeText(model.Diff(w.Before, w.After)); g != w {
 			return fmt.Sprintf("step %d changes %s, want %s", i, g, w)
 		}
 	}
 	return ""
 }
+
+func changeText(c model.Change) string {
+	var b strings.Builder
+	for _, d := range c {
+		fmt.Fprintln(&b, d.ID, entityText(d.Before), entityText(d.After))
+	}
+	return b.String()
+}
+
+// entityText is the JSON of an entity; that of what a snapshot holds is made
+// once.
+func entityText(e model.Entity) string {
+	s, ok := e.(*model.Snapshot)
+	if !ok {
+		return asJSON(e)
+	}
+	content, ok := contentTexts.Load(s.Project)
+	if !ok {
+		content, _ = contentTexts.LoadOrStore(s.Project, asJSON(s.Project))
+	}
+	bare := *s
+	bare.Project = nil
+	return asJSON(bare) + content.(string)
+}
+
+var contentTexts sync.Map // JSON by *model.Project
 
 // hangsTogether reports whether step i begins with the very project that the
 // one before ends with, and stands rightly beside the current project.
@@ -149,8 +177,8 @@ func hangsTogether(s *model.State, i int) bool {
 
 func projectDifference(got, want *model.Project) string {
 	for _, d := range model.Diff(got, want) {
-		if asJSON(d.Before) != asJSON(d.After) {
-			return fmt.Sprintf("%s: %s, want %s", d.ID, asJSON(d.Before), asJSON(d.After))
+		if g, w := entityText(d.Before), entityText(d.After); g != w {
+			return fmt.Sprintf("%s: %s, want %s", d.ID, g, w)
 		}
 	}
 	return ""
