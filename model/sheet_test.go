@@ -27,10 +27,10 @@ func TestSheetOf(t *testing.T) {
 
 func TestSheet_Row(t *testing.T) {
 	s := modeltest.Sample().Sheet(modeltest.Sheet)
-	if r := s.Row("poles", "purpose"); r.Cells["now"] != "2" || r.Empty() {
+	if r := s.Row("economy", "purpose"); r.Cells["now"] != "2" || r.Empty() {
 		t.Errorf("row %+v", r)
 	}
-	for _, at := range []struct{ block, id string }{{"poles", "people"}, {"repair", "purpose"}, {"", ""}} {
+	for _, at := range []struct{ block, id string }{{"economy", "people"}, {"repair", "purpose"}, {"", ""}} {
 		if r := s.Row(at.block, model.ID(at.id)); !r.Empty() || r.Block != at.block || r.ID != model.ID(at.id) {
 			t.Errorf("row %v is %+v", at, r)
 		}
@@ -59,7 +59,7 @@ func TestSheetRow_WithCell(t *testing.T) {
 
 var form = model.Form{ID: "economy", Blocks: []model.FormBlock{
 	{
-		Key: "poles", Kind: model.BlockPoles,
+		Key: "economy", Kind: model.BlockPoles,
 		Columns: []model.FormColumn{{Key: "now", Kind: model.ColumnStep, Options: []model.FormOption{{Key: "1", Text: "vielä siellä"}, {Key: "2", Text: "matkalla"}}}},
 		Rows:    []model.FormRow{{Key: "people", Title: "Ihmiskäsitys"}, {Key: "purpose", Title: "Tarkoitus"}},
 	},
@@ -83,17 +83,17 @@ func TestFormBlock_RowsOf(t *testing.T) {
 		return list
 	}
 	s := *p.Sheet(modeltest.Sheet)
-	s.Rows = append(slices.Clone(s.Rows), model.SheetRow{ID: "own", Block: "poles"}, model.SheetRow{ID: "old", Block: "gone"})
-	if got := rows(&s, "poles"); !slices.Equal(got, ids("people", "purpose", "own")) {
+	s.Rows = append(slices.Clone(s.Rows), model.SheetRow{ID: "own", Block: "economy"}, model.SheetRow{ID: "old", Block: "gone"})
+	if got := rows(&s, "economy"); !slices.Equal(got, ids("people", "purpose", "own")) {
 		t.Errorf("rows %v", got)
 	}
 	if got := rows(&s, "repair"); !slices.Equal(got, ids("row-added")) {
 		t.Errorf("added rows %v", got)
 	}
-	if got := rows(p.SheetOf("other"), "poles"); !slices.Equal(got, ids("people", "purpose")) {
+	if got := rows(p.SheetOf("other"), "economy"); !slices.Equal(got, ids("people", "purpose")) {
 		t.Errorf("rows of an empty sheet %v", got)
 	}
-	poles, _ := form.Block("poles")
+	poles, _ := form.Block("economy")
 	if r := poles.RowsOf(&s)[1]; r.Cells["target"] != "4" {
 		t.Errorf("what was said in a given row: %v", r)
 	}
@@ -103,7 +103,7 @@ func TestForm_LookUps(t *testing.T) {
 	if _, ok := form.Block("x"); ok {
 		t.Error("found a block that is not there")
 	}
-	poles, _ := form.Block("poles")
+	poles, _ := form.Block("economy")
 	if r, ok := poles.Row("purpose"); !ok || r.Title != "Tarkoitus" {
 		t.Errorf("row %+v", r)
 	}

@@ -58,7 +58,7 @@ func TestProject_Equal(t *testing.T) {
 		"an expectation of the same":  {p, change("p-desk", func(w *model.Promise) { w.Expects = new(*w.Expects) })(p), true},
 		"an expectation of another":   {p, change("p-desk", func(w *model.Promise) { w.Expects = &model.Expectation{Low: 1} })(p), false},
 		"an expectation taken back":   {p, change("p-desk", func(w *model.Promise) { w.Expects = nil })(p), false},
-		"another reason for ignoring": {p, change(model.InfoID, func(i *model.Info) { i.IgnoredRules = []model.IgnoredRule{{Rule: "promiseMeasure"}} })(p), false},
+		"another reason for ignoring": {p, change(model.InfoID, func(i *model.Info) { i.IgnoredRules = []model.IgnoredRule{{Rule: "promiseNoMeasure"}} })(p), false},
 	} {
 		if test.a.Equal(test.b) != test.want || test.b.Equal(test.a) != test.want {
 			t.Errorf("%s: equal %v, want %v", name, !test.want, test.want)
@@ -83,10 +83,10 @@ func TestPromise_Expected(t *testing.T) {
 
 func TestInfo_Ignored(t *testing.T) {
 	i := modeltest.Sample().Info()
-	if reason, off := i.Ignored("promiseMeasure"); !off || reason == "" {
+	if reason, off := i.Ignored("promiseNoMeasure"); !off || reason == "" {
 		t.Errorf("%q, %v", reason, off)
 	}
-	if reason, off := i.Ignored("roleSilent"); off || reason != "" {
+	if reason, off := i.Ignored("roleNoPromise"); off || reason != "" {
 		t.Errorf("%q, %v", reason, off)
 	}
 }

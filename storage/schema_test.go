@@ -88,11 +88,11 @@ func makeFile(t *testing.T, path string) {
 		}, At: 0},
 		edit.AddAction{Action: model.Action{ID: "uusi-toimi", Title: "Laske odotusaika", State: model.ActionPlanned, Value: 4, Effort: 1}, At: edit.End},
 		edit.SetCell{SheetPlace: edit.SheetPlace{
-			Sheet: modeltest.Sheet, Form: "economy", Block: "poles", Row: "people",
+			Sheet: modeltest.Sheet, Form: "economy", Block: "economy", Row: "people",
 		}, Column: "now", Text: "3"},
 		edit.RewriteTask{ID: modeltest.Board, Task: "Hyväksyn talousarvion", Help: "Varmistan, että ovi on auki silloin kun ehdit"},
 		edit.SetExpectation{Promise: "uusi-lupaus", Expects: &model.Expectation{Low: 0, High: 1.5}},
-		edit.IgnoreRule{Rule: "roleSilent", Off: true, Reason: "roolit tehdään keväällä"},
+		edit.IgnoreRule{Rule: "roleNoPromise", Off: true, Reason: "roolit tehdään keväällä"},
 		edit.SetText{ID: modeltest.Desk, Field: edit.FieldPain, Text: "Vinkki annettiin kiireessä"},
 		edit.Remove{IDs: []model.ID{modeltest.BeforeShop}},
 		edit.Remove{IDs: []model.ID{modeltest.Target}},

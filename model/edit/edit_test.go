@@ -429,11 +429,11 @@ var cases = map[string][]struct {
 		{edit: edit.MoveAction{ID: "x", At: 0}, code: model.CodeNotFound},
 	},
 	"SetCell": {
-		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "now", Text: "3"}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"3","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}]`},
-		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "now"}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}]`},
+		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "now", Text: "3"}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"3","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}]`},
+		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "now"}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}]`},
 		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "now", Text: "2"}, want: ""},
 		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "note"}, want: ""},
-		{edit: edit.SetCell{SheetPlace: given("people"), Column: "now", Text: "1"}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"poles","cells":{"now":"1"},"id":"people"}]`},
+		{edit: edit.SetCell{SheetPlace: given("people"), Column: "now", Text: "1"}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"economy","cells":{"now":"1"},"id":"people"}]`},
 		{edit: edit.SetCell{SheetPlace: given("people"), Column: "now"}, want: ""},
 		{edit: edit.SetCell{SheetPlace: firstOf("board", "q1"), Column: "answer", Text: "Kyllä"}, want: lines(
 			`project sheets: [sheet-economy] → [sheet-economy sheet-board]`, `+ sheet sheet-board`)},
@@ -445,22 +445,22 @@ var cases = map[string][]struct {
 		{edit: edit.SetCell{SheetPlace: given("purpose"), Column: "now", Text: "\xff"}, code: model.CodeInvalid},
 	},
 	"SetRowOwner": {
-		{edit: edit.SetRowOwner{SheetPlace: added(), Owner: "board"}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"board"}]`},
-		{edit: edit.SetRowOwner{SheetPlace: added()}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"]}]`},
+		{edit: edit.SetRowOwner{SheetPlace: added(), Owner: "board"}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"board"}]`},
+		{edit: edit.SetRowOwner{SheetPlace: added()}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"]}]`},
 		{edit: edit.SetRowOwner{SheetPlace: firstOf("board", "q1"), Owner: "board"}, want: lines(
 			`project sheets: [sheet-economy] → [sheet-economy sheet-board]`, `+ sheet sheet-board`)},
 		{edit: edit.SetRowOwner{SheetPlace: firstOf("board", "q1")}, want: ""},
 		{edit: edit.SetRowOwner{SheetPlace: added(), Owner: "aino"}, code: model.CodeInvalid},
 	},
 	"SetRowLinks": {
-		{edit: edit.SetRowLinks{SheetPlace: added(), Links: ids("desk", "d-invest")}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["desk","d-invest"],"owner":"clerk"}]`},
-		{edit: edit.SetRowLinks{SheetPlace: added(), Links: ids()}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","owner":"clerk"}]`},
+		{edit: edit.SetRowLinks{SheetPlace: added(), Links: ids("desk", "d-invest")}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["desk","d-invest"],"owner":"clerk"}]`},
+		{edit: edit.SetRowLinks{SheetPlace: added(), Links: ids()}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","owner":"clerk"}]`},
 		{edit: edit.SetRowLinks{SheetPlace: given("people"), Links: ids()}, want: ""},
 		{edit: edit.SetRowLinks{SheetPlace: added(), Links: ids("x")}, code: model.CodeInvalid},
 		{edit: edit.SetRowLinks{SheetPlace: added(), Links: ids("sheet-economy")}, code: model.CodeInvalid},
 	},
 	"AddRow": {
-		{edit: edit.AddRow{SheetPlace: edit.SheetPlace{Sheet: "sheet-economy", Block: "repair", Row: "x"}}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"repair","id":"x"}]`},
+		{edit: edit.AddRow{SheetPlace: edit.SheetPlace{Sheet: "sheet-economy", Block: "repair", Row: "x"}}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"repair","id":"x"}]`},
 		{edit: edit.AddRow{SheetPlace: firstOf("board", "x")}, want: lines(
 			`project sheets: [sheet-economy] → [sheet-economy sheet-board]`, `+ sheet sheet-board`)},
 		{edit: edit.AddRow{SheetPlace: added()}, code: model.CodeInvalid},
@@ -468,7 +468,7 @@ var cases = map[string][]struct {
 		{edit: edit.AddRow{SheetPlace: edit.SheetPlace{Sheet: "now", Block: "repair", Row: "x"}}, code: model.CodeNotFound},
 	},
 	"RemoveRow": {
-		{edit: edit.RemoveRow{Sheet: "sheet-economy", Row: "row-added"}, want: `sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"}]`},
+		{edit: edit.RemoveRow{Sheet: "sheet-economy", Row: "row-added"}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"}]`},
 		{edit: edit.RemoveRow{Sheet: "sheet-economy", Row: "people"}, code: model.CodeNotFound},
 		{edit: edit.RemoveRow{Sheet: "sheet-board", Row: "row-added"}, code: model.CodeNotFound},
 	},
@@ -483,11 +483,11 @@ var cases = map[string][]struct {
 		{edit: edit.AddSnapshot{ID: "x", Made: "nyt"}, code: model.CodeInvalid},
 	},
 	"IgnoreRule": {
-		{edit: edit.IgnoreRule{Rule: "roleSilent", Off: true, Reason: "r"}, want: `project ignoredRules: [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseMeasure"}] → [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseMeasure"},{"reason":"r","rule":"roleSilent"}]`},
-		{edit: edit.IgnoreRule{Rule: "promiseMeasure", Off: true, Reason: "r"}, want: `project ignoredRules: [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseMeasure"}] → [{"reason":"r","rule":"promiseMeasure"}]`},
-		{edit: edit.IgnoreRule{Rule: "promiseMeasure"}, want: `project ignoredRules: [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseMeasure"}] → -`},
-		{edit: edit.IgnoreRule{Rule: "promiseMeasure", Off: true, Reason: "Mittarit sovitaan maaliskuussa."}, want: ""},
-		{edit: edit.IgnoreRule{Rule: "roleSilent"}, want: ""},
+		{edit: edit.IgnoreRule{Rule: "roleNoPromise", Off: true, Reason: "r"}, want: `project ignoredRules: [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseNoMeasure"}] → [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseNoMeasure"},{"reason":"r","rule":"roleNoPromise"}]`},
+		{edit: edit.IgnoreRule{Rule: "promiseNoMeasure", Off: true, Reason: "r"}, want: `project ignoredRules: [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseNoMeasure"}] → [{"reason":"r","rule":"promiseNoMeasure"}]`},
+		{edit: edit.IgnoreRule{Rule: "promiseNoMeasure"}, want: `project ignoredRules: [{"reason":"Mittarit sovitaan maaliskuussa.","rule":"promiseNoMeasure"}] → -`},
+		{edit: edit.IgnoreRule{Rule: "promiseNoMeasure", Off: true, Reason: "Mittarit sovitaan maaliskuussa."}, want: ""},
+		{edit: edit.IgnoreRule{Rule: "roleNoPromise"}, want: ""},
 		{edit: edit.IgnoreRule{Off: true}, code: model.CodeInvalid},
 	},
 	"SetInfo": {
@@ -506,7 +506,7 @@ var cases = map[string][]struct {
 			`a-tickets about: [queue] → -`, `- touchpoint ad`, `- stage after`, `- touchpoint call`, `clerk touchpoints: [call] → -`,
 			`d-invest about: [p-queue queue a-tickets] → [a-tickets]`, `- touchpoint desk`, `- journey now`, `- promise p-desk`, `- promise p-queue`, `- promise p-stage`,
 			`- touchpoint parcel`, `project journeys: [now target] → [target]`, `- touchpoint queue`, `- stage search`,
-			`sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["p-company"],"owner":"clerk"}]`, `target previous: "now" → -`, `- stage visit`)},
+			`sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["p-company"],"owner":"clerk"}]`, `target previous: "now" → -`, `- stage visit`)},
 		{edit: edit.Remove{IDs: ids("target")}, want: lines(
 			`project journeys: [now target] → [now]`, `- journey target`, `- touchpoint target-desk`, `- stage target-stage`, `- promise target-word`)},
 		{edit: edit.Remove{IDs: ids("aino")}, want: lines(
@@ -517,12 +517,12 @@ var cases = map[string][]struct {
 			`queue feelings: [{"note":"20 min","persona":"aino","value":-1.8,"word":"ärtynyt"},{"persona":"veli","value":0}] → [{"persona":"veli","value":0}]`)},
 		{edit: edit.Remove{IDs: ids("clerk")}, want: lines(
 			`a-tickets owner: "clerk" → -`, `- role clerk`, `desk role: "clerk" → -`, `p-desk owner: "clerk" → -`, `p-queue owner: "clerk" → -`, `project roles: [board clerk] → [board]`,
-			`sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"]}]`)},
+			`sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"]}]`)},
 		{edit: edit.Remove{IDs: ids("board")}, want: lines(
 			`- role board`, `d-invest owner: "board" → -`, `- promise p-board`, `p-company owner: "board" → -`, `project roles: [board clerk] → [clerk]`)},
 		{edit: edit.Remove{IDs: ids("p-company")}, want: lines(
 			`- promise p-company`, `p-desk parent: "p-company" → -`, `p-stage parent: "p-company" → -`, `project promises: [p-company] → -`,
-			`sheet-economy rows: [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"poles","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now"],"owner":"clerk"}]`)},
+			`sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now"],"owner":"clerk"}]`)},
 		{edit: edit.Remove{IDs: ids("a-tickets", "before")}, want: lines(
 			`- action a-tickets`, `- snapshot before`, `d-invest about: [p-queue queue a-tickets] → [p-queue queue]`,
 			`project actions: [a-tickets a-idea] → [a-idea]`, `project snapshots: [before] → -`)},
@@ -566,7 +566,7 @@ func newAction(id model.ID) model.Action {
 
 // given is a row of the sample's sheet that the form gives.
 func given(row model.ID) edit.SheetPlace {
-	return edit.SheetPlace{Sheet: "sheet-economy", Form: "economy", Block: "poles", Row: row}
+	return edit.SheetPlace{Sheet: "sheet-economy", Form: "economy", Block: "economy", Row: row}
 }
 
 // added is the row of the sample's sheet that was added.

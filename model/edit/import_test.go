@@ -41,20 +41,20 @@ func TestImport_RoleCards(t *testing.T) {
 // refers to the imported one refers to it.
 func TestImport_Sheets(t *testing.T) {
 	own := &model.Sheet{ID: "s1", Form: "economy", Rows: []model.SheetRow{
-		{ID: "purpose", Block: "poles", Cells: map[string]string{"now": "5"}},
+		{ID: "purpose", Block: "economy", Cells: map[string]string{"now": "5"}},
 		{ID: "row-added", Block: "repair", Owner: "r1", Links: ids("r2", "t")},
 		{ID: "mine", Block: "repair"},
 	}}
 	info := *other().Info()
 	info.Sheets = ids("s1")
-	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseMeasure", Reason: "oma syy"}, {Rule: "b"}}
+	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseNoMeasure", Reason: "oma syy"}, {Rule: "b"}}
 	into := other().With(&info, own)
 
 	from := modeltest.Sample()
 	sheet := *from.Sheet(modeltest.Sheet)
 	sheet.Rows = slices.Clone(sheet.Rows)
 	sheet.Rows[1].Links = ids("now", "clerk")
-	sheet.Rows = append(sheet.Rows, model.SheetRow{ID: "theirs", Block: "poles"})
+	sheet.Rows = append(sheet.Rows, model.SheetRow{ID: "theirs", Block: "economy"})
 	decision := *from.Decision(modeltest.GiveUp)
 	decision.About = ids(modeltest.Sheet, "clerk")
 	second := &model.Sheet{ID: "second", Form: "economy"}

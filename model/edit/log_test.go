@@ -56,7 +56,7 @@ func TestRows_ComeAndGo(t *testing.T) {
 	p := model.NewProject(model.Info{Name: "Uusi"})
 	at := func(row model.ID) edit.SheetPlace {
 		s := p.SheetOf("economy")
-		return edit.SheetPlace{Sheet: s.ID, Form: s.Form, Block: "poles", Row: row}
+		return edit.SheetPlace{Sheet: s.ID, Form: s.Form, Block: "economy", Row: row}
 	}
 	for _, e := range []func() edit.Edit{
 		func() edit.Edit { return edit.SetCell{SheetPlace: at("purpose"), Column: "now", Text: "1"} },

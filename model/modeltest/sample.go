@@ -85,7 +85,7 @@ func Sample() *model.Project {
 	info.Decisions = []model.ID{Invest, GiveUp}
 	info.Actions = []model.ID{Tickets, Idea}
 	info.Snapshots = []model.ID{BeforeShop}
-	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseMeasure", Reason: "Mittarit sovitaan maaliskuussa."}}
+	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseNoMeasure", Reason: "Mittarit sovitaan maaliskuussa."}}
 	return p.With(&info, &model.Snapshot{
 		ID: BeforeShop, Name: "Ennen ensimmäistä työpajaa", Made: "2026-01-09", Note: "vain arvauksia", Project: then,
 	}).With(sampleLog()...)
@@ -94,7 +94,7 @@ func Sample() *model.Project {
 func sampleLog() []model.Entity {
 	return []model.Entity{
 		&model.Sheet{ID: Sheet, Form: "economy", Rows: []model.SheetRow{
-			{ID: SheetRow, Block: "poles", Cells: map[string]string{"now": "2", "target": "4", "evidence": "strategian ensimmäinen sivu"}},
+			{ID: SheetRow, Block: "economy", Cells: map[string]string{"now": "2", "target": "4", "evidence": "strategian ensimmäinen sivu"}},
 			{ID: AddedRow, Block: "repair", Cells: map[string]string{"what": "Tulospalkkiot", "when": "2026-09-01"}, Owner: Clerk, Links: []model.ID{Now, CompanyWord}},
 		}},
 		&model.Decision{
