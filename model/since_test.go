@@ -119,8 +119,8 @@ func TestSince(t *testing.T) {
 		}, diffs{{Code: model.DiffRoleAdded, ID: "fresh"}}},
 		"sheet's rows": {changed(modeltest.Sheet, func(e *model.Sheet) {
 			e.Rows = []model.SheetRow{
-				{ID: "fresh", Block: "poles", Cells: map[string]string{"now": "1"}},
-				{ID: modeltest.SheetRow, Block: "poles", Cells: map[string]string{"now": "3", "target": "4", "evidence": "x"}},
+				{ID: "fresh", Block: "economy", Cells: map[string]string{"now": "1"}},
+				{ID: modeltest.SheetRow, Block: "economy", Cells: map[string]string{"now": "3", "target": "4", "evidence": "x"}},
 			}
 		}), diffs{
 			{Code: model.DiffSheetNow, ID: modeltest.Sheet, Part: "fresh", To: "1"},
