@@ -107,6 +107,9 @@ func TestReport_Of(t *testing.T) {
 			t.Errorf("of %s: %q, want %q", id, got, want)
 		}
 	}
+	if counts := r.Counts(); len(counts) != 2 || counts["word"] != 2 || counts["meet"] != 1 {
+		t.Errorf("counts %v", counts)
+	}
 	if named := r.Of("meet")[0].Named(); !slices.Equal(named, []model.ID{"word", "meet"}) {
 		t.Errorf("named %v", named)
 	}
