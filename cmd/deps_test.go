@@ -34,7 +34,7 @@ var rules = []rule{
 	{"lupaus/model/modeltest", []string{"lupaus/model", "pgregory.net/rapid"}},
 	{"lupaus/model/edit", []string{"lupaus/model"}},
 	{"lupaus/model/gap", []string{"lupaus/model"}},
-	{"lupaus/model/scene", []string{"lupaus/model"}},
+	{"lupaus/model/scene", []string{"lupaus/model", "lupaus/model/gap"}},
 	{"lupaus/model", nil},
 	{"lupaus/assets", []string{
 		"lupaus/model", "lupaus/model/scene",

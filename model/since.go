@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -144,20 +143,11 @@ func each[T any](s *since, then, now []ID, visit func(before, after *T)) {
 	}
 }
 
-// promisesOf lists the promises of a project from the company's over those of
-// stages and touchpoints, from left to right, to those of roles.
+// promisesOf lists the promises of a project in its order.
 func promisesOf(p *Project) []ID {
-	ids := slices.Clip(p.Info().Promises)
-	for _, j := range Of[Journey](p, p.Info().Journeys) {
-		for _, s := range Of[Stage](p, j.Stages) {
-			ids = append(ids, s.Promises...)
-			for _, t := range Of[Touchpoint](p, s.Touchpoints) {
-				ids = append(ids, t.Promises...)
-			}
-		}
-	}
-	for _, r := range Of[Role](p, p.Info().Roles) {
-		ids = append(ids, r.Promises...)
+	var ids []ID
+	for list := range p.promiseLists() {
+		ids = append(ids, list...)
 	}
 	return ids
 }

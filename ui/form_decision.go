@@ -17,7 +17,7 @@ func (f *form) decision(id model.ID) {
 		change(&e)
 		return edit.SetDecision{Decision: e}
 	}
-	f.text(edit.FieldTitle, true)
+	f.titleOf("field.decision")
 	pick(f, "field.verdict", words(a, "verdict.", model.Verdicts()), func() model.Verdict { return get().Verdict },
 		func(v model.Verdict) edit.Edit { return set(func(e *model.Decision) { e.Verdict = v }) })
 	pick(f, "field.state", words(a, "decisionState.", model.DecisionStates()), func() model.DecisionState { return get().State },
@@ -48,7 +48,7 @@ func (f *form) action(id model.ID) {
 		change(&e)
 		return edit.SetAction{Action: e}
 	}
-	f.text(edit.FieldTitle, true)
+	f.titleOf("field.action")
 	pick(f, "field.state", words(a, "actionState.", model.ActionStates()), func() model.ActionState { return get().State },
 		func(v model.ActionState) edit.Edit { return set(func(e *model.Action) { e.State = v }) })
 	f.owner(id, func() model.ID { return get().Owner })
@@ -63,6 +63,14 @@ func (f *form) action(id model.ID) {
 	f.text(edit.FieldNote, true)
 	f.decisions()
 	f.shapes(func() string { return idsText(get().About) + f.aboutShape() })
+}
+
+// titleOf adds the field of a title under a caption of its own.
+func (f *form) titleOf(key string) {
+	f.textOf(key, true, func() string {
+		s, _ := edit.Text(f.project().Get(f.id), edit.FieldTitle)
+		return s
+	}, func(s string) edit.Edit { return edit.SetText{ID: f.id, Field: edit.FieldTitle, Text: s} })
 }
 
 // ranks are the steps of customer value and of effort.

@@ -77,7 +77,9 @@ func (f *form) stage(id model.ID) {
 	f.text(edit.FieldNote, true)
 	f.promises(model.LevelStage, id)
 	promises := f.shapeOf
-	f.shapes(func() string { return string(get().Doer) + promises() })
+	f.gaps()
+	f.decisions()
+	f.shapes(func() string { return string(get().Doer) + promises() + f.aboutShape() })
 }
 
 // touchpoint is the form of a touchpoint.
@@ -91,6 +93,8 @@ func (f *form) touchpoint(id model.ID) {
 		func(on bool) edit.Edit { return edit.SetFirmAbsent{ID: id, On: on} })
 	f.feelings(id)
 	f.promises(model.LevelTouchpoint, id)
+	f.keeps(id)
+	f.gaps()
 	f.section("section.customer")
 	for _, name := range []edit.Field{edit.FieldDoes, edit.FieldThinks, edit.FieldNeeds, edit.FieldPain, edit.FieldOpportunity} {
 		f.text(name, true)
@@ -108,7 +112,42 @@ func (f *form) touchpoint(id model.ID) {
 		func() model.ID { return get().Role },
 		func(v model.ID) edit.Edit { return edit.SetTouchpointRole{ID: id, Role: v} })
 	promises := f.shapeOf
-	f.shapes(func() string { return f.curveShape(id) + f.noteShape(id) + promises() })
+	f.decisions()
+	f.shapes(func() string {
+		return f.curveShape(id) + f.noteShape(id) + promises() + idsText(f.page.keeps(id)) + f.aboutShape()
+	})
+}
+
+// keeps lists the promises given elsewhere that a touchpoint keeps too.
+func (f *form) keeps(id model.ID) {
+	for i, promise := range f.page.keeps(id) {
+		if i == 0 {
+			f.add(f.caption(f.page.app.T("field.keeps")))
+		}
+		f.promiseLink(promise)
+	}
+}
+
+// keeps are the promises that name a touchpoint in KeptBy, in the order of the
+// project.
+func (p *projectPage) keeps(id model.ID) []model.ID {
+	return p.promisesThat(id, func(e *model.Promise) bool { return slices.Contains(e.KeptBy, id) })
+}
+
+// promisesThat are the promises that refer to an entity in a way that a test
+// tells. Where nothing refers to it no promise is looked at.
+func (p *projectPage) promisesThat(id model.ID, refer func(*model.Promise) bool) []model.ID {
+	project := p.session.project()
+	if project.Referred(id) == 0 {
+		return nil
+	}
+	var ids []model.ID
+	for e := range project.Promises() {
+		if refer(e) {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
 }
 
 // otherChannel is the option that asks for a channel without a word of its own.

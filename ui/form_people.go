@@ -105,6 +105,7 @@ func (f *form) promise(id model.ID) {
 	}
 	f.text(edit.FieldText, true)
 	f.subject(id)
+	f.gaps()
 	pick(f, "field.kept", words(a, "kept.", model.KeptStates()), func() model.Kept { return get().Kept },
 		func(v model.Kept) edit.Edit { return edit.SetKept{Promise: id, Kept: v} })
 	pick(f, "field.adoption", words(a, "adoption.", model.AdoptionSteps()), func() model.Adoption { return get().Adoption },
@@ -128,7 +129,6 @@ func (f *form) promise(id model.ID) {
 	f.children(id)
 	f.expectation(id)
 	f.text(edit.FieldNote, true)
-	f.gaps()
 	f.decisions()
 	f.shapes(func() string {
 		e := get()
@@ -208,17 +208,7 @@ func (f *form) children(id model.ID) {
 // parts are the promises whose parent is a promise, in the order of the
 // project.
 func (p *projectPage) parts(id model.ID) []model.ID {
-	project := p.session.project()
-	if project.Referred(id) == 0 {
-		return nil
-	}
-	var ids []model.ID
-	for e := range project.Promises() {
-		if e.Parent == id {
-			ids = append(ids, e.ID)
-		}
-	}
-	return ids
+	return p.promisesThat(id, func(e *model.Promise) bool { return e.Parent == id })
 }
 
 // expectation sets the feelings that a promise leads customers to expect.

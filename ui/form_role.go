@@ -17,6 +17,7 @@ func (f *form) role(id model.ID) {
 	pick(f, "field.roleKind", words(a, "role.", model.RoleKinds()),
 		func() model.RoleKind { return get().Role },
 		func(v model.RoleKind) edit.Edit { return edit.SetRoleKind{ID: id, Role: v} })
+	f.gaps()
 	f.section("section.help")
 	f.text(edit.FieldTask, true)
 	f.text(edit.FieldHelp, true)
@@ -33,7 +34,6 @@ func (f *form) role(id model.ID) {
 	f.text(edit.FieldStop, true)
 	f.text(edit.FieldContinue, true)
 	f.text(edit.FieldNote, true)
-	f.gaps()
 	f.decisions()
 	f.shapes(func() string {
 		r := get()

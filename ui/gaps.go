@@ -13,8 +13,8 @@ import (
 	"lupaus/model/scene"
 )
 
-// gaps tells under a form what the gap check finds about its entity, and what
-// to do about it. It follows every edit.
+// gaps tells in a form what the gap check finds about its entity, and what to do
+// about it. It follows every edit.
 func (f *form) gaps() {
 	box := container.NewVBox()
 	f.add(box)
@@ -31,11 +31,7 @@ func (f *form) gaps() {
 		}
 		made = key.String()
 		box.Objects = nil
-		for i, one := range findings {
-			if i == 0 {
-				box.Add(widget.NewSeparator())
-				box.Add(heading(f.page.app.T("section.gaps"), ""))
-			}
+		for _, one := range findings {
 			box.Add(f.gap(project, one))
 		}
 		box.Refresh()

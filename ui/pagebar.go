@@ -80,10 +80,29 @@ func (b *pageBar) show(open pageID, tabs []choiceTab) {
 	}
 	b.made = made
 	b.choices.Objects = nil
-	for _, t := range tabs {
-		tab := b.page.app.newButton(t.text, t.icon, t.choose)
-		tab.mark(t.current)
-		b.choices.Add(tab)
+	if len(tabs) > maxTabs {
+		b.choices.Add(container.New(&fixedWidth{400}, b.list(tabs)))
+	} else {
+		for _, t := range tabs {
+			tab := b.page.app.newButton(t.text, t.icon, t.choose)
+			tab.mark(t.current)
+			b.choices.Add(tab)
+		}
 	}
 	b.content.Refresh()
+}
+
+// list is the tabs as a list to pick from, when there are too many for a row.
+func (b *pageBar) list(tabs []choiceTab) fyne.CanvasObject {
+	var options []option[int]
+	current := 0
+	for i, t := range tabs {
+		options = append(options, option[int]{i, t.text})
+		if t.current {
+			current = i
+		}
+	}
+	c := newChoice(b.page.app, options, func(i int) { tabs[i].choose() })
+	c.follow(current)
+	return c
 }

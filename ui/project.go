@@ -462,11 +462,11 @@ func (p *projectPage) readOnlyBanner() *fyne.Container {
 // emptyState says what to do first on a page that has nothing to draw yet.
 func (p *projectPage) emptyState() fyne.CanvasObject {
 	a := p.app
-	key, action := "empty.journeys", "addJourney"
+	what, action := "journeys", "addJourney"
 	if p.session.page == pageSnapshots {
-		key, action = "empty.snapshots", "takeSnapshot"
+		what, action = "snapshots", "takeSnapshot"
 	}
-	words := label(a.T(key))
+	words := label(a.T("empty." + what))
 	words.Alignment = fyne.TextAlignCenter
 	x := a.action(action)
 	add := a.newButton(a.T("action."+action), x.Icon, func() { a.perform(x) }).primary()
@@ -474,7 +474,7 @@ func (p *projectPage) emptyState() fyne.CanvasObject {
 		add.Hide()
 	}
 	box := container.New(&fixedWidth{420}, container.NewVBox(
-		heading(a.T(key+".title"), theme.SizeNameSubHeadingText), words, container.NewCenter(add)))
+		heading(a.T("empty."+what+".title"), theme.SizeNameSubHeadingText), words, container.NewCenter(add)))
 	return container.NewCenter(box)
 }
 

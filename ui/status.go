@@ -115,7 +115,7 @@ func clockTime(t time.Time) string { return t.Local().Format("15.04") }
 
 // hintKey is what one can do with what is selected.
 func (p *projectPage) hintKey() string {
-	if p.session.page == pageRoles || p.session.page == pageFramework || p.session.page == pageDecisions {
+	if p.session.page != pageMap && p.session.page != pagePromises {
 		return "hint.page." + string(p.session.page)
 	}
 	switch p.session.project().Get(p.session.current()).(type) {

@@ -28,6 +28,9 @@ func (t subject) Drop(p *model.Project, what, on scene.Ref, x, y float64) edit.E
 	case *model.Promise:
 		return dropPromise(p, e, on)
 	case *model.Role:
+		if on.Part == scene.PartState && on.Lane == "horizon" && on.Owner == "" && model.Horizon(on.Persona) != e.Horizon {
+			return edit.SetRole{ID: e.ID, Horizon: model.Horizon(on.Persona), Touchpoints: e.Touchpoints}
+		}
 		return dropInList(p.Info().Roles, what, on, y, func(at int) edit.Edit { return edit.MoveRole{ID: e.ID, At: at} })
 	case *model.Decision:
 		return dropDecision(p, e, on, y)

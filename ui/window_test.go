@@ -31,24 +31,25 @@ func texts(o fyne.CanvasObject, into map[string]bool) {
 	if o == nil || !o.Visible() {
 		return
 	}
+	if text, ok := o.(*canvas.Text); ok {
+		into[text.Text] = true
+	}
+	for _, c := range inside(o) {
+		texts(c, into)
+	}
+}
+
+// inside is what an object consists of.
+func inside(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
-	case *canvas.Text:
-		into[o.Text] = true
-		return
 	case *fyne.Container:
-		for _, c := range o.Objects {
-			texts(c, into)
-		}
-		return
+		return o.Objects
 	case *container.Scroll:
-		texts(o.Content, into)
-		return
+		return []fyne.CanvasObject{o.Content}
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
 	}
-	if w, ok := o.(fyne.Widget); ok {
-		for _, c := range test.WidgetRenderer(w).Objects() {
-			texts(c, into)
-		}
-	}
+	return nil
 }
 
 func (w *world) texts() map[string]bool {
