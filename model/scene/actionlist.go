@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strconv"
 
 	"lupaus/model"
@@ -33,7 +34,9 @@ func (a *actionPicture) list() []piece {
 		list []*model.Action
 	}{{"figure.unranked", a.unranked}, {"figure.closed", a.closed}} {
 		if len(part.list) > 0 {
-			pieces = append(pieces, space(4), a.b.write(styleStrong, a.k.w.T(part.key), a.listW()).tie(), space(0.8).tie())
+			name := a.b.write(styleStrong, a.k.w.T(part.key), a.listW()).tie()
+			name.head = append(slices.Clone(head), space(1))
+			pieces = append(pieces, space(4), name, space(0.8).tie())
 			rows(part.list)
 		}
 	}

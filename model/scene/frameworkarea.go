@@ -81,18 +81,24 @@ func (a *areaPicture) draw(d *drawing) {
 	if a.at.heart {
 		in = below(in, a.promiseTexts(d, in))
 	}
+	linked := false
 	if in.W > 2.6*in.H && in.W > 84 { // state and links beside what is written
-		right := Rect{in.X + in.W*0.6 + 4, in.Y, in.W*0.4 - 4, in.H}
+		share := 0.4
+		if in.W < 150 {
+			share = 0.46
+		}
+		right := Rect{in.X + in.W*(1-share) + 4, in.Y, in.W*share - 4, in.H}
 		right = below(right, a.state(d, right))
-		a.linkLines(d, right, right.H)
-		in.W *= 0.6
-		a.note(d, in)
-		return
+		linked = a.linkLines(d, right)
+		in.W *= 1 - share
+	} else {
+		in = below(in, a.state(d, in))
 	}
-	in = below(in, a.state(d, in))
-	linksH := a.linksHeight(in)
-	a.linkLines(d, Rect{in.X, in.Y + in.H - linksH, in.W, linksH}, linksH)
-	in.H -= linksH
+	if !linked {
+		h := a.linksHeight(in)
+		a.linkLines(d, Rect{in.X, in.Y + in.H - h, in.W, h})
+		in.H -= h
+	}
 	a.note(d, in)
 }
 
@@ -240,13 +246,14 @@ func (a *areaPicture) linksHeight(in Rect) float64 {
 	return float64(lines)*pitch + 0.5
 }
 
-// linkLines lists what the area is linked to, a line each.
-func (a *areaPicture) linkLines(d *drawing, in Rect, h float64) {
+// linkLines lists what the area is linked to, a line each, and reports whether
+// there was room for any.
+func (a *areaPicture) linkLines(d *drawing, in Rect) bool {
 	k, st := a.f.k, a.f.styles.small
 	pitch := k.pitch(st.Size)
-	most := int(h/pitch + 1e-6)
+	most := int(in.H/pitch + 1e-6)
 	if a.links == nil || most < 1 || len(a.linked) == 0 && !a.f.screen {
-		return
+		return false
 	}
 	y := in.Y
 	if len(a.linked) == 0 {
@@ -264,4 +271,5 @@ func (a *areaPicture) linkLines(d *drawing, in Rect, h float64) {
 		y += pitch
 	}
 	d.zone(Rect{in.X, in.Y, in.W, max(y-in.Y, pitch)}, a.ref(PartSheetCell, a.links.Key))
+	return true
 }

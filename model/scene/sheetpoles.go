@@ -80,9 +80,6 @@ func (s *sheetPicture) polesHead(t *table, c polesColumns, beside bool) []piece 
 	return t.row(tableRow{frame: frameHead, cells: cells})
 }
 
-// frameOpen is the ground of a row that goes on in the next.
-var frameOpen = &rowFrame{"open", cellPad, rowPad, func(*drawing, *table, int, float64) {}}
-
 func (s *sheetPicture) polesRow(block model.FormBlock, c polesColumns, row model.SheetRow, beside, follows bool) tableRow {
 	given, isGiven := block.Row(row.ID)
 	r := tableRow{frame: frameRuled, ref: s.rowRef(row.ID, block.Key)}

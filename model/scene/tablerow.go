@@ -136,8 +136,8 @@ var (
 			d.box(Box{Rect: Rect{t.xs[i] + fine/2, fine / 2, t.ws[i] - fine, h - fine}, Radius: 1.5, Fill: Card, Pen: Pen{Colour: CardEdge, Width: fine}})
 		}
 	}}
-	// frameBare has nothing.
-	frameBare = &rowFrame{"bare", 0, 0, func(*drawing, *table, int, float64) {}}
+	// frameOpen has nothing: the row goes on in the next.
+	frameOpen = &rowFrame{"open", cellPad, rowPad, func(*drawing, *table, int, float64) {}}
 )
 
 // tableRow is a row of a table.
