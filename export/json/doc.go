@@ -7,14 +7,18 @@
 //
 //	{
 //	  "format": "lupaus",
-//	  "version": 1,
+//	  "version": 2,
 //	  "project":    {…},
 //	  "persona":    [{…}, …],
 //	  "role":       [{…}, …],
 //	  "journey":    [{…}, …],
 //	  "stage":      [{…}, …],
 //	  "touchpoint": [{…}, …],
-//	  "promise":    [{…}, …]
+//	  "promise":    [{…}, …],
+//	  "sheet":      [{…}, …],
+//	  "decision":   [{…}, …],
+//	  "action":     [{…}, …],
+//	  "snapshot":   [{…}, …]
 //	}
 //
 // "format" and "version" come first, in this order. The other keys are the
@@ -22,12 +26,17 @@
 // not. The fields of each record are those of the struct of that name in package
 // model, under the names of their json tags, and mean what the struct says.
 // Records refer to each other by "id"; a parent lists its children in order, and
-// each child names its parent. Empty fields are left out.
+// each child names its parent. Empty fields are left out. A snapshot holds a
+// project of its own under "content": the same kinds, but no snapshots.
 //
 // The writer puts the records into the order of the outline: personas, roles
 // and journeys as the project lists them, stages and touchpoints from left to
 // right, promises after what they are given for. A reader may get them in any
-// order. The same project always gives the same bytes.
+// order; inside snapshots they are sorted by ID. The same project always gives
+// the same bytes.
+//
+// Version 1 is the same without sheets, decisions, actions, snapshots, and
+// without the fields that came with them. It is read, too.
 //
 // # Reading
 //
@@ -35,5 +44,6 @@
 // field or key that is not in the format, a second record with the same ID, a
 // broken rule of the model or anything behind the object is refused with the
 // path of the fault ("touchpoint[3].measure"). A file of a newer version is
-// refused as such before anything else is read.
+// refused as such before anything else is read. What snapshots hold counts
+// towards the largest number of records.
 package json

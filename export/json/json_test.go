@@ -51,7 +51,48 @@ func TestRoundTrip_LosesNothing(t *testing.T) {
 	}
 }
 
-const head = `{"format":"lupaus","version":1,`
+const (
+	head  = `{"format":"lupaus","version":2,`
+	first = `{"format":"lupaus","version":1,`
+)
+
+// A file of the first version is read as it always was.
+func TestRead_FirstVersion(t *testing.T) {
+	text := first + `"project":{"name":"x","roles":["r"]},"role":[{"id":"r","name":"R","role":"ceo"}]}`
+	res, err := Read(context.Background(), strings.NewReader(text), exchange.Options{})
+	if err != nil || res.Project.Role("r").Role != model.RoleCEO {
+		t.Fatal(res, err)
+	}
+	var out bytes.Buffer
+	if err := Write(&out, res.Project); err != nil || !strings.Contains(out.String(), `"version": 2`) {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+}
+
+// Lists stand in the project's order, and texts as people wrote them, also in
+// what a snapshot holds.
+func TestWrite_OrderAndText(t *testing.T) {
+	p := modeltest.Sample()
+	info := *p.Info()
+	info.Actions = []model.ID{modeltest.Idea, modeltest.Tickets}
+	s := *p.Snapshot(modeltest.BeforeShop)
+	role := *s.Project.Role(modeltest.Clerk)
+	role.Task = "<b>&"
+	s.Project = s.Project.With(&role)
+	var out bytes.Buffer
+	if err := Write(&out, p.With(&info, &s)); err != nil {
+		t.Fatal(err)
+	}
+	text := out.String()
+	at := 0
+	for _, want := range []string{`"sheet": [`, `"decision": [`, `"action": [`, `"id": "a-idea"`, `"id": "a-tickets"`, `"snapshot": [`, `"content": {`, `"task": "<b>&"`} {
+		i := strings.Index(text[at:], want)
+		if i < 0 {
+			t.Fatalf("%s is missing, or stands too early", want)
+		}
+		at += i
+	}
+}
 
 func TestRead_Refuses(t *testing.T) {
 	persona := `"project":{"name":"x","personas":["p"]},`
@@ -63,7 +104,18 @@ func TestRead_Refuses(t *testing.T) {
 		{"empty", "", exchange.CodeEmpty, ""},
 		{"not ours", `{"a":1}`, exchange.CodeUnknown, "a"},
 		{"another format", `{"format":"x","version":1}`, exchange.CodeUnknown, "x"},
-		{"newer", `{"format":"lupaus","version":2,"moods":[]}`, exchange.CodeNewer, "2"},
+		{"newer", `{"format":"lupaus","version":3,"moods":[]}`, exchange.CodeNewer, "3"},
+		{"unknown field in a snapshot", head + snapshot(`{"project":{"name":"x"},"persona":[{"id":"p","name":"","age":7}]}`), exchange.CodeField, "snapshot[0].content.persona[0].age"},
+		{"unknown kind in a snapshot", head + snapshot(`{"project":{"name":"x"},"mood":[]}`), exchange.CodeField, "snapshot[0].content.mood"},
+		{"snapshot in a snapshot", head + snapshot(`{"project":{"name":"x"},"snapshot":[]}`), exchange.CodeField, "snapshot[0].content.snapshot"},
+		{"unknown field of a snapshot", head + `"project":{"name":"x","snapshots":["s"]},"snapshot":[{"id":"s","name":"","mood":1}]}`, exchange.CodeField, "snapshot[0].mood"},
+		{"snapshot of nothing", head + `"project":{"name":"x","snapshots":["s"]},"snapshot":[{"id":"s","name":""}]}`, exchange.CodeInvalid, "content"},
+		{"snapshot of null", head + snapshot(`null`), exchange.CodeSyntax, "snapshot[0]"},
+		{"snapshot of a list", head + snapshot(`[]`), exchange.CodeSyntax, "snapshot[0]"},
+		{"null in a snapshot", head + snapshot(`{"project":{"name":"x"},"persona":[null]}`), exchange.CodeSyntax, "snapshot[0]"},
+		{"broken rule in a snapshot", head + snapshot(`{"project":{"name":"x","personas":["q"]}}`), exchange.CodeInvalid, "content"},
+		{"unknown field of an expectation", head + `"project":{"name":"x","promises":["w"]},"promise":[{"id":"w","expects":{"low":0,"mid":1}}]}`, exchange.CodeField, "promise[0].expects.mid"},
+		{"unknown field of a row", head + `"project":{"name":"x","sheets":["s"]},"sheet":[{"id":"s","rows":[{"id":"r"},{"id":"q","mood":1}]}]}`, exchange.CodeField, "sheet[0].rows[1].mood"},
 		{"no project", `{"format":"lupaus","version":1}`, exchange.CodeNothing, "project"},
 		{"unknown kind", head + `"project":{"name":""},"mood":[]}`, exchange.CodeField, "mood"},
 		{"unknown field", head + persona + `"persona":[{"id":"p","name":"P","age":7}]}`, exchange.CodeField, "persona[0].age"},
@@ -89,6 +141,23 @@ func TestRead_Refuses(t *testing.T) {
 			}
 			exchangetest.CheckError(t, err)
 		})
+	}
+}
+
+// snapshot is a project with one snapshot that holds something.
+func snapshot(content string) string {
+	return `"project":{"name":"x","snapshots":["s"]},"snapshot":[{"id":"s","name":"","content":` + content + `}]}`
+}
+
+// What snapshots hold is counted, too.
+func TestRead_StopsAtTheLimitInSnapshots(t *testing.T) {
+	var list strings.Builder
+	for i := range exchange.MaxEntities {
+		fmt.Fprintf(&list, `{"id":"p%d","name":""},`, i)
+	}
+	text := head + snapshot(`{"project":{"name":""},"persona":[`+strings.TrimSuffix(list.String(), ",")+`]}`)
+	if _, err := Read(context.Background(), strings.NewReader(text), exchange.Options{}); model.CodeOf(err) != exchange.CodeTooMany {
+		t.Error(err)
 	}
 }
 
@@ -129,6 +198,7 @@ func FuzzJSON(f *testing.F) {
 	f.Add([]byte(head + `"project":{"name":"x"}}`))
 	f.Add([]byte(head + `"project":{"name":"x","organisation":{}},"touchpoint":[{"id":"t","notes":{"a":"b"}}]}`))
 	f.Add([]byte(`{"format":"lupaus","version":9}`))
+	f.Add([]byte(head + snapshot(`{"project":{"name":"","ignoredRules":[{"rule":"r"}]},"role":[]}`)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		res, err := Read(context.Background(), bytes.NewReader(data), exchange.Options{})
 		if err != nil {

@@ -55,6 +55,7 @@ type decoder struct {
 	ctx      context.Context
 	entities []model.Entity
 	seen     map[model.ID]bool
+	records  int // read so far, those inside snapshots too
 }
 
 // file reads the object token by token, so that a list that is too long is
@@ -159,9 +160,6 @@ func (d *decoder) list(kind model.Kind) error {
 		return fmt.Errorf("%s: %w", kind, err)
 	}
 	for i := 0; d.More(); i++ {
-		if err := d.ctx.Err(); err != nil {
-			return err
-		}
 		if err := d.record(kind, fmt.Sprintf("%s[%d]", kind, i)); err != nil {
 			return err
 		}
@@ -169,11 +167,8 @@ func (d *decoder) list(kind model.Kind) error {
 	return d.delim(']')
 }
 
-// record reads one entity strictly.
+// record reads one entity strictly and takes it in.
 func (d *decoder) record(kind model.Kind, path string) error {
-	if len(d.entities) >= exchange.MaxEntities {
-		return exchange.Fail(exchange.CodeTooMany, "read json: more than %d records", exchange.MaxEntities)
-	}
 	var raw json.RawMessage
 	if err := d.Decode(&raw); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -181,13 +176,11 @@ func (d *decoder) record(kind model.Kind, path string) error {
 	if len(raw) == 0 || raw[0] != '{' {
 		return exchange.Fail(exchange.CodeSyntax, "read json: %s is no object", path)
 	}
-	e, err := model.NewEntity(kind)
+	e, err := d.entity(kind, raw)
 	if err != nil {
-		return err
-	}
-	strict := json.NewDecoder(bytes.NewReader(raw))
-	strict.DisallowUnknownFields()
-	if err := strict.Decode(e); err != nil {
+		if model.CodeOf(err) == exchange.CodeTooMany || d.ctx.Err() != nil {
+			return err
+		}
 		if at := unknownField(raw, e); at != "" {
 			return exchange.Fail(exchange.CodeField, "read json: %s.%s is not in the format", path, at)
 		}
@@ -199,4 +192,34 @@ func (d *decoder) record(kind model.Kind, path string) error {
 	d.seen[e.Key()] = true
 	d.entities = append(d.entities, e)
 	return nil
+}
+
+// entity decodes one entity strictly. It returns the entity also when it cannot
+// be decoded, for its type.
+func (d *decoder) entity(kind model.Kind, raw []byte) (model.Entity, error) {
+	if d.records++; d.records > exchange.MaxEntities {
+		return nil, exchange.Fail(exchange.CodeTooMany, "read json: more than %d records", exchange.MaxEntities)
+	}
+	if err := d.ctx.Err(); err != nil {
+		return nil, err
+	}
+	e, err := model.NewEntity(kind)
+	if err != nil {
+		return nil, err
+	}
+	strict := json.NewDecoder(bytes.NewReader(raw))
+	strict.DisallowUnknownFields()
+	s, ok := e.(*model.Snapshot)
+	if !ok {
+		return e, strict.Decode(e)
+	}
+	record := struct {
+		*model.Snapshot
+		Content json.RawMessage `json:"content"` // stands before the snapshot's field of this name
+	}{Snapshot: s}
+	if err := strict.Decode(&record); err != nil || len(record.Content) == 0 {
+		return s, err // without content a rule is broken, which is told later
+	}
+	s.Project, err = model.DecodeProject(record.Content, d.entity)
+	return s, err
 }

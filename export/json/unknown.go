@@ -3,9 +3,12 @@ package json
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
+
+	"lupaus/model"
 )
 
 // unknownField finds the first field of a JSON value that the Go value has no
@@ -21,6 +24,9 @@ func unknownField(raw json.RawMessage, into any) string {
 func findUnknown(v any, t reflect.Type) string {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
+	}
+	if t == reflect.TypeFor[model.Project]() {
+		return findUnknownKind(v)
 	}
 	switch v := v.(type) {
 	case map[string]any:
@@ -41,6 +47,25 @@ func findUnknown(v any, t reflect.Type) string {
 	return ""
 }
 
+// findUnknownKind looks into what a snapshot holds.
+func findUnknownKind(v any) string {
+	kinds, _ := v.(map[string]any)
+	for _, k := range slices.Sorted(maps.Keys(kinds)) {
+		e, err := model.NewEntity(model.Kind(k))
+		if err != nil || e.Kind() == model.KindSnapshot {
+			return "." + k
+		}
+		t := reflect.TypeOf(e)
+		if e.Kind() != model.KindInfo {
+			t = reflect.SliceOf(t)
+		}
+		if path := findUnknown(kinds[k], t); path != "" {
+			return "." + k + path
+		}
+	}
+	return ""
+}
+
 func findUnknownIn(v map[string]any, t reflect.Type) string {
 	fields := map[string]reflect.Type{}
 	for f := range t.Fields() {
@@ -50,12 +75,7 @@ func findUnknownIn(v map[string]any, t reflect.Type) string {
 		}
 		fields[strings.ToLower(name)] = f.Type
 	}
-	keys := make([]string, 0, len(v))
-	for k := range v {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(v)) {
 		ft, ok := fields[strings.ToLower(k)]
 		if !ok {
 			return "." + k

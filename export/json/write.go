@@ -13,7 +13,7 @@ import (
 // The header of a file.
 const (
 	formatName = "lupaus"
-	version    = 1
+	version    = 2
 )
 
 // Write writes a whole project. Nothing is lost. The error is that of w, or of
@@ -92,6 +92,10 @@ func outline(p *model.Project) func(yield func(model.Kind, []model.Entity) bool)
 			}
 		}
 	}
+	add(info.Sheets...)
+	add(info.Decisions...)
+	add(info.Actions...)
+	add(info.Snapshots...)
 	for e := range p.All() {
 		add(e.Key())
 	}
