@@ -54,8 +54,8 @@ func (b *Builder) ActionPages(p *model.Project, opt ActionOptions) []*Scene {
 			a.column(c, a.listX(), 0)
 		}
 		if i%2 == 0 || i == len(columns)-1 {
-			out = append(out, New(a.title, a.opt.Width, a.opt.Height, a.placed))
-			a.placed = nil
+			out = append(out, New(a.title, a.opt.Width, max(a.opt.Height, a.bottom), a.placed))
+			a.placed, a.bottom = nil, 0
 		}
 	}
 	return out

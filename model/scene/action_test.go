@@ -58,7 +58,7 @@ func idle(n int) *model.Project {
 
 var actionVariants = map[string]scene.ActionOptions{
 	"paper": {}, "screen": {Screen: true, Today: "2026-06-01"}, "blank": {Blank: true}, "A4": {Width: 261, Height: 168, Today: "2026-06-01"},
-	"A4 upright": {Width: 174, Height: 250}, "A1": {Width: 800, Height: 550},
+	"A4 upright": {Width: 174, Height: 250}, "A5": {Width: 186, Height: 120}, "A1": {Width: 800, Height: 550},
 }
 
 func TestActions_HoldTheirTexts(t *testing.T) {

@@ -15,21 +15,30 @@ const (
 	trayPart = 0.28 // of the height that the tray may take on paper
 )
 
-// plane draws the plane, the tray below it and the legend of the states.
+// leastPlane is the height that the plane gets in any case, and roomyPlane that
+// which it has beside a tray.
+const (
+	leastPlane = 62.0
+	roomyPlane = 90.0
+)
+
+// plane draws the plane, the legend of the states and the tray below it. A page
+// that is too low for the tray goes without: the list names all actions.
 func (a *actionPicture) plane() {
 	w := a.listX() - actionGap
 	legend := a.stateLegend(w)
 	tray := a.tray(w)
-	y := a.top
-	frameH := a.opt.Height - a.top - legend.h - 2
-	if tray.h > 0 {
-		frameH -= min(tray.h, a.opt.Height*trayPart) + 3
+	room := a.opt.Height - a.top - legend.h - 2
+	if !a.opt.Screen && room-tray.h-3 < roomyPlane {
+		tray = piece{}
 	}
-	frameH = max(frameH, 90)
-	a.place(a.ground(w, frameH), 0, y)
-	cells := Rect{axisW, y + bandH*2, w - axisW, frameH - 3*bandH - axisH}
-	a.cells(cells)
-	y += frameH
+	if tray.h > 0 {
+		room -= min(tray.h, a.opt.Height*trayPart) + 3
+	}
+	h, y := max(room, leastPlane), a.top
+	a.place(a.ground(w, h), 0, y)
+	a.cells(Rect{axisW, y + bandH*2, w - axisW, h - 3*bandH - axisH})
+	y += h
 	a.put(legend, axisW, y+1)
 	y += legend.h + 2
 	if tray.h > 0 {
@@ -183,20 +192,28 @@ func (a *actionPicture) tag(d *drawing, e *model.Action, r Rect, lines int) {
 // numbers draws actions as pills alone, and how many more there are.
 func (a *actionPicture) numbers(d *drawing, list []*model.Action, in Rect) {
 	const gap = 0.8
+	var at []Point
 	x, y := in.X, in.Y
-	for i, e := range list {
+	for _, e := range list {
 		w := a.pillWidth(e)
-		if x+w > in.X+in.W {
+		if x > in.X && x+w > in.X+in.W {
 			x, y = in.X, y+pillH+gap
 		}
-		last := y+2*(pillH+gap) > in.Y+in.H
-		if left := len(list) - i; last && left > 1 && x+w+gap+13 > in.X+in.W {
-			a.k.putLine(d, styleSmallIn, x, y+0.3, a.k.one(styleSmallIn, "+ "+strconv.Itoa(left), in.X+in.W-x))
-			return
+		if y+pillH > in.Y+in.H {
+			break
 		}
-		d.zone(Rect{x, y, w, pillH}, Ref{Owner: e.ID, Part: PartEntity})
-		a.pill(d, e, x, y)
+		at = append(at, Point{x, y})
 		x += w + gap
+	}
+	drawn := len(at)
+	if drawn < len(list) { // the last two make room for the word
+		drawn = max(0, drawn-2)
+		word := a.k.one(styleSmallIn, "+ "+strconv.Itoa(len(list)-drawn), in.X+in.W-at[drawn].X)
+		a.k.putLine(d, styleSmallIn, at[drawn].X, at[drawn].Y+0.3, word)
+	}
+	for i, e := range list[:drawn] {
+		d.zone(Rect{at[i].X, at[i].Y, a.pillWidth(e), pillH}, Ref{Owner: e.ID, Part: PartEntity})
+		a.pill(d, e, at[i].X, at[i].Y)
 	}
 }
 

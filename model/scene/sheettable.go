@@ -17,11 +17,11 @@ const (
 func columnLeast(kind model.ColumnKind) float64 {
 	switch kind {
 	case model.ColumnStep, model.ColumnChoice:
-		return 25
-	case model.ColumnDate, model.ColumnRole:
-		return 21
+		return 23
+	case model.ColumnDate:
+		return 22
 	}
-	return 24
+	return 20
 }
 
 // table draws a block of rows and columns. The titles of given rows stand in
@@ -133,10 +133,10 @@ func (s *sheetPicture) cellParts(c model.FormColumn, row model.SheetRow) []cellP
 		}
 		return []cellPart{choicePart(c, value)}
 	case model.ColumnDate:
-		return []cellPart{textPart(styleBody, s.day(value))}
+		return []cellPart{linePart(styleBody, styleSmallIn, s.day(value))}
 	case model.ColumnRole:
 		if r := s.p.Role(row.Owner); r != nil {
-			return []cellPart{textPart(styleBody, r.Name)}
+			return []cellPart{linePart(styleBody, styleSmallIn, r.Name)}
 		}
 		return nil
 	case model.ColumnLinks:

@@ -49,6 +49,17 @@ func textPart(st Style, text string) cellPart {
 	}}
 }
 
+// linePart is a text that should stand on one line: in smaller letters where it
+// does not.
+func linePart(st, smaller Style, text string) cellPart {
+	return cellPart{key: "line" + styleKey(st) + styleKey(smaller) + text, lay: func(k *setter, width float64) []cellLine {
+		if lines := k.textLines(st, text, width); len(lines) < 2 {
+			return lines
+		}
+		return k.textLines(smaller, text, width)
+	}}
+}
+
 // gapPart is room between two parts.
 func gapPart(h float64) cellPart {
 	return cellPart{key: "gap" + number(h), lay: func(*setter, float64) []cellLine { return []cellLine{{h: h}} }}
