@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"lupaus/assets"
 	"lupaus/export/exchange"
 	"lupaus/export/exchange/exchangetest"
@@ -271,6 +273,76 @@ func TestWords_AreThere(t *testing.T) {
 	}
 	if len(keys) < 100 {
 		t.Errorf("only %d keys found", len(keys))
+	}
+}
+
+// What no foreign format holds of a project is told with its number.
+func TestLosses_AreCounted(t *testing.T) {
+	p := modeltest.Sample()
+	told := func(list func(*exchange.Notes)) map[string]any {
+		var notes exchange.Notes
+		list(&notes)
+		m := map[string]any{}
+		for _, n := range notes.List() {
+			if n.Severity != exchange.Lost {
+				t.Errorf("%s is no loss", n.Key)
+			}
+			m[strings.TrimPrefix(n.Key, "exchange.lost.")] = fmt.Sprint(n.Args...)
+		}
+		exchangetest.CheckNotes(t, notes.List())
+		return m
+	}
+	for name, test := range map[string]struct{ got, want map[string]any }{
+		"the rest": {
+			told(func(n *exchange.Notes) { exchange.RestLosses(p, n, modeltest.Now) }),
+			map[string]any{"journeys": "1", "people": "1", "promises": "2", "sheets": "1", "decisions": "4", "snapshots": "1", "ignoredRules": "1", "organisation": ""},
+		},
+		"the rest of little": {
+			told(func(n *exchange.Notes) { exchange.RestLosses(model.NewProject(model.Info{Name: "x"}), n) }), map[string]any{},
+		},
+		"links": {
+			told(func(n *exchange.Notes) { exchange.LinkLosses(p, p.Journey(modeltest.Now), n) }),
+			map[string]any{"promiseLinks": "3", "roleLinks": "1"},
+		},
+		"links of another journey": {
+			told(func(n *exchange.Notes) { exchange.LinkLosses(p, p.Journey(modeltest.Target), n) }),
+			map[string]any{"previous": "1"},
+		},
+	} {
+		if diff := cmp.Diff(test.want, test.got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// Extras that make no sense are listed and change nothing.
+func TestExtra_Nonsense(t *testing.T) {
+	for _, x := range []exchange.Extra{
+		{Key: "role.horizon", Value: "2"}, {Key: "role.horizon", Value: ""}, {Key: "role.mood", Value: "x"},
+		{Key: "promise.expects", Value: ""}, {Key: "promise.expects", Value: "1"}, {Key: "promise.expects", Value: "1 x"},
+		{Key: "promise.expects", Value: "1.5 0.5"}, {Key: "promise.expects", Value: "-3 0"}, {Key: "promise.expects", Value: "0 2.5"},
+		{Key: "promise.expects", Value: "NaN NaN"},
+	} {
+		b := exchange.NewBuilder(t.Context(), exchangetest.Options())
+		j := b.Journey(exchange.At{}, "x")
+		s := b.Stage(exchange.At{}, j, "y")
+		c := &exchange.Cursor{Journey: j, Stage: s}
+		b.Extra(exchange.At{}, c, exchange.Extra{Key: "role", Value: "Myyjä"})
+		c.Touchpoint = b.Touchpoint(exchange.At{}, s, "z")
+		b.Extra(exchange.At{}, c, exchange.Extra{Key: "promise", Value: "lupaus"})
+		b.Extra(exchange.At{}, c, x)
+		res, err := b.Result()
+		if err != nil || len(res.Notes) != 1 || res.Notes[0].Key != "exchange.note.extra" {
+			t.Fatalf("%v: %v, %v", x, res, err)
+		}
+		for e := range res.Project.All() {
+			if r, ok := e.(*model.Role); ok && r.Horizon != "" {
+				t.Errorf("%v: horizon %s", x, r.Horizon)
+			}
+			if w, ok := e.(*model.Promise); ok && w.Expects != nil {
+				t.Errorf("%v: expects %v", x, w.Expects)
+			}
+		}
 	}
 }
 

@@ -65,14 +65,24 @@ func JourneyExtras(p *model.Project, j *model.Journey, names *Names) Extras {
 		x.text("persona.quote", e.Quote)
 	}
 	for _, id := range usedRoles(p, j) {
-		e := p.Role(id)
 		x = append(x, Extra{"role", names.Of(id)})
-		if e.Role != model.RoleOther {
-			x.text("role.kind", string(e.Role))
-		}
-		x.text("role.note", e.Note)
+		x.role(p.Role(id))
 	}
 	return x
+}
+
+func (x *Extras) role(r *model.Role) {
+	if r.Role != model.RoleOther {
+		x.text("role.kind", string(r.Role))
+	}
+	x.text("role.horizon", string(r.Horizon))
+	x.text("role.task", r.Task)
+	x.text("role.value", r.Value)
+	x.text("role.measures", r.Measures)
+	x.text("role.start", r.Start)
+	x.text("role.stop", r.Stop)
+	x.text("role.continue", r.Continue)
+	x.text("role.note", r.Note)
 }
 
 // UsualLanes reports whether a reader gives the journey the same lanes by
@@ -169,7 +179,7 @@ func TouchpointExtras(p *model.Project, j *model.Journey, t *model.Touchpoint, n
 	x.text("pain", t.Pain)
 	x.text("opportunity", t.Opportunity)
 	if t.WidthMM != 0 {
-		x.text("widthMM", strconv.FormatFloat(t.WidthMM, 'g', -1, 64))
+		x.text("widthMM", formatFloat(t.WidthMM))
 	}
 	for i, l := range j.Lanes {
 		x.text("note."+strconv.Itoa(i+1), t.Notes[l.ID])
@@ -184,7 +194,7 @@ func TouchpointExtras(p *model.Project, j *model.Journey, t *model.Touchpoint, n
 func FeelingExtras(t *model.Touchpoint, names *Names) Extras {
 	var x Extras
 	for _, f := range t.Feelings {
-		value := strconv.FormatFloat(f.Value, 'g', -1, 64)
+		value := formatFloat(f.Value)
 		if name := names.Of(f.Persona); name != "" {
 			value += " " + name
 		}
@@ -214,8 +224,13 @@ func (x *Extras) promise(key string, p *model.Promise, names *Names) {
 	x.text("promise.target", p.Measure.Target)
 	x.text("promise.last", p.Measure.Last)
 	x.text("promise.lastOn", string(p.Measure.LastOn))
+	if band, said := p.Expected(); said {
+		x.text("promise.expects", formatFloat(band.Low)+" "+formatFloat(band.High))
+	}
 	x.text("promise.note", p.Note)
 }
+
+func formatFloat(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 // Without returns the extras but those of the keys.
 func (x Extras) Without(keys ...string) Extras {

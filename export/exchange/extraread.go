@@ -132,14 +132,21 @@ func (b *Builder) roleExtra(at At, c *Cursor, field, value string) bool {
 	if c.role == nil {
 		return false
 	}
+	r := c.role
 	switch field {
 	case "kind":
-		return choose(&c.role.Role, value, model.RoleKinds()...)
-	case "note":
-		c.role.Note = b.Text(at, value)
-		return true
+		return choose(&r.Role, value, model.RoleKinds()...)
+	case "horizon":
+		return choose(&r.Horizon, value, model.Horizons()...)
 	}
-	return false
+	place := map[string]*string{
+		"task": &r.Task, "value": &r.Value, "measures": &r.Measures, "start": &r.Start, "stop": &r.Stop, "continue": &r.Continue, "note": &r.Note,
+	}[field]
+	if place == nil {
+		return false
+	}
+	*place = b.Text(at, value)
+	return true
 }
 
 func (b *Builder) stageExtra(at At, c *Cursor, field, value string) bool {
@@ -293,6 +300,8 @@ func (b *Builder) promiseExtra(at At, c *Cursor, field, value string) bool {
 		p.Owner = r.ID
 	case "answers":
 		p.Answers = append(p.Answers, b.Text(at, value))
+	case "expects":
+		return expects(p, value)
 	default:
 		return b.promiseText(at, p, field, value)
 	}
@@ -307,6 +316,18 @@ func (b *Builder) promiseText(at At, p *model.Promise, field, value string) bool
 		return false
 	}
 	*place = b.Text(at, value)
+	return true
+}
+
+// expects reads "0.5 1.5".
+func expects(p *model.Promise, value string) bool {
+	from, to, _ := strings.Cut(value, " ")
+	low, _, ok := ParseNumber(from)
+	high, _, ok2 := ParseNumber(to)
+	if !ok || !ok2 || low < model.LowestFeeling || high < low || high > model.HighestFeeling {
+		return false
+	}
+	p.Expects = &model.Expectation{Low: low, High: high}
 	return true
 }
 

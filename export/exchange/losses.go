@@ -7,7 +7,8 @@ import (
 )
 
 // LinkLosses counts what no foreign format holds of a journey: links between
-// promises and touchpoints, and links to journeys that are not written with it.
+// promises and touchpoints, the roles' parts in touchpoints that another role
+// answers for, and links to journeys that are not written with it.
 // with lists the journeys that are written to the same file, if the format
 // keeps the links between them.
 func LinkLosses(p *model.Project, j *model.Journey, notes *Notes, with ...model.ID) {
@@ -21,6 +22,13 @@ func LinkLosses(p *model.Project, j *model.Journey, notes *Notes, with ...model.
 			}
 		}
 	}
+	for _, r := range model.Of[model.Role](p, p.Info().Roles) {
+		for _, id := range r.Touchpoints {
+			if p.JourneyOf(id) == j {
+				notes.Count(Lost, "exchange.lost.roleLinks")
+			}
+		}
+	}
 	for _, s := range model.Of[model.Stage](p, j.Stages) {
 		promises(s.Promises)
 		for _, t := range model.Of[model.Touchpoint](p, s.Touchpoints) {
@@ -30,7 +38,8 @@ func LinkLosses(p *model.Project, j *model.Journey, notes *Notes, with ...model.
 }
 
 // RestLosses tells that a project holds more than the journeys that were
-// written: other journeys, people, promises and the organisation.
+// written: other journeys, people, promises, sheets, decisions and actions,
+// snapshots, ignored rules and the organisation.
 func RestLosses(p *model.Project, notes *Notes, written ...model.ID) {
 	info := p.Info()
 	notes.CountMany(Lost, "exchange.lost.journeys", len(info.Journeys)-len(written))
@@ -51,6 +60,10 @@ func RestLosses(p *model.Project, notes *Notes, written ...model.ID) {
 		promises += len(r.Promises)
 	}
 	notes.CountMany(Lost, "exchange.lost.promises", promises)
+	notes.CountMany(Lost, "exchange.lost.sheets", len(info.Sheets))
+	notes.CountMany(Lost, "exchange.lost.decisions", len(info.Decisions)+len(info.Actions))
+	notes.CountMany(Lost, "exchange.lost.snapshots", len(info.Snapshots))
+	notes.CountMany(Lost, "exchange.lost.ignoredRules", len(info.IgnoredRules))
 	if info.Organisation != (model.Organisation{}) || info.Note != "" {
 		notes.Add(Lost, At{}, "exchange.lost.organisation")
 	}

@@ -346,7 +346,7 @@ func (s *sheet) promiseText(p *model.Promise) string {
 
 func (s *sheet) promiseLosses(p *model.Promise) {
 	if p.Adoption != model.AdoptionWritten || p.Evidence != model.EvidenceGuess || len(p.Answers) > 0 ||
-		p.Note != "" || p.Measure.Last != "" || p.Measure.LastOn != "" {
+		p.Note != "" || p.Measure.Last != "" || p.Measure.LastOn != "" || p.Expects != nil {
 		s.notes.Count(exchange.Lost, "exchange.lost.promiseDetails")
 	}
 }
@@ -424,7 +424,7 @@ func (s *sheet) peopleLosses() {
 		}
 	}
 	for _, e := range model.Of[model.Role](s.p, s.p.Info().Roles) {
-		if e.Note != "" || e.Role != model.RoleOther {
+		if e.Role != model.RoleOther || e.Horizon != "" || e.Note+e.Task+e.Value+e.Measures+e.Start+e.Stop+e.Continue != "" {
 			s.notes.Count(exchange.Lost, "exchange.lost.personDetails")
 		}
 	}

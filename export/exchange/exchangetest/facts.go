@@ -18,7 +18,7 @@ type Fact struct {
 
 // Facts spells out a journey, without IDs, one fact per value.
 func Facts(p *model.Project, j *model.Journey) []Fact {
-	f := &facts{p: p, j: j}
+	f := &facts{p: p, j: j, told: map[model.ID]bool{}}
 	f.journey()
 	for _, s := range model.Of[model.Stage](p, j.Stages) {
 		f.stage(s)
@@ -30,6 +30,7 @@ type facts struct {
 	p    *model.Project
 	j    *model.Journey
 	list []Fact
+	told map[model.ID]bool // roles whose cards have been told
 }
 
 func (f *facts) say(losses, format string, args ...any) {
@@ -92,6 +93,7 @@ func (f *facts) touchpoint(s *model.Stage, t *model.Touchpoint) {
 	f.say("", "opportunity %q", t.Opportunity)
 	f.say("", "absent %v, moment of truth %v, %d to the customer, %d to us, %s", t.FirmAbsent, t.MomentOfTruth, t.ToCustomer, t.ToUs, string(t.Evidence))
 	f.say("name", "role %q", f.name(t.Role))
+	f.card(t.Role)
 	f.say("width", "width %v", t.WidthMM)
 	feelings := slices.Clone(t.Feelings)
 	slices.SortFunc(feelings, func(a, b model.Feeling) int { return strings.Compare(f.name(a.Persona), f.name(b.Persona)) })
@@ -112,12 +114,26 @@ func (f *facts) promises(loss, level string, ids []model.ID) {
 		f.say(loss+" untitled", "%s promise %q", level, p.Text)
 		f.say(loss, "%s %q %q", string(p.Kept), p.Measure.Name, p.Measure.Target)
 		f.say(loss+" name", "owner %q", f.name(p.Owner))
+		f.card(p.Owner, loss)
+		band, said := p.Expected()
+		f.say(loss+" promiseDetails", "expects %v, said %v", band, said)
 		var answers []string
 		for _, a := range p.Answers {
 			answers = append(answers, exchange.Clean(a))
 		}
 		f.say(loss+" promiseDetails", "%s %s %q %q %s %q", string(p.Adoption), string(p.Evidence), answers, exchange.Clean(p.Measure.Last), string(p.Measure.LastOn), p.Note)
 	}
+}
+
+// card tells what a role says of itself, at its first mention.
+func (f *facts) card(id model.ID, losses ...string) {
+	r := f.p.Role(id)
+	if r == nil || f.told[id] {
+		return
+	}
+	f.told[id] = true
+	f.say(strings.Join(append(losses, "personDetails name"), " "), "role %q: %s %q, task %q, value %q, measures %q, start %q, stop %q, continue %q, %q",
+		r.Name, string(r.Role), string(r.Horizon), r.Task, r.Value, r.Measures, r.Start, r.Stop, r.Continue, r.Note)
 }
 
 // Missing compares what was written with what was read back and returns what
