@@ -54,12 +54,20 @@ func (e Batch) Apply(p *model.Project) (*model.Project, error) {
 	return p, nil
 }
 
-// Focus implements Focuser: all that the edits focus on.
+// Focus implements Focuser: all that the edits focus on, each once.
 func (e Batch) Focus() []model.ID {
 	var ids []model.ID
+	seen := map[model.ID]bool{}
 	for _, one := range e.Edits {
-		if f, ok := one.(Focuser); ok {
-			ids = append(ids, f.Focus()...)
+		f, ok := one.(Focuser)
+		if !ok {
+			continue
+		}
+		for _, id := range f.Focus() {
+			if !seen[id] {
+				seen[id] = true
+				ids = append(ids, id)
+			}
 		}
 	}
 	return ids

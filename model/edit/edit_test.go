@@ -694,3 +694,12 @@ func TestText_AgreesWithSetText(t *testing.T) {
 		t.Error("a poem has fields")
 	}
 }
+
+func TestBatch_FocusesOnEachOnce(t *testing.T) {
+	b := edit.Batch{Edits: []edit.Edit{
+		edit.AddTouchpoint{ID: "new", Stage: "visit"}, edit.SetText{ID: "new", Field: edit.FieldTitle, Text: "x"}, edit.MoveStage{ID: "visit"},
+	}}
+	if got, want := b.Focus(), []model.ID{"new", "visit"}; !slices.Equal(got, want) {
+		t.Errorf("focus on %v, want %v", got, want)
+	}
+}

@@ -176,7 +176,7 @@ func (b *Board) set(p *model.Project, to page, s *scene.Scene, m manners) {
 	}
 	b.dropGesture() // what it was about may be gone
 	if other {
-		b.editor.cancel()
+		b.editor.leave()
 		if to == b.page {
 			return // that was an edit, and the owner has answered it with this picture
 		}

@@ -27,9 +27,11 @@ type desk struct {
 	edits   []edit.Edit // what the board asked for
 	menus   []scene.Ref
 	choices []scene.Ref
+	opened  []scene.Ref
 	removed []model.ID
 	now     time.Time
 	picture func(*model.Project) *scene.Scene // nil: the journey's map
+	key     string                            // of the wall, when that is shown
 }
 
 var deskSize = fyne.NewSize(1200, 800)
@@ -66,9 +68,18 @@ func newDeskWith(t testing.TB, p *model.Project, journey model.ID, painter Paint
 	d.b.OnMenu = func(ref scene.Ref, _ fyne.Position) { d.menus = append(d.menus, ref) }
 	d.b.OnChoose = func(ref scene.Ref, _ fyne.Position) { d.choices = append(d.choices, ref) }
 	d.b.OnRemove = func(ids []model.ID) { d.removed = append(d.removed, ids...) }
-	d.doc.Observe(func(ev edit.Event) { d.b.SetScene(ev.After, d.journey, d.scene(ev.After)) })
-	d.b.SetScene(p, journey, d.scene(p))
+	d.doc.Observe(func(ev edit.Event) { d.show(ev.After) })
+	d.show(p)
 	return d
+}
+
+// show gives the board the picture of a project.
+func (d *desk) show(p *model.Project) {
+	if d.key != "" {
+		d.b.SetPicture(p, d.key, wall{}.scene(p), wall{})
+		return
+	}
+	d.b.SetScene(p, d.journey, d.scene(p))
 }
 
 func (d *desk) scene(p *model.Project) *scene.Scene {

@@ -31,14 +31,15 @@
 //	input.go      mouse and wheel: press and drag; hit.go says what lies where,
 //	              click.go what a click does, tool_*.go what a drag does
 //	keys.go       the keyboard
-//	editor.go     the one entry for editing in place; lettering.go its type
+//	typing.go     what becomes of typing; editor.go is the one entry for it and
+//	              lettering.go its type
 //	clip.go       copying and pasting
 //
 // Of journey maps (journeymap.go):
 //
 //	layout.go     columns, stages and lanes, read back from the scene's zones
 //	walk.go       where an arrow leads
-//	change.go     what is typed or dropped, as edits
+//	change.go     what its parts say, and what is typed as edits
 //	heads.go      the heads of lanes, held at the left edge
 //
 // Of all other pictures (picture.go):

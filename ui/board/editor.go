@@ -127,6 +127,15 @@ func (e *editor) cancel() {
 	}
 }
 
+// leave ends the editing because the picture goes: what was typed is kept, what
+// was added and not named goes again.
+func (e *editor) leave() {
+	if e.added != nil && strings.TrimSpace(e.entry.Text) == "" {
+		e.cancel()
+	}
+	e.commit()
+}
+
 func (e *editor) close() {
 	e.open = false
 	// The focus must not change inside FocusLost, which may have brought us here.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"lupaus/model"
+	"lupaus/model/edit"
 	"lupaus/model/modeltest"
 	"lupaus/model/scene"
 	"lupaus/ui/uitest"
@@ -25,14 +26,7 @@ func (blankPainter) Paint(dst *image.RGBA, _ *scene.Scene, _ scene.View, p *scen
 // project stays valid, the selection names things that are there, and nothing
 // panics.
 func FuzzGestures(f *testing.F) {
-	for seed := range uint64(12) {
-		data := make([]byte, 600)
-		rng := rand.New(rand.NewPCG(seed, 7))
-		for i := range data {
-			data[i] = byte(rng.Uint32())
-		}
-		f.Add(data)
-	}
+	seed(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c := &modeltest.Bytes{Data: data}
 		p := modeltest.Random(c)
@@ -52,6 +46,44 @@ func FuzzGestures(f *testing.F) {
 			d.check(name)
 		}
 	})
+}
+
+// FuzzPictures is FuzzGestures on a picture that is no map, with a look at the
+// map and at another picture now and then.
+func FuzzPictures(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c := &modeltest.Bytes{Data: data}
+		p := modeltest.Random(c)
+		d := newWall(t, p, blankPainter{})
+		if len(p.Info().Journeys) > 0 {
+			d.journey = p.Info().Journeys[0]
+		}
+		d.b.OnRemove = func(ids []model.ID) { _ = d.b.OnEdit(edit.Remove{IDs: ids}) }
+		for range 120 {
+			if c.Done() {
+				break
+			}
+			name := "turning the page"
+			if n := c.IntN(24); n < 3 {
+				d.turnTo([]string{"wall", "another", ""}[n])
+			} else {
+				name = d.randomGesture(c)
+			}
+			d.check(name)
+		}
+	})
+}
+
+func seed(f *testing.F) {
+	for seed := range uint64(12) {
+		data := make([]byte, 600)
+		rng := rand.New(rand.NewPCG(seed, 7))
+		for i := range data {
+			data[i] = byte(rng.Uint32())
+		}
+		f.Add(data)
+	}
 }
 
 // randomGesture does one thing and says what.
@@ -155,7 +187,7 @@ func (d *desk) check(after string) {
 		d.t.Fatalf("after %s: %v", after, problems)
 	}
 	for _, r := range d.b.Selection() {
-		if p.Get(r.Owner) == nil {
+		if p.Get(r.Owner) == nil && r.Owner != "" || !d.b.manners.exists(r) {
 			d.t.Fatalf("after %s: %+v is selected and not there", after, r)
 		}
 	}

@@ -15,14 +15,14 @@ func (b *Board) drawSelection(dst *image.RGBA, v frameView) {
 	if b.shown == nil || len(b.selection) == 0 {
 		return
 	}
-	drawn := image.Pt(math.MinInt, 0)
+	drawn := math.MinInt
 	for i, ref := range b.selection {
 		current := i == len(b.selection)-1
 		if ref.Part == scene.PartTouchpoint && !current {
 			// Of cards that are specks, one outline a few pixels is enough.
-			r, _ := b.rectOf(ref)
-			at := image.Pt(int(r.X*v.scale/3), int(r.Y*v.scale/3))
-			if r.W*v.scale < 3 && at == drawn {
+			c, onMap := b.plan().column(ref.Owner)
+			at := int(c.rect.X * v.scale / 3)
+			if onMap && c.rect.W*v.scale < 3 && at == drawn {
 				continue
 			}
 			drawn = at

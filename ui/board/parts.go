@@ -30,11 +30,15 @@ func isStop(p scene.Part) bool {
 }
 
 func newParts(s *scene.Scene) *parts {
-	ps := &parts{zones: map[scene.Ref]scene.Zone{}, at: map[scene.Ref]int{}}
 	if s == nil {
-		return ps
+		return &parts{}
 	}
-	var refs []scene.Ref
+	n := 0
+	for _, b := range s.Blocks {
+		n += len(b.Zones)
+	}
+	ps := &parts{zones: make(map[scene.Ref]scene.Zone, n), stops: make([]stop, 0, n), at: make(map[scene.Ref]int, n)}
+	refs := make([]scene.Ref, 0, n)
 	for _, b := range s.Blocks {
 		for _, z := range b.Zones {
 			was, known := ps.zones[z.Ref]

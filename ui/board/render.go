@@ -35,7 +35,7 @@ func newOverlay() *overlay {
 		plate: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 1}, label: &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}},
 		barX: &canvas.Rectangle{CornerRadius: 2}, barY: &canvas.Rectangle{CornerRadius: 2},
 	}
-	o.objects = []fyne.CanvasObject{o.hover, o.band, o.target, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label, o.barX, o.barY}
+	o.objects = []fyne.CanvasObject{o.hover, o.band, o.ghost, o.target, o.mark, o.guide, o.dot, o.plate, o.label, o.barX, o.barY}
 	for _, obj := range o.objects {
 		obj.Hide()
 	}
@@ -44,7 +44,7 @@ func newOverlay() *overlay {
 
 // forget hides what belonged to a gesture or to the map before.
 func (o *overlay) forget() {
-	for _, obj := range []fyne.CanvasObject{o.hover, o.band, o.target, o.ghost, o.mark, o.guide, o.dot, o.plate, o.label} {
+	for _, obj := range []fyne.CanvasObject{o.hover, o.band, o.ghost, o.target, o.mark, o.guide, o.dot, o.plate, o.label} {
 		obj.Hide()
 	}
 }

@@ -52,22 +52,16 @@ func (h heading) ahead(r, from scene.Rect) bool {
 }
 
 // far says how far a rectangle ahead is for somebody at another: the way on
-// and, twice as tiring, the way aside. What lies beside the way at all comes
-// after everything that lies on it.
+// and, twice as tiring, the way aside from the middle of the narrower one to the
+// wider one. Of several as far, the one that begins nearest is nearer.
 func (h heading) far(r, from scene.Rect) float64 {
 	way := max(0, h.along(r).from-h.along(from).to)
 	a, b := h.across(r), h.across(from)
-	aside := max(a.from-b.to, b.from-a.to, 0)
-	if aside > 0 || a.to <= b.from+hair || b.to <= a.from+hair {
-		const beside = 1e6
-		return beside + way + 2*aside
-	}
-	// The middle of the narrower one against the wider one; then the beginnings.
-	small, large := a, b
+	narrow, wide := a, b
 	if a.to-a.from > b.to-b.from {
-		small, large = b, a
+		narrow, wide = b, a
 	}
-	return way + 0.5*large.apart(small.middle()) + 1e-4*math.Abs(a.from-b.from)
+	return way + 2*wide.apart(narrow.middle()) + 1e-4*math.Abs(a.from-b.from)
 }
 
 // walk returns where an arrow, Home or End leads from a part: to the nearest
@@ -101,34 +95,40 @@ func (ps *parts) walk(from scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 func (ps *parts) nearest(i int, h heading) (int, bool) {
 	from := ps.stops[i]
 	best, far := -1, math.Inf(1)
-	look := func(to int) {
-		if d := h.far(ps.stops[to].Rect, from.Rect); d < far {
+	for to, s := range ps.stops {
+		if !h.ahead(s.Rect, from.Rect) || s.holder >= 0 && h.ahead(ps.stops[s.holder].Rect, from.Rect) {
+			continue // of what lies in something ahead that comes first
+		}
+		if h.dy < 0 && from.holder >= 0 && s.holder != from.holder {
+			continue // up leads out of what holds it first
+		}
+		if d := h.far(s.Rect, from.Rect); d < far {
 			best, far = to, d
 		}
 	}
-	for to, s := range ps.stops {
-		switch {
-		case !h.ahead(s.Rect, from.Rect):
-		case s.holder >= 0 && h.ahead(ps.stops[s.holder].Rect, from.Rect): // its holder is
-		case h.dy < 0 && from.holder >= 0 && s.holder != from.holder: // up leads out of the holder first
-		default:
-			look(to)
-		}
-	}
-	if best < 0 && h.dy < 0 && from.holder >= 0 {
+	switch {
+	case best >= 0:
+		return ps.inside(best, from, h), true
+	case h.dy < 0 && from.holder >= 0:
 		return from.holder, true
 	}
-	for best >= 0 && ps.stops[best].depth < from.depth {
-		holder := best
-		best, far = -1, math.Inf(1)
-		for to := holder + 1; to < len(ps.stops) && ps.stops[to].depth > ps.stops[holder].depth; to++ {
-			if ps.stops[to].holder == holder {
-				look(to)
+	return -1, false
+}
+
+// inside leads as deep into a stop as another one lies deep, there too to what is
+// nearest.
+func (ps *parts) inside(i int, from stop, h heading) int {
+	for ps.stops[i].depth < from.depth {
+		best, far := -1, math.Inf(1)
+		for to := i + 1; to < len(ps.stops) && ps.stops[to].depth > ps.stops[i].depth; to++ {
+			if d := h.far(ps.stops[to].Rect, from.Rect); ps.stops[to].holder == i && d < far {
+				best, far = to, d
 			}
 		}
 		if best < 0 {
-			return holder, true
+			return i
 		}
+		i = best
 	}
-	return best, best >= 0
+	return i
 }

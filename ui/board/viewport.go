@@ -20,8 +20,8 @@ const (
 // zoomStops are the zooms in per cent that the keys and buttons walk through.
 var zoomStops = []float64{5, 10, 15, 20, 25, 33, 50, 67, 75, 100, 125, 150, 200, 300, 400, 600, 800}
 
-// viewport says which part of a map the board shows. X and Y are the map's
-// millimetres at the upper left corner; sizes are in dp, which Fyne's scale
+// viewport says which part of a picture the board shows, here called the map
+// whatever it is. X and Y are its millimetres at the upper left corner; sizes are in dp, which Fyne's scale
 // turns into pixels.
 type viewport struct {
 	x, y    float64
@@ -64,13 +64,14 @@ func (v viewport) fitScale() float64 {
 	return min(w/v.mapW, h/v.mapH, maxDpPerMM)
 }
 
-// heightScale is the scale at which the map's height fills the board, within
-// what reads well.
-func (v viewport) heightScale() float64 {
-	if v.mapH <= 0 || v.h <= 2*fitDp {
+// fillScale is the scale at which the map fills the board along its shorter
+// side, within what reads well: the height of a long map, the width of a sheet.
+func (v viewport) fillScale() float64 {
+	w, h := v.w-2*fitDp, v.h-2*fitDp
+	if v.mapW <= 0 || v.mapH <= 0 || w <= 0 || h <= 0 {
 		return dpPerMMAt100
 	}
-	return max(dpPerMMAt100*0.5, min((v.h-2*fitDp)/v.mapH, dpPerMMAt100*1.5))
+	return max(dpPerMMAt100*0.5, min(max(w/v.mapW, h/v.mapH), dpPerMMAt100*1.5))
 }
 
 // limited returns the viewport with its zoom and place within the limits: the
@@ -132,7 +133,7 @@ func (v viewport) start() viewport {
 	if v.fitScale() >= 0.6*dpPerMMAt100 {
 		v.dpPerMM = min(v.fitScale(), 1.25*dpPerMMAt100)
 	} else {
-		v.dpPerMM = v.heightScale()
+		v.dpPerMM = v.fillScale()
 	}
 	v.x, v.y = -fitDp/v.dpPerMM, -fitDp/v.dpPerMM
 	return v.limited()

@@ -64,6 +64,31 @@ func TestViewport_ZoomStops(t *testing.T) {
 	}
 }
 
+func TestViewport_Start(t *testing.T) {
+	for name, test := range map[string]struct {
+		w, h        float64 // of the picture in millimetres
+		wide, whole bool    // whether its width, or all of it, is seen at first
+		least, most float64 // per cent
+	}{
+		"a figure":     {200, 150, true, true, 60, 125},
+		"a small card": {60, 40, true, true, 125, 125},
+		"a long map":   {5000, 260, false, false, 50, 100},
+		"a long sheet": {290, 3000, true, false, 60, 150},
+		"a huge tree":  {4000, 3000, false, false, 50, 50},
+	} {
+		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start()
+		seen := v.visible()
+		wide := seen.X <= 0 && seen.X+seen.W >= test.w
+		whole := wide && seen.Y <= 0 && seen.Y+seen.H >= test.h
+		if wide != test.wide || whole != test.whole || v.percent() < test.least-1e-9 || v.percent() > test.most+1e-9 {
+			t.Errorf("%s is first seen at %.0f %%, its width %v, all of it %v", name, v.percent(), wide, whole)
+		}
+		if seen.X > 0 || seen.Y > 0 {
+			t.Errorf("%s does not begin at its corner", name)
+		}
+	}
+}
+
 func TestViewport_WheelKeepsThePlace(t *testing.T) {
 	v := viewport{w: 1000, h: 700, mapW: 4000, mapH: 2000, x: 800, y: 500, dpPerMM: 3}
 	x, y := v.toMap(300, 200)
