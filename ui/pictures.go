@@ -86,10 +86,10 @@ func (s *session) sheetForm() *model.Form {
 
 // drawLog is the log of decisions, or the actions by value and effort.
 func (s *session) drawLog(p *model.Project) picture {
-	if s.actions {
-		return picture{"actions", s.app.builder.Actions(p, scene.ActionOptions{Screen: !s.readOnly()})}
-	}
 	today := model.DateOf(s.app.deps.Now())
+	if s.actions {
+		return picture{"actions", s.app.builder.Actions(p, scene.ActionOptions{Screen: !s.readOnly(), Today: today})}
+	}
 	return picture{"decisions", s.app.builder.Decisions(p, scene.DecisionOptions{Screen: !s.readOnly(), Today: today})}
 }
 

@@ -13,8 +13,6 @@ type DecisionOptions struct {
 	Today  model.Date // a check before it is said to be late; "" says nothing
 	Screen bool       // with a margin around and places to add
 	Blank  bool       // to be written into on paper: nothing of what has been said
-	// Titles names the forms of linked sheets; nil leaves their IDs.
-	Titles func(form string) string
 }
 
 // Decisions draws the log of decisions, grouped by what they do with customer
@@ -120,7 +118,7 @@ func (l *decisionLog) row(d *model.Decision) tableRow {
 	if d.Title == "" {
 		title = textPart(styleBody.in(InkSoft), Name(l.k.w, d))
 	}
-	about := l.k.linkParts(l.p, d.About, l.opt.Titles, styleSmall)
+	about := l.k.linkParts(l.p, d.About, styleSmall)
 	first := append([]cellPart{title.zoned(Ref{Owner: d.ID, Part: PartField, Lane: "title"})}, about...)
 	owner := ""
 	if r := l.p.Role(d.Owner); r != nil {

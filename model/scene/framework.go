@@ -15,8 +15,6 @@ type FrameworkOptions struct {
 	Width, Height float64
 	Screen        bool // with places that only make sense with a pointer
 	Blank         bool // to be written into on paper: nothing of what has been said
-	// Titles names the forms of linked sheets; nil leaves their IDs.
-	Titles func(form string) string
 }
 
 // The figure is laid out for A3. Larger pages show the same, larger; smaller
@@ -40,7 +38,7 @@ func (b *Builder) Framework(p *model.Project, form *model.Form, opt FrameworkOpt
 	}
 	scale := max(figureLeast, sqrt(opt.Width*opt.Height/(figureW*figureH)))
 	w, h := opt.Width/scale, opt.Height/scale
-	f := framework{b: b, k: &b.k, p: p, form: form, sheet: p.SheetOf(form.ID), screen: opt.Screen, blank: opt.Blank, titles: opt.Titles}
+	f := framework{b: b, k: &b.k, p: p, form: form, sheet: p.SheetOf(form.ID), screen: opt.Screen, blank: opt.Blank}
 	for _, block := range form.Blocks {
 		if block.Kind == model.BlockFigure {
 			f.block = block
@@ -62,7 +60,6 @@ type framework struct {
 	block         model.FormBlock
 	sheet         *model.Sheet
 	screen, blank bool
-	titles        func(form string) string
 
 	columns polesColumns // now and target; the first text and the first links of the rest
 	styles  figureStyles

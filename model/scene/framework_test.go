@@ -144,10 +144,9 @@ func TestFramework_SaysTheState(t *testing.T) {
 	info := *modeltest.Sample().Info()
 	info.Sheets = []model.ID{"s"}
 	p := modeltest.Sample().With(&info, sheet)
-	titles := func(form string) string { return "pohja " + form }
-	said := strings.Join(texts(builder("fi").Framework(p, f, scene.FrameworkOptions{Titles: titles})), "\n")
+	said := strings.Join(texts(builder("fi").Framework(p, f, scene.FrameworkOptions{})), "\n")
 	now, _ := f.Blocks[0].Column("now")
-	for _, want := range []string{"Nyt: " + now.Option("2"), "Tavoite: " + now.Option("4"), "Hiljainen", "Kirjan lainaaminen", "Pääset tiskille", "pohja framework", "Löydät aina luettavaa"} {
+	for _, want := range []string{"Nyt: " + now.Option("2"), "Tavoite: " + now.Option("4"), "Hiljainen", "Kirjan lainaaminen", "Pääset tiskille", f.Title, "Löydät aina luettavaa"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the figure does not say %q", want)
 		}

@@ -15,7 +15,7 @@ func (f *framework) area(given model.FormRow, at figureArea) *areaPicture {
 		row = model.SheetRow{ID: row.ID, Block: row.Block}
 	}
 	a := &areaPicture{f: f, given: given, row: row, at: at, notes: f.columnOf(model.ColumnText), links: f.columnOf(model.ColumnLinks)}
-	a.linked = f.k.linkList(f.p, row.Links, f.titles)
+	a.linked = f.k.linkList(f.p, row.Links)
 	if at.heart && !f.blank {
 		for _, p := range model.Of[model.Promise](f.p, f.p.Info().Promises) {
 			a.promises = append(a.promises, p)

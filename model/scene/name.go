@@ -9,37 +9,44 @@ import (
 // Name is what people call an entity in lists: its name, title or text on one
 // line, or a word for one that has none yet. Sheets are called by their forms.
 func Name(w Words, e model.Entity) string {
-	var name string
-	switch e := e.(type) {
-	case *model.Info:
-		name = e.Name
-	case *model.Persona:
-		name = e.Name
-	case *model.Role:
-		if name = e.Name; name == "" && e.Role != model.RoleOther {
-			return w.T("role." + string(e.Role))
-		}
-	case *model.Journey:
-		name = e.Name
-	case *model.Stage:
-		name = e.Name
-	case *model.Touchpoint:
-		name = e.Title
-	case *model.Promise:
-		name = e.Text
-	case *model.Decision:
-		name = e.Title
-	case *model.Action:
-		name = e.Title
-	case *model.Snapshot:
-		name = e.Name
-	case *model.Sheet:
-		if form := w.Form(e.Form); form != nil {
-			name = form.Title
-		}
-	}
-	if name = strings.Join(strings.Fields(name), " "); name == "" {
+	name := strings.Join(strings.Fields(ownName(w, e)), " ")
+	if name == "" {
 		return w.T("unnamed." + string(e.Kind()))
 	}
 	return name
+}
+
+// ownName is the name as it was written, or that of a role or a form that goes
+// by its kind.
+func ownName(w Words, e model.Entity) string {
+	switch e := e.(type) {
+	case *model.Info:
+		return e.Name
+	case *model.Persona:
+		return e.Name
+	case *model.Role:
+		if e.Name == "" && e.Role != model.RoleOther {
+			return w.T("role." + string(e.Role))
+		}
+		return e.Name
+	case *model.Journey:
+		return e.Name
+	case *model.Stage:
+		return e.Name
+	case *model.Touchpoint:
+		return e.Title
+	case *model.Promise:
+		return e.Text
+	case *model.Decision:
+		return e.Title
+	case *model.Action:
+		return e.Title
+	case *model.Snapshot:
+		return e.Name
+	case *model.Sheet:
+		if form := w.Form(e.Form); form != nil {
+			return form.Title
+		}
+	}
+	return ""
 }

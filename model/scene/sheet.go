@@ -15,8 +15,6 @@ type SheetOptions struct {
 	Width  float64 // of what is drawn in millimetres, 0: that of the text on a lying A4
 	Screen bool    // with a margin around and places to add
 	Blank  bool    // to be written into on paper: nothing of what has been said
-	// Titles names the forms of linked sheets; nil leaves their IDs.
-	Titles func(form string) string
 }
 
 // nameColumn is the key of the column in which the titles of the rows that a
@@ -165,7 +163,7 @@ func (s *sheetPicture) figure(block model.FormBlock) {
 		h = w / math.Sqrt2
 	}
 	h = max(120, min(h, s.page-heightOf(s.pieces)-12))
-	f := framework{b: s.b, k: s.k, p: s.p, form: s.form, block: block, sheet: s.sheet, screen: s.opt.Screen, blank: s.opt.Blank, titles: s.opt.Titles}
+	f := framework{b: s.b, k: s.k, p: s.p, form: s.form, block: block, sheet: s.sheet, screen: s.opt.Screen, blank: s.opt.Blank}
 	const edge = 0.4 // for the lines around the areas
 	f.draw(Rect{edge, edge, w - 2*edge, h - 2*edge})
 	s.add(space(3), piece{h: h, placed: f.placed})

@@ -3,31 +3,24 @@ package scene
 import "lupaus/model"
 
 // linkTo tells how something is shown where it is linked to: by its name and
-// the sign of its kind, promises with their measure. Titles names the forms of
-// sheets and may be nil. What is not in the project has no kind.
-func (k *setter) linkTo(p *model.Project, id model.ID, titles func(form string) string) (kind model.Kind, name string) {
+// the sign of its kind, promises with their measure. What is not in the project has
+// no kind.
+func (k *setter) linkTo(p *model.Project, id model.ID) (kind model.Kind, name string) {
 	e := p.Get(id)
 	if e == nil {
 		return "", ""
 	}
-	switch e := e.(type) {
-	case *model.Sheet:
-		if titles != nil {
-			return e.Kind(), titles(e.Form)
-		}
-		return e.Kind(), e.Form
-	case *model.Promise:
-		if e.Measure.Name != "" {
-			return e.Kind(), Name(k.w, e) + " (" + e.Measure.Name + ")"
-		}
+	name = Name(k.w, e)
+	if promise, ok := e.(*model.Promise); ok && promise.Measure.Name != "" {
+		name += " (" + promise.Measure.Name + ")"
 	}
-	return e.Kind(), Name(k.w, e)
+	return e.Kind(), name
 }
 
 // linkParts lists what is linked to, each behind the sign of its kind.
-func (k *setter) linkParts(p *model.Project, ids []model.ID, titles func(form string) string, st Style) []cellPart {
+func (k *setter) linkParts(p *model.Project, ids []model.ID, st Style) []cellPart {
 	var parts []cellPart
-	for _, l := range k.linkList(p, ids, titles) {
+	for _, l := range k.linkList(p, ids) {
 		parts = append(parts, signPart("kind "+string(l.kind), kindSign(l.kind), st, l.name))
 	}
 	return parts
@@ -39,10 +32,10 @@ type linked struct {
 	name string
 }
 
-func (k *setter) linkList(p *model.Project, ids []model.ID, titles func(form string) string) []linked {
+func (k *setter) linkList(p *model.Project, ids []model.ID) []linked {
 	var out []linked
 	for _, id := range ids {
-		if kind, name := k.linkTo(p, id, titles); kind != "" {
+		if kind, name := k.linkTo(p, id); kind != "" {
 			out = append(out, linked{kind, name})
 		}
 	}

@@ -140,7 +140,7 @@ func (s *sheetPicture) cellParts(c model.FormColumn, row model.SheetRow) []cellP
 		}
 		return nil
 	case model.ColumnLinks:
-		return s.k.linkParts(s.p, row.Links, s.opt.Titles, styleSmallIn)
+		return s.k.linkParts(s.p, row.Links, styleSmallIn)
 	}
 	return []cellPart{textPart(styleBody, value)}
 }
