@@ -13,14 +13,26 @@ import (
 // BenchmarkEdit measures one edit as the window does it: applied, validated,
 // compared and put into the history. The projects have 20 touchpoints to a
 // stage and 100 to a journey; "one journey" has all its touchpoints in one
-// journey of 50 stages. Setting, adding and moving should cost about the same
-// at every size; removing looks through the whole project.
+// journey of 50 stages; "snapshots" has five of them. Setting, adding and moving
+// should cost about the same at every size; removing and taking a snapshot look
+// through the whole project.
 func BenchmarkEdit(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) { benchEdits(b, modeltest.Large(n, 20, 100)) })
 	}
 	for _, n := range []int{100, 1000, 10_000} {
 		b.Run(fmt.Sprintf("one journey %d", n), func(b *testing.B) { benchEdits(b, modeltest.Large(n, n/50, 0)) })
+	}
+	for _, n := range []int{100, 1000, 10_000} {
+		p := modeltest.Large(n, 20, 100)
+		for i := range 5 {
+			next, err := edit.AddSnapshot{ID: model.ID(fmt.Sprint("snapshot", i))}.Apply(p)
+			if err != nil {
+				b.Fatal(err)
+			}
+			p = next
+		}
+		b.Run(fmt.Sprintf("snapshots %d", n), func(b *testing.B) { benchEdits(b, p) })
 	}
 }
 
@@ -42,7 +54,16 @@ func benchEdits(b *testing.B, p *model.Project) {
 		{"add", func(i int) edit.Edit { return edit.AddTouchpoint{ID: "new", Stage: to.ID, At: 1, Title: "Uusi"} }},
 		{"move", func(i int) edit.Edit { return edit.MoveTouchpoints{IDs: []model.ID{t}, Stage: to.ID, At: 1} }},
 		{"move stage", func(i int) edit.Edit { return edit.MoveStage{ID: to.ID, At: 0} }},
+		{"decide", func(i int) edit.Edit {
+			return edit.AddDecision{Decision: model.Decision{
+				ID: "new", Verdict: model.VerdictInvest, State: model.DecisionMade, About: []model.ID{t, stages[0], last},
+			}}
+		}},
+		{"cell", func(i int) edit.Edit {
+			return edit.SetCell{SheetPlace: edit.SheetPlace{Sheet: "sheet", Form: "economy", Block: "economy", Row: "purpose"}, Column: "now", Text: "3"}
+		}},
 		{"remove", func(i int) edit.Edit { return edit.Remove{IDs: []model.ID{t}} }},
+		{"snapshot", func(i int) edit.Edit { return edit.AddSnapshot{ID: "new"} }},
 	}
 	for _, e := range edits {
 		b.Run(e.name, func(b *testing.B) {
