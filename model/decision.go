@@ -126,9 +126,3 @@ func (a *Action) validate(v *validation) {
 	c.about("about", a.About)
 	c.listed("", v.p.Info().Actions)
 }
-
-func (c checker) date(field string, d Date) {
-	if !d.Valid() {
-		c.fail(ProblemValue, field, string(d))
-	}
-}

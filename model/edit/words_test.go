@@ -34,7 +34,7 @@ func TestWords(t *testing.T) {
 				t.Errorf("%s: label %s with %d arguments is %q", lang, l.Key, len(l.Args), text)
 			}
 		}
-		for _, list := range cases {
+		for _, list := range allCases() {
 			for _, c := range list {
 				if b, ok := c.edit.(edit.Batch); !ok || b.Name.Key != "" {
 					label(c.edit.Label())
