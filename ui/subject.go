@@ -208,9 +208,18 @@ func (t subject) addRow(p *model.Project, at sheetPlace, id model.ID) (edit.Edit
 	return edit.AddRow{SheetPlace: at.SheetPlace}, first
 }
 
-// IsEntity implements board.Subject.
-func (subject) IsEntity(_ *model.Project, ref scene.Ref) bool {
-	return ref.Part == scene.PartPromise || ref.Part == scene.PartEntity
+// Press implements board.Subject: a click on one of the steps of a cell says
+// where one is, and a click on the present one takes it back.
+func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
+	at, column, ok := cellOf(p, z.Ref)
+	if !ok || z.Ref.Part != scene.PartSheetCell || column.Kind != model.ColumnStep {
+		return nil
+	}
+	step := column.Options[scene.StepAt(z.Rect, x, len(column.Options))-1].Key
+	if at.row(p).Cells[column.Key] == step {
+		step = ""
+	}
+	return edit.SetCell{SheetPlace: at.SheetPlace, Column: column.Key, Text: step}
 }
 
 // Clear implements board.Subject.

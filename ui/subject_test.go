@@ -131,7 +131,7 @@ func TestSubject_Types(t *testing.T) {
 				if got, _ := s.Text(w.project(), ref); got != "" {
 					t.Errorf("emptied it says %q", got)
 				}
-			} else if !s.IsEntity(w.project(), ref) {
+			} else if ref.Part != scene.PartPromise && ref.Part != scene.PartEntity {
 				t.Error("it can be neither emptied nor removed")
 			}
 		})
@@ -227,5 +227,34 @@ func TestMatrix_TypingAddsAPromise(t *testing.T) {
 		if s.SetText(w.project(), cell, "  ") != nil {
 			t.Error("blanks became a promise")
 		}
+	}
+}
+
+// TestSubject_PressSetsSteps says where one is by a click on a step.
+func TestSubject_PressSetsSteps(t *testing.T) {
+	w := withSample(t)
+	w.page.goPage(pageFramework)
+	s := subject{w.page}
+	picture := w.session.drawn.scene
+	tried := 0
+	picture.Zones(scene.Rect{W: picture.Width, H: picture.Height}, func(z scene.Zone) {
+		at, column, ok := cellOf(w.project(), z.Ref)
+		if !ok || column.Kind != model.ColumnStep {
+			return
+		}
+		for i, o := range column.Options {
+			e := s.Press(w.project(), z, z.X+z.W*(float64(i)+0.5)/float64(len(column.Options)), z.Y)
+			if e == nil || w.session.do(e) != nil || at.row(w.project()).Cells[column.Key] != o.Key {
+				t.Fatalf("step %d of %+v: %v", i+1, z.Ref, at.row(w.project()))
+			}
+			tried++
+		}
+		last := z.X + z.W - z.W*0.5/float64(len(column.Options))
+		if e := s.Press(w.project(), z, last, z.Y); e == nil || w.session.do(e) != nil || at.row(w.project()).Cells[column.Key] != "" {
+			t.Errorf("a click on the present step of %+v does not take it back", z.Ref)
+		}
+	})
+	if tried < 8*2*5 {
+		t.Errorf("%d steps tried", tried)
 	}
 }

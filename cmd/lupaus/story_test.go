@@ -63,9 +63,16 @@ func titled(p *model.Project, title string) *model.Touchpoint {
 // zone finds a part of the map as it is drawn now, in window coordinates.
 func (s *story) zone(ref func(scene.Ref) bool) scene.Rect {
 	s.t.Helper()
-	p := s.project()
-	m := scene.NewBuilder(assets.Typeset(), assets.WordsFor("fi")).
-		Journey(p, firstJourney(p).ID, scene.MapOptions{Screen: true})
+	return s.zoneOf(func(b *scene.Builder, p *model.Project) *scene.Scene {
+		return b.Journey(p, firstJourney(p).ID, scene.MapOptions{Screen: true})
+	}, ref)
+}
+
+// zoneOf finds a part of any picture, in window coordinates.
+func (s *story) zoneOf(draw func(*scene.Builder, *model.Project) *scene.Scene, ref func(scene.Ref) bool) scene.Rect {
+	s.t.Helper()
+	s.settle()
+	m := draw(scene.NewBuilder(assets.Typeset(), assets.WordsFor("fi")), s.project())
 	frame := s.wait("msg=frame")
 	left, top, x, y, scale := number(s.t, frame, "left"), number(s.t, frame, "top"),
 		number(s.t, frame, "x"), number(s.t, frame, "y"), number(s.t, frame, "dpPerMM")
@@ -76,7 +83,7 @@ func (s *story) zone(ref func(scene.Ref) bool) scene.Rect {
 		}
 	})
 	if found == nil {
-		s.t.Fatal("no such zone on the map")
+		s.t.Fatal("no such zone in the picture")
 	}
 	return *found
 }

@@ -45,6 +45,11 @@ func (b *Board) click(ref scene.Ref, at fyne.Position) {
 		b.ask(ref, at)
 		return
 	}
+	x, y := b.view.toMap(p.x, p.y)
+	if e := b.manners.press(p.zone, x, y); e != nil {
+		b.do(e)
+		return
+	}
 	switch ref.Part {
 	case scene.PartAdd:
 		b.manners.add(ref)
@@ -55,6 +60,10 @@ func (b *Board) click(ref scene.Ref, at fyne.Position) {
 		}
 	}
 }
+
+// press implements manners: a click on a map sets feelings, for which it waits
+// until the part is selected.
+func (journeyMap) press(scene.Zone, float64, float64) edit.Edit { return nil }
 
 // activate is the double click.
 func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {

@@ -41,6 +41,8 @@ type manners interface {
 	// clearEdit empties a part, or is nil when there is nothing to empty.
 	clearEdit(ref scene.Ref) edit.Edit
 
+	// press is the edit that a click at a place of a part makes at once, or nil.
+	press(z scene.Zone, x, y float64) edit.Edit
 	// add adds what a place to add offers, and reports whether it offers anything.
 	add(ref scene.Ref) bool
 	// enter is the Enter key, and activate the double click, as far as they do

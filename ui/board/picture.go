@@ -145,6 +145,14 @@ func (p *picture) isEntity(ref scene.Ref) bool {
 // clearEdit implements manners.
 func (p *picture) clearEdit(ref scene.Ref) edit.Edit { return p.subject.Clear(p.project, ref) }
 
+// press implements manners.
+func (p *picture) press(z scene.Zone, x, y float64) edit.Edit {
+	if p.project == nil {
+		return nil
+	}
+	return p.subject.Press(p.project, z, x, y)
+}
+
 // add implements manners.
 func (p *picture) add(ref scene.Ref) bool {
 	b := p.Board // showing the next scene may bring other manners

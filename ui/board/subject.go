@@ -25,6 +25,10 @@ type Subject interface {
 	// PartOwner one click does; typing and F2 write over it when Text allows that
 	// too.
 	Choices(p *model.Project, ref scene.Ref) bool
+	// Press returns the edit that a click at a place of a part makes at once, as
+	// a click on one of five steps does, or nil when it selects the part and no
+	// more. The place is in millimetres of the picture.
+	Press(p *model.Project, z scene.Zone, x, y float64) edit.Edit
 	// Clear returns the edit by which Delete empties a part, or nil when there is
 	// nothing to empty. A touchpoint, stage, promise or other entity
 	// (PartTouchpoint, PartStage, PartPromise, PartEntity) that Clear has no edit

@@ -85,6 +85,8 @@ func (wall) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit {
 	return edit.SetText{ID: ref.Owner, Field: field, Text: text}
 }
 
+func (wall) Press(*model.Project, scene.Zone, float64, float64) edit.Edit { return nil }
+
 func (wall) Choices(_ *model.Project, ref scene.Ref) bool { return ref.Part == scene.PartOwner }
 
 func (wall) Clear(p *model.Project, ref scene.Ref) edit.Edit {
