@@ -255,7 +255,7 @@ func (m *maker) one(id model.ID) (*page.Document, error) {
 func (m *maker) make(journey model.ID) (*page.Document, error) {
 	r := document.Request{
 		Project: m.Project, Journey: journey, Setter: m.setter, Builder: m.builder, Now: m.Now,
-		Blank: m.Blank, Portrait: m.Portrait, Form: m.Form, Roles: m.Roles, Since: m.Since,
+		Blank: m.Blank && m.kind.Blank, Portrait: m.Portrait, Form: m.Form, Roles: m.Roles, Since: m.Since,
 	}
 	if m.Paper != "" {
 		paper, err := paperNamed(m.Paper)
@@ -306,6 +306,9 @@ func (m *maker) info(d *page.Document, format Format) Info {
 	}
 	if format.ID == "png" && px < readablePx {
 		warn("export.warn.pixels")
+	}
+	if format.OnePage && i.Pages > 1 {
+		warn("export.warn.onePage", i.Pages)
 	}
 	if format.ID == "png" && limited {
 		warn("export.warn.limited", png.MaxPixels/1_000_000)

@@ -16,8 +16,16 @@ const CodeDocument model.Code = "document"
 
 // The documents.
 const (
-	Map     = ""        // the map of a journey
-	Journey = "journey" // the report of a journey
+	Map       = ""          // the map of a journey
+	Journey   = "journey"   // the report of a journey
+	Promises  = "promises"  // the promise book
+	Roles     = "roles"     // a card for each role
+	Board     = "board"     // what a board talks about, one page
+	Framework = "framework" // the customer-economy framework, a poster
+	Gaps      = "gaps"      // what the gap check finds, one page
+	Sheets    = "sheets"    // the sheets
+	Decisions = "decisions" // the log of decisions and the actions
+	Changes   = "changes"   // what has changed since a snapshot
 )
 
 // Kind is a kind of document and what can be chosen for it, so that window and
@@ -38,6 +46,14 @@ type Kind struct {
 var kinds = []Kind{
 	{ID: Map, NeedsJourney: true, Journey: true, Papers: names(page.Papers()[1:])},
 	{ID: Journey, NeedsJourney: true, Journey: true, make: document.Report},
+	{ID: Promises, Journey: true, Blank: true, make: document.Promises},
+	{ID: Roles, Roles: true, Blank: true, make: document.Roles},
+	{ID: Board, Blank: true, make: document.Board},
+	{ID: Framework, Blank: true, Papers: names(page.Papers()), make: document.Framework},
+	{ID: Gaps, make: document.Gaps},
+	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
+	{ID: Decisions, Blank: true, make: document.Decisions},
+	{ID: Changes, Since: true, Journey: true, make: document.Changes},
 }
 
 // Kinds lists the documents in the order in which they are offered, the map

@@ -15,14 +15,11 @@ import (
 	"lupaus/storage"
 )
 
-// The codes of failures in choosing a journey.
-const (
-	CodeNoJourney    model.Code = "noJourney"    // no journey has the ID or name
-	CodeWhichJourney model.Code = "whichJourney" // several journeys have the name
-)
-
 // defaultPaper is what most offices can still print.
 const defaultPaper = "A3"
+
+// officePapers are those that posters are cut into.
+var officePapers = []string{"A4", "A3"}
 
 // exportFlags are the choices of the export command.
 type exportFlags struct {
@@ -35,8 +32,8 @@ type exportFlags struct {
 func (a *app) exportCommand() *cobra.Command {
 	f := &exportFlags{
 		as:   choice{allowed: names(outFormats())},
-		page: choice{allowed: []string{"A4", "A3", "A2", "A1", "A0"}, value: defaultPaper},
-		tile: choice{allowed: []string{"A4", "A3"}},
+		page: choice{allowed: export.Kinds()[0].Papers, value: defaultPaper},
+		tile: choice{allowed: officePapers},
 	}
 	cmd := a.command("export", 2, func(cmd *cobra.Command, args []string) error {
 		return a.export(cmd, f, args[0], args[1])
@@ -140,62 +137,11 @@ func (a *app) journeys(p *model.Project, format exchange.Format, wanted string) 
 	if format == exchange.JSON || several && wanted == "" && len(all) > 0 {
 		return all, nil
 	}
-	j, err := a.journey(p, wanted)
+	id, err := a.journey(p, wanted)
 	if err != nil {
 		return nil, err
 	}
-	return []model.ID{j.ID}, nil
-}
-
-func (a *app) reportCommand() *cobra.Command {
-	report := a.command("report", 0, nil)
-	report.Args = a.noSuchCommand
-	report.RunE = func(*cobra.Command, []string) error { return &usageError{key: "ctl.usage.noCommand"} }
-	var journey string
-	var force bool
-	cmd := a.command("report.journey", 2, func(cmd *cobra.Command, args []string) error {
-		state, err := storage.Read(args[0])
-		if err != nil {
-			return about(args[0], err)
-		}
-		journeys, err := a.journeys(state.Project, formatPDF, journey)
-		if err != nil {
-			return about(args[0], err)
-		}
-		return a.draw(cmd.Context(), args[0], args[1], force, export.Request{
-			Project: state.Project, Journey: only(journeys), Format: string(formatPDF), Document: export.Journey,
-			Lang: a.contentLang(cmd, state.Project.Info().Language),
-		})
-	})
-	cmd.Flags().StringVar(&journey, "journey", "", a.words.T("ctl.flag.journey"))
-	cmd.Flags().BoolVar(&force, "force", false, a.words.T("ctl.flag.force"))
-	report.AddCommand(cmd)
-	return report
-}
-
-// journey finds a journey by its ID or name; without either it is the first,
-// and when there are others people are told which one it was.
-func (a *app) journey(p *model.Project, wanted string) (*model.Journey, error) {
-	if j := p.Journey(model.ID(wanted)); j != nil {
-		return j, nil
-	}
-	var found []*model.Journey
-	all := 0
-	for _, j := range model.Of[model.Journey](p, p.Info().Journeys) {
-		all++
-		if wanted == "" || exchange.Fold(j.Name) == exchange.Fold(wanted) {
-			found = append(found, j)
-		}
-	}
-	switch {
-	case len(found) == 0:
-		return nil, &model.Error{Code: CodeNoJourney, Err: fmt.Errorf("journey %q", wanted)}
-	case wanted == "" && all > 1:
-		a.say(a.words.T("ctl.export.first", found[0].Name))
-	case len(found) > 1:
-		return nil, &model.Error{Code: CodeWhichJourney, Err: fmt.Errorf("journey %q", wanted)}
-	}
-	return found[0], nil
+	return []model.ID{id}, nil
 }
 
 // write writes a result to a file, whole or not at all, or to standard output.

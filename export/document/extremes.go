@@ -126,8 +126,8 @@ func (w *writer) feeling(f model.Feeling) string {
 
 // value is a feeling's number and word. A word joiner keeps the sign with its
 // number.
-func (w *writer) value(f model.Feeling) string {
-	number := strings.Replace(scene.FeelingText(w.Words.Lang(), f.Value), "–", "–\u2060", 1)
+func (b *base) value(f model.Feeling) string {
+	number := strings.Replace(scene.FeelingText(b.Words.Lang(), f.Value), "–", "–\u2060", 1)
 	return strings.TrimSpace(number + " " + f.Word)
 }
 

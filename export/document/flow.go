@@ -87,6 +87,14 @@ func (f *flow) bookmark(level int, title string) {
 	f.open.Bookmarks = append(f.open.Bookmarks, page.Bookmark{Title: title, Level: level, Y: max(0, f.y-2)})
 }
 
+// bookmarkAbove marks a heading that has just been written.
+func (f *flow) bookmarkAbove(level int, title string) {
+	y := f.y
+	f.y -= 8
+	f.bookmark(level, title)
+	f.y = y
+}
+
 // title begins a part of the report on the open page.
 func (f *flow) title(text string) {
 	f.bookmark(0, text)

@@ -43,7 +43,7 @@ func (w *writer) pair(items []model.Entity) {
 	w.need(height + 1)
 	for i, g := range left {
 		x := w.area.X + float64(i)*(width+gutter)
-		w.Box(scene.Box{Rect: scene.Rect{X: x, Y: w.y + 0.7, W: 1.8, H: 1.8}, Radius: 0.2, Pen: scene.Pen{Colour: scene.InkSoft, Width: 0.2}})
+		w.tick(x, w.y+0.7)
 		w.Text(x+4, w.y, g)
 	}
 	w.y += height + 1
@@ -73,8 +73,8 @@ func (w *writer) item(e model.Entity) string {
 // evidencePart shows how much is known and how much guessed.
 func (w *writer) evidencePart() {
 	w.heading(w.word("export.evidence"), 60)
-	w.contents = append(w.contents, entry{w.word("export.evidence"), len(w.pages)})
-	w.bookmarkAbove(w.word("export.evidence"))
+	w.enter(w.word("export.evidence"))
+	w.bookmarkAbove(0, w.word("export.evidence"))
 	touchpoints, promises := w.evidenceCounts()
 	for _, part := range []struct {
 		key    string
@@ -91,13 +91,6 @@ func (w *writer) evidencePart() {
 	}
 	w.y += 2
 	w.para(styleSoft, w.word("export.evidenceNote"))
-}
-
-func (w *writer) bookmarkAbove(text string) {
-	y := w.y
-	w.y -= 8
-	w.bookmark(0, text)
-	w.y = y
 }
 
 // evidenceFills darken with what is known, so that they can be told apart

@@ -224,9 +224,7 @@ func (w *writer) knownCell(c cell, width float64, t point) cell {
 // promisesPart is the table of promises with their state.
 func (w *writer) promisesPart() {
 	w.part("export.promiseTable", false)
-	columns := []column{
-		{w.word("lane.promise"), 66}, {w.word("export.state"), 30}, {w.word("export.ownerColumn"), 32}, {w.word("export.measure"), w.area.W - 128},
-	}
+	columns := w.promiseColumns()
 	t := w.flow.table(columns)
 	t.begin(30)
 	for _, part := range []struct {
@@ -244,55 +242,4 @@ func (w *writer) promisesPart() {
 			t.row(row)
 		}
 	}
-}
-
-func (w *writer) promiseRow(columns []column, p *model.Promise) []cell {
-	row := make([]cell, len(columns))
-	row[0] = w.text(nil, columns[0].width, styleTiny, w.name(p.Text))
-	row[0] = w.text(row[0], columns[0].width, styleSoft, w.subject(p))
-	if len(p.Answers) > 0 {
-		row[0] = w.text(row[0], columns[0].width, styleSoft, w.word("export.answers", strings.Join(p.Answers, ", ")))
-	}
-	if p.Note != "" {
-		row[0] = w.text(row[0], columns[0].width, styleSoft, p.Note)
-	}
-	sign := func(x, y float64) float64 { return w.Kept(p.Kept, x, y) }
-	row[1] = w.signed(nil, columns[1].width, styleSmall, w.word("kept."+string(p.Kept)), sign, scene.SignSize+1)
-	row[1] = w.text(row[1], columns[1].width, styleSoft, w.word("adoption."+string(p.Adoption)))
-	row[1] = w.text(row[1], columns[1].width, styleSoft, w.word("evidence."+string(p.Evidence)))
-	owner := w.word("export.nobody")
-	if r := w.p.Role(p.Owner); r != nil {
-		owner = w.name(r.Name)
-	}
-	row[2] = w.text(nil, columns[2].width, styleSmall, owner)
-	row[3] = w.measureCell(columns[3].width, p.Measure)
-	return row
-}
-
-func (w *writer) measureCell(width float64, m model.Measure) cell {
-	if m.Name == "" {
-		return w.text(nil, width, styleSoft, w.word("export.noMeasure"))
-	}
-	c := w.text(nil, width, styleSmall, m.Name)
-	if m.Target != "" {
-		c = w.text(c, width, styleSmall, w.word("export.target", m.Target))
-	}
-	if m.Last != "" {
-		c = w.text(c, width, styleSmall, Joined(w.word("export.last", m.Last), w.day(m.LastOn)))
-	}
-	return c
-}
-
-// subject says what a promise is given for.
-func (w *writer) subject(p *model.Promise) string {
-	text := w.word("level." + string(p.Level))
-	switch e := w.p.Get(p.Subject).(type) {
-	case *model.Stage:
-		return w.word("export.label", text, w.name(e.Name))
-	case *model.Touchpoint:
-		return w.word("export.label", text, w.name(e.Title))
-	case *model.Role:
-		return w.word("export.label", text, w.name(e.Name))
-	}
-	return text
 }

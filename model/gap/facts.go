@@ -107,7 +107,7 @@ func (f *facts) reach(s *subject) float64 {
 	s.known, s.most = true, 0 // ends a walk in a circle, too
 	most := 0.0
 	for t := range f.keepers(w) {
-		most = max(most, importance(t))
+		most = max(most, Importance(t))
 	}
 	for _, id := range f.parts[w.ID] {
 		most = max(most, f.reach(f.subjects[id]))
@@ -119,8 +119,8 @@ func (f *facts) reach(s *subject) float64 {
 // The importance of what nobody has valued.
 const middle = 3.0
 
-// importance of a touchpoint; see the package's documentation.
-func importance(t *model.Touchpoint) float64 {
+// Importance is that of a touchpoint; see the package's documentation.
+func Importance(t *model.Touchpoint) float64 {
 	said := func(n int) float64 {
 		if n == 0 {
 			return middle
@@ -139,12 +139,12 @@ func (f *facts) importance(s *subject) float64 {
 	most := 0.0
 	among := func(ids []model.ID) {
 		for _, t := range model.Of[model.Touchpoint](f.p, ids) {
-			most = max(most, importance(t))
+			most = max(most, Importance(t))
 		}
 	}
 	switch e := s.entity.(type) {
 	case *model.Touchpoint:
-		return importance(e)
+		return Importance(e)
 	case *model.Promise:
 		most = f.reach(s)
 	case *model.Stage:

@@ -45,7 +45,7 @@ func promiseFeelsLow(f *facts, s *subject, found *Finding) bool {
 			continue
 		}
 		gap := min(MaxGap, found.Gap+band.Low-felt.Value)
-		lows = append(lows, low{t.ID, f.weight(w) * importance(t), gap})
+		lows = append(lows, low{t.ID, f.weight(w) * Importance(t), gap})
 	}
 	if len(lows) == 0 {
 		return false

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+
+	"lupaus/export/exchange"
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// The codes of failures in choosing something of a project: nothing has the ID
+// or name, or several things have the name.
+const (
+	CodeNoJourney     model.Code = "noJourney"
+	CodeWhichJourney  model.Code = "whichJourney"
+	CodeNoRole        model.Code = "noRole"
+	CodeWhichRole     model.Code = "whichRole"
+	CodeNoSnapshot    model.Code = "noSnapshot"
+	CodeWhichSnapshot model.Code = "whichSnapshot"
+)
+
+// pick finds the one of a list that has an ID or a name.
+func (a *app) pick(p *model.Project, ids []model.ID, wanted string, none, several model.Code) (model.ID, error) {
+	var found []model.ID
+	for _, id := range ids {
+		e := p.Get(id)
+		if id == model.ID(wanted) {
+			return id, nil
+		}
+		if e != nil && exchange.Fold(scene.Name(a.words, e)) == exchange.Fold(wanted) {
+			found = append(found, id)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", &model.Error{Code: none, Err: fmt.Errorf("named %q", wanted)}
+	case 1:
+		return found[0], nil
+	}
+	return "", &model.Error{Code: several, Err: fmt.Errorf("named %q", wanted)}
+}
+
+// journey finds a journey by its ID or name; without either it is the first,
+// and when there are others people are told which one it was.
+func (a *app) journey(p *model.Project, wanted string) (model.ID, error) {
+	all := p.Info().Journeys
+	switch {
+	case wanted != "":
+		return a.pick(p, all, wanted, CodeNoJourney, CodeWhichJourney)
+	case len(all) == 0:
+		return "", &model.Error{Code: CodeNoJourney}
+	case len(all) > 1:
+		a.say(a.words.T("ctl.export.first", scene.Name(a.words, p.Journey(all[0]))))
+	}
+	return all[0], nil
+}

@@ -1,0 +1,51 @@
+package document
+
+import (
+	"context"
+
+	"lupaus/assets"
+	"lupaus/export/page"
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// FrameworkForm is the form that is drawn as the customer-economy framework.
+const FrameworkForm = "framework"
+
+// Framework builds the poster of the customer-economy framework: one page of the
+// paper that the request asks for. The error is the context's.
+func Framework(ctx context.Context, r Request) (*page.Document, error) {
+	b := newBase(ctx, r)
+	form, ok := assets.FormOf(FrameworkForm, b.Words.Lang())
+	if !ok {
+		return nil, &model.Error{Code: model.CodeNotFound}
+	}
+	paper := r.Paper
+	if paper.Width == 0 {
+		paper, _ = page.PaperNamed("A3")
+	}
+	p := b.poster(form, paper, !r.Portrait)
+	p.Bookmarks = []page.Bookmark{{Title: form.Title}}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.bound(form.Title, []*page.Page{p}), nil
+}
+
+// poster draws the figure of a form on a page of its own, with a foot.
+func (b *base) poster(form *model.Form, paper page.Paper, lying bool) *page.Page {
+	width, height := paper.Turned(lying)
+	lower := page.FootHeight(width, height)
+	s := b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{
+		Width: width, Height: height - lower, Blank: b.request.Blank,
+	})
+	scale := width / s.Width
+	margin := page.Content(s).X * scale // that of the figure
+	foot := page.Foot{
+		Left: Joined(b.info.Name, form.Title), Date: b.Date(b.request.Now), LetterPt: page.SmallestLetter(s) * scale,
+	}
+	return &page.Page{Width: width, Height: height, Layers: []page.Layer{
+		{Scene: s, Scale: scale, Clip: scene.Rect{W: width, H: height}},
+		b.DrawFoot(width, height, margin, margin*0.75, foot),
+	}}
+}
