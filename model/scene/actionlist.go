@@ -7,6 +7,9 @@ import (
 	"lupaus/model"
 )
 
+// actionRow tells an action's row in the list from its place on the plane.
+const actionRow model.ID = "row"
+
 // list draws the actions in their order: the ranked ones, those that nobody has
 // ranked, those that are done or dropped.
 func (a *actionPicture) list() []piece {
@@ -98,7 +101,7 @@ func (a *actionPicture) listRow(e *model.Action) tableRow {
 	for i := range due {
 		due[i] = due[i].zoned(state("due"))
 	}
-	r := tableRow{frame: frameRuled, ref: Ref{Owner: e.ID, Part: PartEntity}}
+	r := tableRow{frame: frameRuled, ref: Ref{Owner: e.ID, Part: PartEntity, Lane: actionRow}}
 	r.cells = append(r.cells, cellOf(textPart(styleSmallIn.bold(), a.pillText(e))))
 	if a.wide() {
 		r.cells = append(r.cells, cellOf(title))

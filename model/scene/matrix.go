@@ -12,6 +12,7 @@ type MatrixOptions struct {
 	Journey model.ID // whose stages are the columns; empty: the first journey
 	Screen  bool     // adds hints that only make sense with a pointer
 	Blank   bool     // leaves the cells empty, to be written into by hand
+	Width   float64  // millimetres that the columns are fitted into, 0: those of a screen
 }
 
 // PromiseMatrix draws who promises what at which stage of a journey: a row for
@@ -130,7 +131,7 @@ func (m *matrix) keptAt(pr *model.Promise) []int {
 // The measures of the matrix in millimetres.
 const (
 	matrixHeadW  = 50.0
-	matrixWidth  = 420.0 // what the columns of a band are fitted into
+	matrixWidth  = 420.0 // what the columns of a band are fitted into on a screen
 	leastColumn  = 42.0
 	widestColumn = 66.0
 	leastCell    = 12.0
@@ -140,13 +141,16 @@ const (
 // bands cuts the columns into bands of about equal number and returns the
 // width of a column.
 func (m *matrix) bands() (bands []stretch, width float64) {
-	n := len(m.stages)
-	count := math.Ceil(float64(n) * leastColumn / matrixWidth)
+	n, fit := len(m.stages), matrixWidth
+	if m.opt.Width > 0 {
+		fit = max(leastColumn, m.opt.Width)
+	}
+	count := math.Ceil(float64(n) * leastColumn / fit)
 	per := int(math.Ceil(float64(n) / count))
 	for from := 0; from < n; from += per {
 		bands = append(bands, stretch{from, min(from+per, n)})
 	}
-	return bands, math.Floor(min(widestColumn, matrixWidth/float64(per)))
+	return bands, math.Floor(min(widestColumn, fit/float64(per)))
 }
 
 // scene puts heading, the company's promise and the bands under each other.

@@ -40,6 +40,7 @@ type editor struct {
 func newEditor(b *Board) *editor {
 	e := &editor{board: b, theme: &entryTheme{board: b, size: minTextDp, padding: minPadDp}}
 	e.entry = newCellEntry(e)
+	e.entry.OnChanged = func(string) { e.follow() }
 	e.object = container.NewThemeOverride(e.entry, e.theme)
 	e.object.Hide()
 	return e
@@ -53,8 +54,8 @@ func (e *editor) begin(ref scene.Ref, before, text string, typed bool) {
 	b.Select(ref)
 	b.revealRef(ref)
 	e.ref, e.before, e.open, e.added = ref, before, true, nil
-	e.follow()
 	e.entry.SetText(text)
+	e.follow()
 	e.toEnd()
 	e.object.Show()
 	if c := canvasOf(b); c != nil {
@@ -83,7 +84,8 @@ func (e *editor) follow() {
 }
 
 // fitEntry puts the entry over a part so that its text lies on the picture's, as
-// long as that can be read; small parts get an entry larger than they are.
+// long as that can be read; small parts get an entry larger than they are. It
+// grows with what is typed.
 func (b *Board) fitEntry(l lettering) {
 	e := b.editor
 	mm := b.view.dpPerMM
@@ -95,14 +97,44 @@ func (b *Board) fitEntry(l lettering) {
 		e.object.Refresh()
 	}
 	dp := b.boxOf(e.ref.Part, l.box)
-	line := float64(size)*1.4 + 2*float64(padding)
-	w := max(dp.W, minEntryDp)
+	if more := float64(padding) - l.pad*mm; more > 0 { // the text stays where it is
+		dp = scene.Rect{X: dp.X - more, Y: dp.Y - more, W: dp.W + 2*more, H: dp.H + 2*more}
+	}
+	// Where letters are larger than the picture's the entry is, too, so that
+	// lines break alike.
+	larger := max(1, float64(size)/(l.size*scene.PointMM*mm))
+	w := max(dp.W*larger, minEntryDp)
 	w = min(w, max(maxEntryDp, float64(size)*22), b.view.w-2*entryRoomDp)
-	h := min(max(dp.H, line), max(line, float64(size)*14), b.view.h-2*entryRoomDp)
+	pitch := float64(size) * 1.4
+	text := float64(e.rows(float32(w)-2*padding))*pitch + 2*float64(padding)
+	h := min(max(dp.H, text), max(pitch, float64(size)*14)+2*float64(padding), b.view.h-2*entryRoomDp)
 	x := max(entryRoomDp, min(dp.X, b.view.w-w-entryRoomDp))
 	y := max(entryRoomDp, min(dp.Y, b.view.h-h-entryRoomDp))
 	e.object.Move(fyne.NewPos(float32(x), float32(y)))
 	e.object.Resize(fyne.NewSize(float32(w), float32(h)))
+}
+
+// rows is how many lines the text takes in a width, at least one.
+func (e *editor) rows(width float32) int {
+	style := e.entry.TextStyle
+	space := fyne.MeasureText(" ", e.theme.size, style).Width
+	n := 0
+	for para := range strings.SplitSeq(e.entry.Text, "\n") {
+		n++
+		used := float32(0)
+		for word := range strings.FieldsSeq(para) {
+			w := fyne.MeasureText(word, e.theme.size, style).Width
+			if used > 0 && used+space+w > width {
+				n++
+				used = 0
+			}
+			if used > 0 {
+				used += space
+			}
+			used += w
+		}
+	}
+	return n
 }
 
 // commit turns what was typed into an edit, once.

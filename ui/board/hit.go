@@ -206,13 +206,17 @@ func (b *Board) cursorFor(ref scene.Ref, hit bool, xDp float64) desktop.Standard
 	if b.asks(ref) {
 		return desktop.PointerCursor
 	}
+	switch {
+	case ref.Part == scene.PartAdd:
+		return desktop.PointerCursor
+	case !b.onMap():
+		return desktop.DefaultCursor
+	}
 	switch ref.Part {
 	case scene.PartColumnEdge:
 		return desktop.HResizeCursor
 	case scene.PartFeeling:
 		return desktop.VResizeCursor
-	case scene.PartAdd:
-		return desktop.PointerCursor
 	case scene.PartCell:
 		if _, free := b.unfelt(ref, xDp); free {
 			return desktop.CrosshairCursor

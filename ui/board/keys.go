@@ -158,7 +158,7 @@ func (b *Board) command(k fyne.KeyName) {
 	case fyne.Key0:
 		b.Fit()
 	case fyne.KeyHome:
-		b.setView(b.view.start())
+		b.setView(b.start())
 	case fyne.KeyD:
 		b.Duplicate()
 	default:

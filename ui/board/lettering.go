@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,26 +47,26 @@ func (b journeyMap) lettering(z scene.Zone) lettering {
 }
 
 // lettering implements manners: as the first line in the zone is written. The
-// entry reaches as far as the zone, but not over the parts that lie in it beside
-// and below the text.
+// entry reaches as far as the zone, but hardly over the parts that lie in it
+// beside and below the text.
 func (p *picture) lettering(z scene.Zone) lettering {
 	inner := p.innerZones(z)
 	t, ok := p.firstLine(z, inner)
 	if !ok {
-		t = scene.Text{X: z.X + textPadMM, Y: z.Y + textPadMM + riseEm*scene.SizeBody*scene.PointMM, Size: scene.SizeBody}
+		t = emptyLine(z, inner)
 	}
 	l := lettering{size: t.Size, bold: t.Face == scene.Bold, box: z.Rect}
 	top := t.Y - riseEm*t.Size*scene.PointMM
+	l.pad = max(0, min(textPadMM, t.X-z.X, top-z.Y))
 	right, bottom := z.X+z.W, z.Y+z.H
 	for _, r := range inner {
 		switch {
 		case r.Y >= t.Y:
-			bottom = min(bottom, r.Y)
+			bottom = min(bottom, r.Y+l.pad)
 		case r.X > t.X && r.Y+r.H > top:
 			right = min(right, r.X)
 		}
 	}
-	l.pad = max(0, min(textPadMM, t.X-z.X, top-z.Y))
 	l.box.Y = max(z.Y, top-l.pad)
 	if t.X-z.X < z.W/3 { // else it is centred, and the entry needs the whole width
 		l.box.X = t.X - l.pad
@@ -74,7 +75,25 @@ func (p *picture) lettering(z scene.Zone) lettering {
 	return l
 }
 
-// innerZones lists where the parts lie that stand in another one.
+// emptyLine is where the text of a part that says nothing yet will begin: at the
+// top, or below what stands there.
+func emptyLine(z scene.Zone, inner []scene.Rect) scene.Text {
+	t := scene.Text{X: z.X + textPadMM, Size: scene.SizeBody}
+	line := riseEm * t.Size * scene.PointMM
+	place := scene.Rect{X: t.X, Y: z.Y + textPadMM, W: z.W / 3, H: line}
+	end := z.Y
+	for _, r := range inner {
+		if r.Overlaps(place) {
+			end = max(end, r.Y+r.H)
+			place.Y = end + textPadMM
+		}
+	}
+	t.Y = place.Y + line
+	return t
+}
+
+// innerZones lists where the parts lie that stand in another one, from the top
+// down.
 func (p *picture) innerZones(z scene.Zone) []scene.Rect {
 	var inner []scene.Rect
 	p.shown.Zones(z.Rect, func(n scene.Zone) {
@@ -82,12 +101,13 @@ func (p *picture) innerZones(z scene.Zone) []scene.Rect {
 			inner = append(inner, n.Rect)
 		}
 	})
+	slices.SortStableFunc(inner, func(a, b scene.Rect) int { return cmp.Compare(a.Y, b.Y) })
 	return inner
 }
 
-// firstLine finds the first line of a part's text. Since a label may stand over
-// it, that is the first with which the text begins, and else the first of all in
-// the zone that belongs to no part within.
+// firstLine finds the first line of a part's text: that with which the text
+// begins, for a label or a number may stand before it, and else the first in the
+// zone that belongs to no part within.
 func (p *picture) firstLine(z scene.Zone, inner []scene.Rect) (line scene.Text, ok bool) {
 	says, _ := p.text(z.Ref)
 	exact := false
@@ -96,11 +116,11 @@ func (p *picture) firstLine(z scene.Zone, inner []scene.Rect) (line scene.Text, 
 			t, isText := m.(scene.Text)
 			t.X, t.Y = t.X+b.X, t.Y+b.Y
 			in := func(r scene.Rect) bool { return r.Contains(t.X, t.Y) }
-			if exact || !isText || !in(z.Rect) || slices.ContainsFunc(inner, in) {
+			if exact || !isText || !in(z.Rect) {
 				continue
 			}
 			exact = t.S != "" && strings.HasPrefix(says, t.S)
-			if exact || !ok {
+			if exact || !ok && !slices.ContainsFunc(inner, in) {
 				line, ok = t, true
 			}
 		}

@@ -26,8 +26,16 @@ func (p *picture) parts() *parts {
 	return p.known
 }
 
-// hit implements manners: what is painted last lies on top.
-func (p *picture) hit(x, y float64) (scene.Zone, bool) { return p.shown.Hit(x, y) }
+// hit implements manners: what is painted last lies on top. Edges of columns are
+// for journey maps alone.
+func (p *picture) hit(x, y float64) (scene.Zone, bool) {
+	for _, z := range p.under(x, y) {
+		if selectable(z.Ref.Part) {
+			return z, true
+		}
+	}
+	return scene.Zone{}, false
+}
 
 // under lists what lies at a place, the topmost first.
 func (p *picture) under(x, y float64) []scene.Zone {
@@ -68,20 +76,26 @@ func (p *picture) exists(ref scene.Ref) bool {
 }
 
 // refOf implements manners: of the parts of an entity the one that stands for
-// it, and of several the largest.
+// it, rather without further keys, and of several the largest.
 func (p *picture) refOf(id model.ID) (ref scene.Ref, ok bool) {
 	if id == "" || p.project == nil {
 		return ref, false
 	}
 	var area float64
-	whole := false
+	rank := 0
 	for _, s := range p.parts().stops {
 		if s.Ref.Owner != id {
 			continue
 		}
-		stands := p.isEntity(s.Ref)
-		if a := s.W * s.H; !ok || stands && !whole || stands == whole && a > area {
-			ref, ok, area, whole = s.Ref, true, a, stands
+		r := 0
+		if p.isEntity(s.Ref) {
+			r += 2
+		}
+		if s.Ref.Lane == "" && s.Ref.Persona == "" {
+			r++
+		}
+		if a := s.W * s.H; !ok || r > rank || r == rank && a > area {
+			ref, ok, area, rank = s.Ref, true, a, r
 		}
 	}
 	return ref, ok

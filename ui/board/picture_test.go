@@ -76,7 +76,8 @@ func TestPicture_EntryLooksLikeTheText(t *testing.T) {
 			t.Errorf("%s: the entry at %+v does not lie on %+v", ref.Part, l.box, z.Rect)
 		}
 		for _, in := range []scene.Ref{note("word1"), owner("word1"), {Owner: "word1", Part: scene.PartKept}} {
-			if r, _ := d.b.rectOf(in); l.box.Overlaps(r) {
+			r, _ := d.b.rectOf(in)
+			if text := (scene.Rect{X: l.box.X, Y: l.box.Y, W: l.box.W, H: l.box.H - l.pad}); text.Overlaps(r) {
 				t.Errorf("%s: the entry at %+v hides the %s at %+v", ref.Part, l.box, in.Part, r)
 			}
 		}

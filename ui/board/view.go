@@ -65,9 +65,17 @@ func (b *Board) place() {
 	b.placed = true
 	v, ok := b.places.back(b.page, b.view)
 	if !ok {
-		v = b.view.start()
+		v = b.start()
 	}
 	b.setView(v)
+}
+
+// start is the view with which a picture is first seen.
+func (b *Board) start() viewport {
+	if b.onMap() {
+		return b.view.start(leastMap)
+	}
+	return b.view.start(leastPicture)
 }
 
 // resized is called by the renderer.

@@ -15,6 +15,9 @@ const (
 	minDpPerMM = dpPerMMAt100 / 4 // when the whole map would allow less, that is the limit
 	marginDp   = 56               // how far the map can be moved in from the edges of the board
 	fitDp      = 16               // what a fitted map leaves free on each side
+
+	leastMap     = dpPerMMAt100 * 0.5  // at which a map is first seen: columns have few words
+	leastPicture = dpPerMMAt100 * 0.65 // and any other picture: sentences are to be read
 )
 
 // zoomStops are the zooms in per cent that the keys and buttons walk through.
@@ -65,13 +68,14 @@ func (v viewport) fitScale() float64 {
 }
 
 // fillScale is the scale at which the map fills the board along its shorter
-// side, within what reads well: the height of a long map, the width of a sheet.
-func (v viewport) fillScale() float64 {
+// side, the height of a long map or the width of a sheet, but not less than a
+// scale, and not so large that nobody would read it so.
+func (v viewport) fillScale(least float64) float64 {
 	w, h := v.w-2*fitDp, v.h-2*fitDp
 	if v.mapW <= 0 || v.mapH <= 0 || w <= 0 || h <= 0 {
 		return dpPerMMAt100
 	}
-	return max(dpPerMMAt100*0.5, min(max(w/v.mapW, h/v.mapH), dpPerMMAt100*1.5))
+	return max(least, min(max(w/v.mapW, h/v.mapH), dpPerMMAt100*1.5))
 }
 
 // limited returns the viewport with its zoom and place within the limits: the
@@ -128,12 +132,12 @@ func (v viewport) fitted() viewport {
 }
 
 // start is how a map is first seen: whole when that reads well, else its
-// beginning at a readable zoom.
-func (v viewport) start() viewport {
+// beginning, at a scale of at least so much.
+func (v viewport) start(least float64) viewport {
 	if v.fitScale() >= 0.6*dpPerMMAt100 {
 		v.dpPerMM = min(v.fitScale(), 1.25*dpPerMMAt100)
 	} else {
-		v.dpPerMM = v.fillScale()
+		v.dpPerMM = v.fillScale(least)
 	}
 	v.x, v.y = -fitDp/v.dpPerMM, -fitDp/v.dpPerMM
 	return v.limited()

@@ -72,11 +72,11 @@ func TestViewport_Start(t *testing.T) {
 	}{
 		"a figure":     {200, 150, true, true, 60, 125},
 		"a small card": {60, 40, true, true, 125, 125},
-		"a long map":   {5000, 260, false, false, 50, 100},
+		"a long map":   {5000, 260, false, false, 65, 100},
 		"a long sheet": {290, 3000, true, false, 60, 150},
-		"a huge tree":  {4000, 3000, false, false, 50, 50},
+		"a huge tree":  {4000, 3000, false, false, 65, 65},
 	} {
-		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start()
+		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(leastPicture)
 		seen := v.visible()
 		wide := seen.X <= 0 && seen.X+seen.W >= test.w
 		whole := wide && seen.Y <= 0 && seen.Y+seen.H >= test.h
