@@ -68,7 +68,7 @@ func TestPoster_FillsThePage(t *testing.T) {
 		{"sample-a4p", modeltest.Sample(), modeltest.Now, 210, 297, 6},
 		{"sample-a1", modeltest.Sample(), modeltest.Now, 841, 594, 17},
 		{"thirty-a3", modeltest.Large(30, 5, 0), "j0", 420, 297, 4.5},
-		{"thirty-a0", modeltest.Large(30, 5, 0), "j0", 1189, 841, 13},
+		{"thirty-a0", modeltest.Large(30, 5, 0), "j0", 1189, 841, 12.5},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p, fit := setter.Poster(build(tt.project, tt.journey), scene.MapOptions{}, tt.width, tt.height, foot)
