@@ -88,7 +88,7 @@ func TestPicture_EntryLooksLikeTheText(t *testing.T) {
 		t.Fatalf("editing %+v", d.b.editor.ref)
 	}
 	z, _ := d.b.zone(d.b.editor.ref)
-	if l := d.b.manners.lettering(z); l.size != scene.SizeBody || l.box.Y > z.Y+1 || l.box.H > 16 {
+	if l := d.b.manners.lettering(z); l.size != scene.SizeBody || l.box.Y > z.Y+1 || l.box.H > 19 {
 		t.Errorf("an empty promise is written in %+v, it stands at %+v", l, z.Rect)
 	}
 	d.Key(fyne.KeyEscape)
