@@ -17,7 +17,8 @@ type Import struct {
 }
 
 // NewImport gives all entities and lanes of a project fresh IDs, so that it can
-// be imported any number of times.
+// be imported any number of times; also in what its snapshots hold, which so can
+// still be compared with what comes along.
 func NewImport(from *model.Project, ids model.IDSource) Import {
 	fresh := map[model.ID]model.ID{model.InfoID: model.InfoID}
 	lanes := map[model.ID]model.ID{}

@@ -3,6 +3,8 @@ package modeltest_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
+	"strings"
 	"testing"
 
 	"lupaus/model"
@@ -30,6 +32,53 @@ func TestProjectsAreValidAndRepeatable(t *testing.T) {
 				t.Error("a second call shares entities with the first or differs in size")
 			}
 		})
+	}
+}
+
+// The sample has an entity of each kind and, in one of them, something in each
+// field.
+func TestSample_HasEverything(t *testing.T) {
+	said := map[string]bool{}
+	for e := range modeltest.Sample().All() {
+		v := reflect.ValueOf(e).Elem()
+		for i := range v.NumField() {
+			name := string(e.Kind()) + "." + v.Type().Field(i).Name
+			said[name] = said[name] || !v.Field(i).IsZero()
+		}
+	}
+	kinds := map[string]bool{}
+	for name, ok := range said {
+		kind, _, _ := strings.Cut(name, ".")
+		kinds[kind] = true
+		if !ok {
+			t.Errorf("nothing in %s", name)
+		}
+	}
+	if len(kinds) != len(model.Kinds()) {
+		t.Errorf("kinds %v", kinds)
+	}
+}
+
+func TestLarge_Promises(t *testing.T) {
+	p := modeltest.Large(60, 5, 30)
+	levels, kept := map[model.PromiseLevel]int{}, 0
+	for e := range p.All() {
+		w, ok := e.(*model.Promise)
+		if !ok {
+			continue
+		}
+		levels[w.Level]++
+		kept += len(w.KeptBy)
+		top := w
+		for p.Promise(top.Parent) != nil {
+			top = p.Promise(top.Parent)
+		}
+		if top.Level != model.LevelCompany {
+			t.Errorf("%s is a part of %s in the end", w.ID, top.ID)
+		}
+	}
+	if levels[model.LevelCompany] != 1 || levels[model.LevelStage] != 12 || levels[model.LevelTouchpoint] != 20 || kept == 0 {
+		t.Errorf("promises %v, %d kept by others", levels, kept)
 	}
 }
 
