@@ -79,6 +79,27 @@ func (b *base) warn(key string, args ...any) {
 	b.warnings = append(b.warnings, page.Warning{Key: key, Args: args})
 }
 
+// journeys are those that the document tells of. On paper to write on they are
+// those of today, where there are any: wanted ones have the same stages.
+func (b *base) journeys() []model.ID {
+	if b.request.Journey != "" {
+		return []model.ID{b.request.Journey}
+	}
+	if !b.request.Blank {
+		return b.info.Journeys
+	}
+	var now []model.ID
+	for _, j := range model.Of[model.Journey](b.p, b.info.Journeys) {
+		if j.State == model.StateNow {
+			now = append(now, j.ID)
+		}
+	}
+	if len(now) == 0 {
+		return b.info.Journeys
+	}
+	return now
+}
+
 // Joined joins what has been given a name, as titles are joined on pages.
 func Joined(parts ...string) string {
 	var named []string

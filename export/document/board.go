@@ -37,7 +37,7 @@ func Board(ctx context.Context, r Request) (*page.Document, error) {
 	w := &boardPage{base: newBase(ctx, r)}
 	w.turn(false)
 	w.area = page.Inside(w.open.Width, w.open.Height, boardMargin)
-	w.area.H -= page.FootH - (boardMargin - mapMargin)
+	w.area.H -= page.FootH + aboveFoot - (boardMargin - mapMargin)
 	w.y = w.area.Y
 	title := w.word("document.board")
 	w.bookmark(0, title)

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -173,11 +174,11 @@ func (w *boardPage) questions() {
 		list = list[:len(list)-1]
 	}
 	each := (w.room()-height)/float64(len(list)) - after
-	lines := max(1, int(each/writePitch))
-	pitch := min(each/float64(lines), writePitch*1.3)
+	lines := max(1, math.Round(each/writePitch))
+	pitch := min(each/lines, 1.3*writePitch)
 	for _, g := range list {
 		w.y = w.Text(w.area.X, w.y, g)
-		w.rules(w.area.X, w.y, w.area.W, float64(lines)*pitch, pitch)
-		w.y += float64(lines)*pitch + after
+		w.rules(w.area.X, w.y, w.area.W, lines*pitch, pitch)
+		w.y += lines*pitch + after
 	}
 }

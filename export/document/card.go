@@ -44,7 +44,7 @@ func (b *book) promiseCards() {
 
 // slot is the place of a card on the page.
 func (b *book) slot(n int) scene.Rect {
-	w, h := b.area.W/cardCols, (b.area.H-4)/cardRows
+	w, h := b.area.W/cardCols, (b.area.H-6)/cardRows
 	return scene.Rect{X: b.area.X + float64(n%cardCols)*w, Y: b.area.Y + float64(n/cardCols)*h, W: w, H: h}
 }
 
@@ -89,7 +89,7 @@ func (b *book) card(r scene.Rect, head string) {
 	bottom := r.Y + r.H - pad
 	fields := []string{b.word("export.ownerColumn"), b.word("handout.measureAndTarget")}
 	const line = 8.0
-	low := bottom - 5 - line*float64(len(fields))
+	low := bottom - 6.5 - line*float64(len(fields))
 	b.rules(x, y, w, low-y, line)
 	for i, text := range fields {
 		at := low + float64(i+1)*line

@@ -27,18 +27,39 @@ func Changes(ctx context.Context, r Request) (*page.Document, error) {
 	}
 	list := scene.ChangeList(b.Words, then, b.p)
 	list.Intro = b.word("handout.changes.intro", b.day(then.Made))
-	area := pictureArea(false)
-	list.Width = area.W
-	b.picturePages(list.Title, r.Builder.ListPages(list, area.H), false)
+	draw := func(width, height float64) []*scene.Scene {
+		list.Width = width
+		return r.Builder.ListPages(list, height)
+	}
+	best := arranged(draw, false)
+	if lying := arranged(draw, true); len(lying.pages) < len(best.pages) || len(lying.pages) == len(best.pages) && lying.scale > best.scale {
+		best = lying
+	}
+	b.picturePages(list.Title, best)
 	changed := changedJourneys(then.Project, b.p)
 	for _, j := range model.Of[model.Journey](b.p, b.journeys()) {
 		both, old := model.Beside(b.p, then.Project, j.ID)
 		if old == "" || !changed[j.ID] {
 			continue
 		}
+		both = both.With(bareJourney(both.Journey(j.ID), j.Name), bareJourney(both.Journey(old), scene.Name(b.Words, then)))
 		b.maps(b.name(j.Name), b.build(both, j.ID, old))
 	}
 	return b.document(b.word("document.changes"), 0)
+}
+
+// bareJourney is a journey under a name with only those lanes in which something
+// can have changed: feelings and promises.
+func bareJourney(j *model.Journey, name string) *model.Journey {
+	bare := *j
+	bare.Name, bare.Lanes = name, nil
+	for _, l := range j.Lanes {
+		if l.Kind == model.LaneFeeling || l.Kind == model.LanePromise {
+			l.Hidden = false
+			bare.Lanes = append(bare.Lanes, l)
+		}
+	}
+	return &bare
 }
 
 // changedJourneys are those on which something has changed that a map shows.

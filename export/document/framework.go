@@ -24,7 +24,7 @@ func Framework(ctx context.Context, r Request) (*page.Document, error) {
 	if paper.Width == 0 {
 		paper, _ = page.PaperNamed("A3")
 	}
-	p := b.poster(form, paper, !r.Portrait)
+	p := b.poster(form, paper)
 	p.Bookmarks = []page.Bookmark{{Title: form.Title}}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -33,8 +33,8 @@ func Framework(ctx context.Context, r Request) (*page.Document, error) {
 }
 
 // poster draws the figure of a form on a page of its own, with a foot.
-func (b *base) poster(form *model.Form, paper page.Paper, lying bool) *page.Page {
-	width, height := paper.Turned(lying)
+func (b *base) poster(form *model.Form, paper page.Paper) *page.Page {
+	width, height := paper.Turned(!b.request.Portrait)
 	lower := page.FootHeight(width, height)
 	s := b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{
 		Width: width, Height: height - lower, Blank: b.request.Blank,

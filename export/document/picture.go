@@ -9,7 +9,10 @@ import (
 
 // picturePt is the size in points under which letters of a picture are not let
 // go as long as it can be drawn over more pages.
-const picturePt = 6.4
+const picturePt = 6.2
+
+// aboveFoot is the least distance in millimetres of a picture from the foot.
+const aboveFoot = 3.0
 
 // placed is a picture fitted to a page.
 type placed struct {
@@ -23,7 +26,7 @@ func fitted(s *scene.Scene, most float64) placed {
 	var best placed
 	for _, lying := range []bool{true, false} {
 		area, c := pictureArea(lying), page.Content(s)
-		scale := min(area.W/c.W, area.H/c.H, most)
+		scale := min(area.W/c.W, (area.H-aboveFoot)/c.H, most)
 		if scale > best.Scale {
 			best = placed{page.Fitted{Scene: s, Content: c, Scale: scale, LetterPt: page.SmallestLetter(s) * scale}, lying}
 		}
@@ -39,6 +42,44 @@ func (b *base) picture(f placed) {
 	x := b.area.X + (b.area.W-f.Content.W*f.Scale)/2
 	b.open.Layers = append(b.open.Layers, f.Layer(x, b.y))
 	b.y += f.Content.H * f.Scale
+}
+
+// arrangement is a picture cut into pages.
+type arrangement struct {
+	pages []*scene.Scene
+	scale float64 // page millimetres for a millimetre of the picture
+	lying bool
+}
+
+// arranged cuts a picture into pages and makes it as much smaller as saves
+// pages. Draw draws it on pages of a width and a height.
+func arranged(draw func(width, height float64) []*scene.Scene, lying bool) arrangement {
+	area := pictureArea(lying)
+	best := arrangement{}
+	for _, scale := range []float64{1, 0.94, 0.88, 0.8} {
+		pages := draw(area.W/scale, (area.H-aboveFoot)/scale)
+		if best.pages == nil || len(pages) < len(best.pages) {
+			best = arrangement{pages, scale, lying}
+		}
+		if len(best.pages) == 1 {
+			break
+		}
+	}
+	return best
+}
+
+// picturePages puts a picture that has been cut into pages under one bookmark.
+func (b *base) picturePages(title string, a arrangement) {
+	for i, s := range a.pages {
+		b.turnPicture(a.lying)
+		if i == 0 {
+			b.bookmark(0, title)
+		}
+		b.open.Layers = append(b.open.Layers, page.Layer{
+			Scene: s, X: b.area.X, Y: b.area.Y, Scale: a.scale,
+			Clip: scene.Rect{X: b.area.X - 1, Y: b.area.Y - 1, W: b.area.W + 2, H: b.area.H + 2},
+		})
+	}
 }
 
 // strip shows the part of a picture between two heights of it at the open place

@@ -15,7 +15,7 @@ import (
 const (
 	cardSide = 11.0 // from the edges of the A5
 	cardTop  = 11.0
-	cardFoot = 20.0
+	cardFoot = 22.0
 )
 
 // mostNamed is how many things a warning names.

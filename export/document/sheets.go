@@ -3,6 +3,7 @@ package document
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"lupaus/assets"
 	"lupaus/export/page"
@@ -62,42 +63,57 @@ func (b *base) sheetsOf(form *model.Form) []*model.Sheet {
 	return list
 }
 
-// sheet draws a sheet on as few pages as it can.
+// sheet draws a sheet: one that is a figure on a lying page, others on as few
+// pages as they go on when they are made a little smaller, and of equally few on
+// those that suit their tables.
 func (b *base) sheet(form *model.Form, sheet *model.Sheet) {
-	for _, block := range form.Blocks {
-		if block.Kind == model.BlockFigure && sheet == b.p.SheetOf(form.ID) {
-			b.close()
-			p := b.poster(form, page.A4, true)
-			p.Bookmarks = []page.Bookmark{{Title: form.Title}}
-			p.Layers = p.Layers[:1] // the document has a foot of its own
-			b.pages, b.sides = append(b.pages, p), append(b.sides, mapMargin)
-			return
-		}
+	if isFigure(form) && sheet.ID == b.p.SheetOf(form.ID).ID {
+		b.figure(form)
+		return
 	}
-	var best []*scene.Scene
-	lying := false
-	for _, try := range []bool{false, true} {
-		area := pictureArea(try)
-		pages := b.request.Builder.SheetPages(b.p, form, sheet, scene.SheetOptions{
-			Width: area.W, Blank: b.request.Blank,
-		}, area.H)
-		if best == nil || len(pages) < len(best) {
-			best, lying = pages, try
-		}
+	draw := func(width, height float64) []*scene.Scene {
+		return b.request.Builder.SheetPages(b.p, form, sheet, scene.SheetOptions{Width: width, Blank: b.request.Blank}, height)
 	}
-	b.picturePages(form.Title, best, lying)
+	best, lying := arranged(draw, false), arranged(draw, true)
+	if n, m := len(lying.pages), len(best.pages); n < m || n == m && widest(form) >= wideTable {
+		best = lying
+	}
+	b.picturePages(form.Title, best)
 }
 
-// picturePages puts pictures on pages in their own size under one bookmark.
-func (b *base) picturePages(title string, pages []*scene.Scene, lying bool) {
-	for i, s := range pages {
-		b.turnPicture(lying)
-		if i == 0 {
-			b.bookmark(0, title)
+// isFigure reports whether a form is drawn as a figure.
+func isFigure(form *model.Form) bool {
+	return slices.ContainsFunc(form.Blocks, func(block model.FormBlock) bool { return block.Kind == model.BlockFigure })
+}
+
+// wideTable is the number of columns from which a table suits a lying page
+// better.
+const wideTable = 5
+
+// widest is the largest number of columns of the tables of a form, the titles of
+// its rows among them.
+func widest(form *model.Form) int {
+	n := 0
+	for _, block := range form.Blocks {
+		if block.Kind == model.BlockTable {
+			n = max(n, 1+len(block.Columns))
 		}
-		b.open.Layers = append(b.open.Layers, page.Layer{
-			Scene: s, X: b.area.X, Y: b.area.Y, Scale: 1,
-			Clip: scene.Rect{X: b.area.X - 1, Y: b.area.Y - 1, W: b.area.W + 2, H: b.area.H + 2},
-		})
 	}
+	return n
+}
+
+// figure draws the figure of a form on a page.
+func (b *base) figure(form *model.Form) {
+	b.turnPicture(true)
+	b.bookmark(0, form.Title)
+	// The figure has a margin of its own, which the page takes away.
+	s := b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{Width: b.open.Width, Height: b.open.Height, Blank: b.request.Blank})
+	edge := page.Content(s).X * b.open.Width / s.Width
+	s = b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{
+		Width: b.area.W + 2*edge, Height: b.area.H - aboveFoot + 2*edge, Blank: b.request.Blank,
+	})
+	f := placed{lying: true}
+	f.Scene, f.Content = s, page.Content(s)
+	f.Scale = min(b.area.W/f.Content.W, (b.area.H-aboveFoot)/f.Content.H)
+	b.picture(f)
 }
