@@ -84,8 +84,7 @@ func (c *formCheck) block(b formBlock) {
 	}
 }
 
-// columns checks the columns of a block: each by itself, and that they are those
-// that the kind of block is laid out for.
+// columns checks the columns of a block: each by itself, then together.
 func (c *formCheck) columns(b formBlock) {
 	seen := map[string]bool{}
 	var kinds []model.ColumnKind
@@ -97,6 +96,12 @@ func (c *formCheck) columns(b formBlock) {
 		}
 		kinds = append(kinds, col.kind())
 	}
+	c.layout(b, kinds)
+}
+
+// layout checks that the columns are those that the kind of block is laid out
+// for.
+func (c *formCheck) layout(b formBlock, kinds []model.ColumnKind) {
 	is := func(at int, key string, kind model.ColumnKind) bool {
 		return at < len(kinds) && b.Columns[at].Key.name == key && kinds[at] == kind
 	}

@@ -27,53 +27,56 @@ func (p *projectPage) boardMenu(ref scene.Ref, at fyne.Position) {
 	}
 }
 
-// showContextMenu is the menu of an entity or a group of the outline.
+// groupMenus are the menus of the groups of the outline and of the project.
+var groupMenus = map[model.ID][]string{
+	model.InfoID:   {"addJourney", "paste", "-", "journeys", "import", "export"},
+	groupJourneys:  {"addJourney", "paste", "-", "journeys", "import", "export"},
+	groupPromises:  {"addCompanyPromise"},
+	groupPersonas:  {"addPersona", "curves"},
+	groupRoles:     {"addRole", "readyRoles"},
+	groupSheets:    {"addRow", "-", "export"},
+	groupDecisions: {"addDecision"},
+	groupActions:   {"addAction"},
+	groupSnapshots: {"takeSnapshot"},
+}
+
+// kindMenus are the menus of entities; those of touchpoints and promises begin
+// with their values.
+var kindMenus = map[model.Kind][]string{
+	model.KindTouchpoint: {"addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete"},
+	model.KindStage:      {"addTouchpoint", "addStage", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete"},
+	model.KindPromise:    {"-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindJourney:    {"addStage", "rename", "copy", "duplicate", "-", "copyTarget", "copyVersion", "lanes", "curves", "-", "moveUp", "moveDown", "-", "delete"},
+	model.KindRole:       {"addPromise", "rewriteTask", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindDecision:   {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindAction:     {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindSnapshot:   {"rename", "-", "delete"},
+	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
+	model.KindSheet:      {"addRow", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
+}
+
+// showContextMenu is the menu of an entity, a sheet or its row, or a group of
+// the outline.
 func (p *projectPage) showContextMenu(id model.ID, at fyne.Position) {
 	a := p.app
-	switch id {
-	case groupJourneys, model.InfoID:
-		a.popUp(at, "addJourney", "paste", "-", "journeys", "import", "export")
-		return
-	case groupPromises:
-		a.popUp(at, "addCompanyPromise")
-		return
-	case groupPersonas:
-		a.popUp(at, "addPersona", "curves")
-		return
-	case groupRoles:
-		a.popUp(at, "addRole", "readyRoles")
-		return
-	case groupDecisions:
-		a.popUp(at, "addDecision")
-		return
-	case groupActions:
-		a.popUp(at, "addAction")
-		return
-	case groupSnapshots:
-		a.popUp(at, "takeSnapshot")
+	if menu, ok := groupMenus[id]; ok {
+		a.popUp(at, menu...)
 		return
 	}
-	if s, _ := sheetOfID(p.session.project(), id); s != nil || isGroup(id) {
-		a.popUp(at, "addRow", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export")
+	project := p.session.project()
+	e := project.Get(id)
+	if e == nil { // a row, or a sheet that nobody has written into
+		a.popUp(at, kindMenus[model.KindSheet]...)
 		return
 	}
-	switch e := p.session.project().Get(id).(type) {
+	var values []*fyne.MenuItem
+	switch e := e.(type) {
 	case *model.Touchpoint:
-		items := a.items("addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete")
-		a.popUpItems(at, append(p.touchpointItems(e), items...))
-	case *model.Stage:
-		a.popUp(at, "addTouchpoint", "addStage", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete")
+		values = p.touchpointItems(e)
 	case *model.Promise:
-		a.popUpItems(at, append(p.keptItems(e), a.items("-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete")...))
-	case *model.Journey:
-		a.popUp(at, "addStage", "rename", "copy", "duplicate", "-", "copyTarget", "copyVersion", "lanes", "curves", "-", "moveUp", "moveDown", "-", "delete")
-	case *model.Role:
-		a.popUp(at, "addPromise", "rewriteTask", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete")
-	case *model.Decision, *model.Action, *model.Snapshot:
-		a.popUp(at, "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete")
-	case *model.Persona:
-		a.popUp(at, "rename", "moveUp", "moveDown", "-", "delete")
+		values = p.keptItems(e)
 	}
+	a.popUpItems(at, append(values, a.items(kindMenus[e.Kind()]...)...))
 }
 
 // items makes menu items of actions; "-" is a line.

@@ -14,24 +14,14 @@ func (a *App) nameOf(e model.Entity) string { return scene.Name(a.words, e) }
 // iconNameOf is the icon of an entity in lists.
 func iconNameOf(e model.Entity) string {
 	switch e := e.(type) {
-	case *model.Info:
-		return "project"
-	case *model.Persona:
-		return "persona"
-	case *model.Role:
-		return "role"
 	case *model.Journey:
 		if e.State == model.StateTarget {
 			return "target"
 		}
-		return "journey"
-	case *model.Stage:
-		return "stage"
 	case *model.Touchpoint:
 		if e.MomentOfTruth {
 			return "star"
 		}
-		return "touchpoint"
 	case *model.Promise:
 		switch e.Kept {
 		case model.KeptYes:
@@ -39,17 +29,8 @@ func iconNameOf(e model.Entity) string {
 		case model.KeptNo:
 			return "broken"
 		}
-		return "promise"
-	case *model.Sheet:
-		return "sheet"
-	case *model.Decision:
-		return "decision"
-	case *model.Action:
-		return "action"
-	case *model.Snapshot:
-		return "snapshot"
 	}
-	return "file"
+	return string(e.Kind()) // each kind has an icon of its name
 }
 
 // laneName is a lane's own name, or the word of its kind.

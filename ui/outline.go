@@ -104,7 +104,12 @@ func (o *outline) children(id model.ID) []model.ID {
 		}
 		return ids
 	}
-	switch e := p.Get(id).(type) {
+	return owned(p.Get(id))
+}
+
+// owned lists what stands under an entity.
+func owned(e model.Entity) []model.ID {
+	switch e := e.(type) {
 	case *model.Journey:
 		return e.Stages
 	case *model.Stage:

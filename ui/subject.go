@@ -129,6 +129,9 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref) {
 	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
 	card := scene.Ref{Owner: id, Part: scene.PartEntity}
+	if ref.Part == scene.PartMatrix {
+		return matrixPromise(ref, id, ""), promise
+	}
 	switch e := p.Get(ref.Owner).(type) {
 	case *model.Promise:
 		return t.addBeside(p, e, ref.Part == scene.PartAdd, id), promise

@@ -170,6 +170,7 @@ func TestSubject_Adds(t *testing.T) {
 		"a role":                  {part(model.InfoID, scene.PartAdd, "role"), model.KindRole},
 		"beside a role":           {part(modeltest.Clerk, scene.PartEntity), model.KindRole},
 		"beside a stage":          {part(modeltest.Visit, scene.PartEntity), model.KindPromise},
+		"in a cell of the matrix": {part(modeltest.Search, scene.PartMatrix, modeltest.Clerk), model.KindPromise},
 		"beside a decision":       {part(modeltest.Invest, scene.PartEntity), model.KindDecision},
 		"a decision to give up":   {part("", scene.PartAdd, model.ID(model.VerdictGiveUp)), model.KindDecision},
 		"beside an action":        {part(modeltest.Tickets, scene.PartEntity), model.KindAction},
