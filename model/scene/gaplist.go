@@ -46,6 +46,10 @@ func gapRow(w Words, p *model.Project, f *gap.Finding) ListRow {
 		Title: w.T(f.Rule.NameKey()), Text: GapSentence(w, p, f), Hint: w.T(f.Rule.DoKey()),
 		Tag: decimal(w, f.Score), Marks: gapMarks(f.Score),
 	}
+	// Stages and touchpoints of one name stand in several journeys.
+	if j := p.JourneyOf(f.Subject); j != nil && len(p.Info().Journeys) > 1 {
+		row.Text += " " + w.T("gap.where", short(Name(w, j), gapSentenceName/2))
+	}
 	return row
 }
 
