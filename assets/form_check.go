@@ -64,6 +64,12 @@ func (c *formCheck) words(of string, t text) {
 
 func (c *formCheck) block(b formBlock) {
 	kind := code(c, b.Kind, model.BlockTable, model.BlockKinds()...)
+	if kind == model.BlockMeasures {
+		if len(b.Columns)+len(b.Rows) > 0 || b.Open {
+			c.fail(b.Key.line, "a block of measures has neither columns nor rows")
+		}
+		return
+	}
 	if len(b.Columns) == 0 {
 		c.fail(c.line, "the block %q has no columns", b.Key.name)
 	}

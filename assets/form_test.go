@@ -158,6 +158,7 @@ func TestForms_Keys(t *testing.T) {
 		"  table people (name now on target owner): employeeExperience ownPart obstacles cultureState",
 		"  table citizen (name now on target owner): footprint fairData community",
 		"  table partners (name now on target owner): partnerPromises handovers partnerExperience",
+		"  measures promises (): ",
 	}, "\n")
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
@@ -219,7 +220,7 @@ func TestReadForms_Mistakes(t *testing.T) {
 		"LanguageMissing":    {formOf("title: {fi: a, en: b}\n" + column + row), `:5: the text has no words in "sv"`},
 		"BlockWithoutKey":    {"title: T\nabout: A\nblocks:\n  - title: B\n", ":2: a block has no key"},
 		"BlockTwice":         {formOf(column+row) + "  - key: b\n", `:8: the key "b" stands twice`},
-		"BlockKindUnknown":   {formOf("kind: list\n" + column + row), `:5: "list" is none of [poles table questions chain figure]`},
+		"BlockKindUnknown":   {formOf("kind: list\n" + column + row), `:5: "list" is none of [poles table questions chain figure measures]`},
 		"NoColumns":          {formOf(row), `:4: the block "b" has no columns`},
 		"NoRows":             {formOf(column), `:4: the block "b" has no rows and takes none`},
 		"KeyWithSpace":       {formOf("columns: [{key: a b, title: C}]\n" + row), `:5: the key "a b" has more than letters, digits and hyphens`},

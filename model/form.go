@@ -31,11 +31,14 @@ const (
 	// BlockFigure is drawn as a figure of its own, named by the form's ID, with an
 	// area for each row.
 	BlockFigure BlockKind = "figure"
+	// BlockMeasures lists the measures of the project's promises. It has neither
+	// columns nor rows: what it shows belongs to the promises.
+	BlockMeasures BlockKind = "measures"
 )
 
 // BlockKinds lists the kinds.
 func BlockKinds() []BlockKind {
-	return []BlockKind{BlockPoles, BlockTable, BlockQuestions, BlockChain, BlockFigure}
+	return []BlockKind{BlockPoles, BlockTable, BlockQuestions, BlockChain, BlockFigure, BlockMeasures}
 }
 
 // FormBlock is a part of a form.

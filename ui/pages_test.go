@@ -335,6 +335,7 @@ func TestValueItems_EveryChosenPart(t *testing.T) {
 	for _, ref := range []scene.Ref{
 		{Owner: modeltest.QueueWord, Part: scene.PartKept}, {Owner: modeltest.QueueWord, Part: scene.PartOwner},
 		{Owner: modeltest.QueueWord, Part: scene.PartState, Lane: "adoption"},
+		{Owner: modeltest.QueueWord, Part: scene.PartState, Lane: "measured"},
 		{Owner: modeltest.Board, Part: scene.PartState, Lane: "horizon"},
 		{Owner: modeltest.Invest, Part: scene.PartOwner}, {Owner: modeltest.Invest, Part: scene.PartState, Lane: "verdict"},
 		{Owner: modeltest.Invest, Part: scene.PartState, Lane: "state"}, {Owner: modeltest.Invest, Part: scene.PartState, Lane: "made"},

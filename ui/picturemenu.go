@@ -66,6 +66,11 @@ func ownerOf(e model.Entity) model.ID {
 func (p *projectPage) stateItems(e model.Entity, which string) []*fyne.MenuItem {
 	switch e := e.(type) {
 	case *model.Promise:
+		if which == "measured" {
+			return p.dayItems(e.Measure.LastOn, func(day model.Date) edit.Edit {
+				return edit.SetMeasured{Promise: e.ID, Last: e.Measure.Last, On: day}
+			})
+		}
 		return wordItems(p, "adoption.", model.AdoptionSteps(), e.Adoption, func(v model.Adoption) edit.Edit {
 			next := *e
 			next.Adoption = v

@@ -145,6 +145,8 @@ func (s *sheetPicture) block(block model.FormBlock) {
 		s.questions(block)
 	case model.BlockChain:
 		s.chain(block)
+	case model.BlockMeasures:
+		s.measures()
 	default:
 		s.table(block)
 	}

@@ -314,3 +314,34 @@ func TestSheet_SharesWhatDidNotChange(t *testing.T) {
 		t.Errorf("%d blocks are new after one edit", fresh)
 	}
 }
+
+// TestSheet_Measures lists the measures of the promises, each field a place to
+// mend it; promises without a measure are left out.
+func TestSheet_Measures(t *testing.T) {
+	form := &model.Form{ID: "own", Title: "Mittarit", Blocks: []model.FormBlock{{Key: "promises", Kind: model.BlockMeasures, Title: hard[1]}}}
+	p := modeltest.Sample()
+	for _, opt := range []scene.SheetOptions{{}, {Screen: true}, {Blank: true}, {Width: 120}} {
+		s := builder("fi").Sheet(p, form, p.SheetOf("own"), opt)
+		scenetest.Check(t, assets.Typeset(), s)
+		said := strings.ReplaceAll(strings.Join(texts(s), "\n"), "-\n", "") // words broken at the line's end
+		if !strings.Contains(said, "jonotusaika") || strings.Contains(said, "20 min") == opt.Blank {
+			t.Errorf("%+v: it says %q", opt, said)
+		}
+		fields := map[model.ID]bool{}
+		for _, z := range zones(s)[scene.PartField] {
+			if z.Ref.Owner != modeltest.QueueWord {
+				t.Errorf("%+v is about a promise without a measure", z.Ref)
+			}
+			fields[z.Ref.Lane] = true
+		}
+		for _, name := range []model.ID{"measureName", "measureTarget", "measureLast", "text"} {
+			if !fields[name] {
+				t.Errorf("%+v: no place for %s", opt, name)
+			}
+		}
+	}
+	none := builder("fi").Sheet(model.NewProject(model.Info{}), form, p.SheetOf("own"), scene.SheetOptions{})
+	if !slices.Contains(texts(none), assets.WordsFor("fi").T("figure.noMeasures")) {
+		t.Error("without measures it says nothing")
+	}
+}
