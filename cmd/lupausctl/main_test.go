@@ -38,6 +38,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"hold": hold, "exitcode": exitcode, "cut": cut, "spoil": spoil, "undo": undo, "jpeg": jpeg, "unruly": unruly,
+			"lenient": lenient,
 		},
 	})
 }
@@ -108,5 +109,15 @@ func jpeg(ts *testscript.TestScript, _ bool, args []string) {
 func unruly(ts *testscript.TestScript, _ bool, args []string) {
 	p := model.NewProject(model.Info{Name: "Unruly", Journeys: []model.ID{"j"}})
 	p = p.With(&model.Journey{ID: "j", Perspective: "sideways", State: model.StateNow})
+	check(ts, storage.SaveAs(ts.MkAbs(args[0]), &model.State{Project: p}, false, storage.Options{}))
+}
+
+// lenient FILE writes a project whose only gaps are those of rules that it has
+// switched off.
+func lenient(ts *testscript.TestScript, _ bool, args []string) {
+	p := model.NewProject(model.Info{Name: "Lenient", Roles: []model.ID{"r"}, IgnoredRules: []model.IgnoredRule{
+		{Rule: "roleNoPromise", Reason: "We are only beginning."}, {Rule: "roleNowhere"},
+	}})
+	p = p.With(&model.Role{ID: "r", Name: "Clerk", Role: model.RoleOther})
 	check(ts, storage.SaveAs(ts.MkAbs(args[0]), &model.State{Project: p}, false, storage.Options{}))
 }

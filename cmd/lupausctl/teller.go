@@ -62,13 +62,15 @@ func (t *teller) project() {
 		t.line(1, t.words.T("ctl.show.persona", named(e.Name)))
 	}
 	for _, r := range model.Of[model.Role](t.p, info.Roles) {
-		t.line(1, t.words.T("ctl.show.role", named(r.Name)))
+		t.line(1, t.words.T("ctl.show.role", scene.Name(t.words, r)))
+		t.card(2, r)
 		t.promises(2, r.Promises)
 	}
 	t.promises(1, info.Promises)
 	for _, j := range model.Of[model.Journey](t.p, info.Journeys) {
 		t.journey(j)
 	}
+	t.log()
 }
 
 func (t *teller) journey(j *model.Journey) {
@@ -145,5 +147,9 @@ func (t *teller) promises(level int, ids []model.ID) {
 			state += ", " + t.words.T("ctl.show.owner", named(owner.Name))
 		}
 		t.line(level, t.words.T("ctl.show.promise", named(e.Text), state))
+		if band, said := e.Expected(); said {
+			lang := t.words.Lang()
+			t.line(level+1, t.words.T("ctl.show.expects", scene.FeelingText(lang, band.Low), scene.FeelingText(lang, band.High)))
+		}
 	}
 }

@@ -14,28 +14,21 @@ func (w *boardPage) lows() {
 	const part = "handout.board.lows"
 	w.subhead(part)
 	const gutter, pad = 4.0, 2.5
-	width := (w.area.W - 2*gutter) / boardLows
-	top, height := w.y, 0.0
-	draw := func(i int, text func(x, width float64)) {
-		w.y = top + pad
-		text(w.area.X+float64(i)*(width+gutter)+pad, width-2*pad)
-		height = max(height, w.y+pad-top)
-	}
-	n := boardLows
-	if w.request.Blank {
-		for i := range n {
-			draw(i, w.blankLow)
-		}
-	} else {
+	n, text := boardLows, func(_ int, x, width float64) { w.blankLow(x, width) }
+	if !w.request.Blank {
 		list := w.lowest()
-		n = len(list)
-		for i, e := range list {
-			draw(i, func(x, width float64) { w.lowText(part, e, x, width) })
-		}
-		if n == 0 {
-			w.y = w.Text(w.area.X, top, w.Paragraph(styleBody, w.area.W, w.word("handout.board.noLows"), 2))
+		if n = len(list); n == 0 {
+			w.y = w.Text(w.area.X, w.y, w.Paragraph(styleBody, w.area.W, w.word("handout.board.noLows"), 2))
 			return
 		}
+		text = func(i int, x, width float64) { w.lowText(part, list[i], x, width) }
+	}
+	width := (w.area.W - float64(n-1)*gutter) / float64(n)
+	top, height := w.y, 0.0
+	for i := range n {
+		w.y = top + pad
+		text(i, w.area.X+float64(i)*(width+gutter)+pad, width-2*pad)
+		height = max(height, w.y+pad-top)
 	}
 	for i := range n {
 		r := scene.Rect{X: w.area.X + float64(i)*(width+gutter), Y: top, W: width, H: height}

@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 
-	"lupaus/assets"
 	"lupaus/export/page"
 	"lupaus/model"
 	"lupaus/model/scene"
@@ -16,9 +15,9 @@ const FrameworkForm = "framework"
 // paper that the request asks for. The error is the context's.
 func Framework(ctx context.Context, r Request) (*page.Document, error) {
 	b := newBase(ctx, r)
-	form, ok := assets.FormOf(FrameworkForm, b.Words.Lang())
-	if !ok {
-		return nil, &model.Error{Code: model.CodeNotFound}
+	form := b.Words.Form(FrameworkForm)
+	if form == nil {
+		return nil, &model.Error{Code: CodeForm}
 	}
 	paper := r.Paper
 	if paper.Width == 0 {

@@ -23,8 +23,8 @@ func Sheets(ctx context.Context, r Request) (*page.Document, error) {
 	title := b.word("document.sheets")
 	forms := assets.Forms(b.Words.Lang())
 	if r.Form != "" {
-		form, ok := assets.FormOf(r.Form, b.Words.Lang())
-		if !ok {
+		form := b.Words.Form(r.Form)
+		if form == nil {
 			return nil, &model.Error{Code: CodeForm, Err: fmt.Errorf("form %q", r.Form)}
 		}
 		forms, title = []*model.Form{form}, form.Title
