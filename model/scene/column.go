@@ -63,6 +63,9 @@ func (m *journeyMap) columnInputs(t *model.Touchpoint) []model.Entity {
 				for _, id := range t.Promises {
 					in = m.promiseInputs(in, id)
 				}
+				for _, pr := range model.Of[model.Promise](m.p, m.kept[t.ID]) {
+					in = append(in, pr)
+				}
 			case model.LaneRole:
 				if r := m.p.Role(t.Role); r != nil {
 					in = append(in, r)
@@ -174,17 +177,37 @@ func (k *setter) channelName(c model.Channel) string {
 	return string(c)
 }
 
-// promiseCell draws a card for each promise of a touchpoint.
+// promiseCell draws a card for each promise of a touchpoint, and says which ones
+// given elsewhere it keeps too.
 func (m *journeyMap) promiseCell(t *model.Touchpoint, width float64) (*Block, float64) {
 	var d drawing
 	y := inset
 	for _, pr := range model.Of[model.Promise](m.p, t.Promises) {
 		y = m.promiseCard(&d, pr, y, width) + inset
 	}
+	for _, pr := range model.Of[model.Promise](m.p, m.kept[t.ID]) {
+		y = m.b.k.keptCard(&d, pr, y, width) + inset
+	}
 	if y == inset {
 		return nil, 0
 	}
 	return d.block(), y
+}
+
+// keptLines is how much of a promise given elsewhere stands in a cell.
+const keptLines = 4
+
+// keptCard names a promise given elsewhere: a dashed card without a zone, since
+// what is said of the promise is said there.
+func (k *setter) keptCard(d *drawing, pr *model.Promise, top, width float64) float64 {
+	w := textW(width)
+	text := k.w.T("scene.keeps", Name(k.w, pr))
+	f := k.wrap(styleSmall, text, w, keptLines)
+	f.more = 0 // the ellipsis says it
+	r := Rect{inset, top, width - 2*inset, k.height(styleSmall, f) + 2*pad - 1}
+	d.box(Box{Rect: r, Radius: 0.8, Pen: Pen{Colour: CardEdge, Width: 0.2, Dash: Dashed}})
+	k.put(d, styleSmall, textX, top+pad-0.5, w, f)
+	return r.Y + r.H
 }
 
 // promiseCard draws one promise: a card with a bar in the accent colour, the

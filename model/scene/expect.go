@@ -91,11 +91,9 @@ type keepers struct {
 func (k *keepers) of(p *model.Project) map[model.ID][]model.ID {
 	if k.p == nil || slices.ContainsFunc(model.Diff(k.p, p), keepsElse) {
 		k.by = map[model.ID][]model.ID{}
-		for e := range p.All() {
-			if pr, ok := e.(*model.Promise); ok {
-				for _, id := range pr.KeptBy {
-					k.by[id] = append(k.by[id], pr.ID)
-				}
+		for pr := range p.Promises() {
+			for _, id := range pr.KeptBy {
+				k.by[id] = append(k.by[id], pr.ID)
 			}
 		}
 	}

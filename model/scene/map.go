@@ -46,6 +46,7 @@ type journeyMap struct {
 	total  int // columns of the whole journey
 	over   *overlay
 	knots  []knots
+	kept   map[model.ID][]model.ID // promises given elsewhere, by the touchpoint that keeps them
 	bands  []band // of every column; nil when expectations are not drawn
 	placed []Placed
 	inputs []model.Entity // scratch of columnInputs
@@ -153,6 +154,9 @@ func saysFor(t *model.Touchpoint, persona model.ID) bool {
 
 // fill finds or builds the column of each slot.
 func (m *journeyMap) fill() {
+	if m.shape.has(model.LanePromise) {
+		m.kept = m.b.keepers.of(m.p)
+	}
 	run, real := 0.0, 0
 	for i := range m.slots {
 		s := &m.slots[i]

@@ -113,7 +113,7 @@ func TestRoleCard_Says(t *testing.T) {
 		t.Error("a touchpoint of nobody is named")
 	}
 	all := strings.Join(texts(s), "\n")
-	for _, want := range []string{"Virkailija", "osana: Löydät aina luettavaa", "Rikottu", "Katson eteenpäin: 1 vuosi", "Odotan jonossa (Käynti)", "Kirjan lainaaminen"} {
+	for _, want := range []string{"Virkailija", "osa lupausta: Löydät aina luettavaa", "Rikottu", "Aikajänne: 1 vuosi", "Odotan jonossa (Käynti)", "Kirjan lainaaminen"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("the card does not say %q", want)
 		}
