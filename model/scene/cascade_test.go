@@ -277,7 +277,7 @@ func TestCascade_PartsStandUnderTheWhole(t *testing.T) {
 	if at := zonesFor(s, "w20", scene.PartPromise)[0]; at.X <= right {
 		t.Errorf("what is part of nothing stands at %v, within the tree", at.Rect)
 	}
-	if !slices.Contains(texts(s), "Ilman yläpuolista lupausta") {
+	if !slices.Contains(texts(s), "Irralliset lupaukset") {
 		t.Error("nothing says what it is")
 	}
 }
