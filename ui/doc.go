@@ -1,5 +1,6 @@
 // Package ui is the window of the program: the start page, the outline, the
-// page with the map, the inspector, menus, palette and dialogs.
+// pages with the map and the other pictures, the inspector, menus, palette and
+// dialogs.
 //
 // It knows the model, its edits and its pictures, and sees storage, export and
 // import only through the small interfaces of [Deps], so it builds and is
@@ -19,7 +20,10 @@
 //	deps.go       what the program is given
 //	settings.go   what it remembers between starts
 //	session.go    one open project: document, file, what is shown and selected
-//	project.go    the project page; outline*.go, inspector*.go, form_*.go, status.go its parts
+//	project*.go   the window of a project; outline.go, inspector.go, form_*.go, status.go its parts
+//	pages.go      the table of pages; pagebar.go, choices.go the head of each, pictures.go what it shows
+//	subject*.go   what the parts of the pictures mean; picturemenu.go their values, gaps.go the gap check
+//	exercise.go   from a task to help
 //	start.go      the page before a project is open
 //	actions*.go   the table of actions; menu.go, toolbar.go, palette.go made from it
 //	dialog.go     dialogs, questions, failures; chooser.go picks files; toast.go tells news
