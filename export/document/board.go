@@ -70,16 +70,21 @@ func (w *boardPage) shortened(part string) {
 	}
 }
 
+// head says whose page it is and of which day.
 func (w *boardPage) head(title string) {
 	date := w.Paragraph(styleSub, 50, w.Date(w.request.Now), 1)
-	w.TextRight(w.area.X+w.area.W, w.y+2.2, date)
-	g := w.Paragraph(styleTitle, w.area.W-60, title, 1)
-	w.Text(w.area.X, w.y, g)
-	room := w.area.W - g.Width() - date.Width() - 12
-	if name := strings.TrimSpace(w.info.Organisation.Name); name != "" && room > 20 {
-		w.Text(w.area.X+g.Width()+6, w.y+2.2, w.Paragraph(styleSub, room, name, 1))
+	w.TextRight(w.area.X+w.area.W, w.y, date)
+	w.y = w.Text(w.area.X, w.y, w.Paragraph(styleSub, w.area.W-date.Width()-8, w.organisation(), 1))
+	w.y = w.Text(w.area.X, w.y, w.Paragraph(styleTitle, w.area.W, title, 1)) + 2.5
+}
+
+// organisation is what the client is called, or else the project; blank pages
+// leave room for it.
+func (w *boardPage) organisation() string {
+	if name := strings.TrimSpace(w.info.Organisation.Name); name != "" {
+		return name
 	}
-	w.y += g.Height() + 3
+	return cmp.Or(strings.TrimSpace(w.info.Name), "\u00a0")
 }
 
 // subhead begins a part of the page.

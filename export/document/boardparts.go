@@ -49,7 +49,7 @@ func (w *boardPage) blankLow(x, width float64) {
 // lowText tells what happens, how it feels to whom, and what was promised.
 func (w *boardPage) lowText(part string, e felt, x, width float64) {
 	w.y = w.Text(x, w.y, w.most(part, styleBold, width, w.name(e.Title), 3))
-	w.y = w.Text(x, w.y, w.Paragraph(styleSoft, width, w.name(e.stage.Name), 1)) + 1
+	w.y = w.Text(x, w.y, w.most(part, styleSoft, width, w.name(e.stage.Name), 2)) + 1
 	who := w.word("scene.customer")
 	if p := w.p.Persona(e.feeling.Persona); p != nil {
 		who = w.name(p.Name)
@@ -67,7 +67,7 @@ func (w *boardPage) lowText(part string, e felt, x, width float64) {
 		w.y = w.Text(x+left, w.y, w.most(part, styleSmall, width-left, text, 4))
 	}
 	if r := w.p.Role(e.Role); r != nil {
-		w.y = w.Text(x, w.y+0.5, w.Paragraph(styleSoft, width, w.word("scene.owner", scene.Name(w.Words, r)), 1))
+		w.y = w.Text(x, w.y+0.5, w.most(part, styleSoft, width, w.word("scene.owner", scene.Name(w.Words, r)), 2))
 	}
 }
 
