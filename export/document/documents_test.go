@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -146,8 +147,32 @@ func TestDocuments_StandOnTheirPages(t *testing.T) {
 					if d.one && !(blank && d.name == "gaps") && len(doc.Pages) != 1 {
 						t.Errorf("%d pages, want one", len(doc.Pages))
 					}
-					checkPages(t, doc)
+					checkPages(t, doc, page.ReadablePt)
 				})
+			}
+		}
+	}
+}
+
+// oddPt is how small letters get where promises are part of each other in ways
+// that nobody would draw: the company's of a role's.
+const oddPt = 5.0
+
+func TestDocuments_OfAnyProject(t *testing.T) {
+	for seed := range uint64(25) {
+		p := modeltest.Random(rand.New(rand.NewPCG(seed, 11)))
+		for _, d := range documents {
+			for _, blank := range []bool{false, true} {
+				if d.name == "changes" && len(p.Info().Snapshots) == 0 {
+					continue
+				}
+				r := request(p, "", "en")
+				r.Blank = blank
+				doc := made(t, d.build, r)
+				if len(doc.Pages) == 0 || d.one && !blank && len(doc.Pages) != 1 {
+					t.Errorf("project %d, %s: %d pages", seed, d.name, len(doc.Pages))
+				}
+				t.Run(fmt.Sprintf("%d/%s/%v", seed, d.name, blank), func(t *testing.T) { checkPages(t, doc, oddPt) })
 			}
 		}
 	}
@@ -183,11 +208,11 @@ func TestDocuments_SpeakEveryLanguage(t *testing.T) {
 
 // checkPages fails when something reaches the edge of a page, is too small to be
 // read, or covers another text.
-func checkPages(t *testing.T, d *page.Document) {
+func checkPages(t *testing.T, d *page.Document, leastPt float64) {
 	t.Helper()
 	const edge = 4.0
 	for i, pg := range d.Pages {
-		if pt := pg.SmallestLetter(); pt < page.ReadablePt {
+		if pt := pg.SmallestLetter(); pt < leastPt {
 			t.Errorf("page %d: letters of %.2f pt", i+1, pt)
 		}
 		texts, cut := textsOn(pg)

@@ -219,7 +219,7 @@ func TestFramework_OnePageOfEveryPaper(t *testing.T) {
 				if pg := d.Pages[0]; len(d.Pages) != 1 || pg.Width != w || pg.Height != h {
 					t.Errorf("%d pages of %v × %v", len(d.Pages), pg.Width, pg.Height)
 				}
-				checkPages(t, d)
+				checkPages(t, d, page.ReadablePt)
 			}
 		}
 	}
