@@ -50,7 +50,7 @@ var kinds = []Kind{
 	{ID: Roles, Roles: true, Blank: true, make: document.Roles},
 	{ID: Board, Blank: true, make: document.Board},
 	{ID: Framework, Blank: true, Papers: names(page.Papers()), make: document.Framework},
-	{ID: Gaps, make: document.Gaps},
+	{ID: Gaps, Blank: true, make: document.Gaps},
 	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
 	{ID: Decisions, Blank: true, make: document.Decisions},
 	{ID: Changes, Since: true, Journey: true, make: document.Changes},

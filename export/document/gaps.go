@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"lupaus/export/page"
+	"lupaus/model"
 	"lupaus/model/gap"
 	"lupaus/model/scene"
 )
@@ -19,9 +20,13 @@ const mostReason = 200
 
 // Gaps builds the gap check on one page: the gravest findings, as many as there
 // is room for, how many more there are, and the rules that are switched off with
-// the reasons. The error is the context's.
+// the reasons. Blank, it is a form for each journey of today, to do the check by
+// hand. The error is the context's.
 func Gaps(ctx context.Context, r Request) (*page.Document, error) {
 	b := newBase(ctx, r)
+	if r.Blank {
+		return b.gapForms()
+	}
 	report := gap.Check(b.p)
 	list := scene.GapList(b.Words, b.p, report)
 	list.Intro = b.word("handout.gaps.intro")
@@ -42,6 +47,26 @@ func Gaps(ctx context.Context, r Request) (*page.Document, error) {
 		})
 		f, _ := b.gapPage(list, n, n-left, gapScale)
 		b.picture(f)
+	}
+	return b.document(b.word("document.gaps"), 0)
+}
+
+// gapForms draws the check to be done by hand, the forms of each journey.
+func (b *base) gapForms() (*page.Document, error) {
+	journeys := b.journeys()
+	if len(journeys) == 0 {
+		journeys = []model.ID{""} // a form without stages
+	}
+	for _, id := range journeys {
+		if b.stopped() {
+			break
+		}
+		for _, form := range b.request.Builder.GapForms(b.p, id, pictureArea(true).W) {
+			f := fitted(form, 1)
+			b.turnPicture(f.lying)
+			b.bookmark(0, b.word("document.gaps"))
+			b.picture(f)
+		}
 	}
 	return b.document(b.word("document.gaps"), 0)
 }

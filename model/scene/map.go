@@ -47,7 +47,7 @@ type journeyMap struct {
 	over   *overlay
 	knots  []knots
 	kept   map[model.ID][]model.ID // promises given elsewhere, by the touchpoint that keeps them
-	bands  []band // of every column; nil when expectations are not drawn
+	bands  []band                  // of every column; nil when expectations are not drawn
 	placed []Placed
 	inputs []model.Entity // scratch of columnInputs
 	labels []feelingLabel // scratch of feelings

@@ -248,6 +248,9 @@ func (s *roleSheet) meetings(d *drawing, y, extra float64) float64 {
 		text = s.k.w.T("scene.role.meets.ask")
 	}
 	end := s.question(d, textX, y, s.inner(), 0, s.k.w.T("scene.role.meets"), "", text, Ref{})
+	if s.opt.Screen {
+		d.zone(Rect{textX, y, s.inner(), end - y}, Ref{Owner: s.f.role.ID, Part: PartState, Lane: "touchpoints"})
+	}
 	if s.opt.Blank {
 		return end + s.moreRules(d, end, extra)
 	}
@@ -296,9 +299,11 @@ func (s *roleSheet) promises(d *drawing, y, extra float64) float64 {
 	if s.opt.Screen {
 		w -= signRowH + 1
 		plus(d, s.width-textX-signRowH/2, y+signRowH/2)
-		d.zone(Rect{s.width - textX - signRowH, y, signRowH, signRowH}, Ref{Owner: s.f.role.ID, Part: PartAdd})
 	}
 	end := s.question(d, textX, y, w, 0, s.k.w.T("scene.role.promises"), "", text, Ref{})
+	if s.opt.Screen { // who clicks the question answers it
+		d.zone(Rect{textX, y, s.inner(), max(end-y, signRowH)}, Ref{Owner: s.f.role.ID, Part: PartAdd})
+	}
 	if s.opt.Blank {
 		return end + s.moreRules(d, end, extra)
 	}

@@ -234,7 +234,7 @@ const (
 	PartEntity        Part = "entity"        // the card of a role, decision or action, or the head of a stage or role in a matrix
 	PartField         Part = "field"         // a text of Owner; Lane is the edit.Field
 	PartOwner         Part = "owner"         // which role answers for Owner
-	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, horizon, verdict, state, made, check, due, value, effort
+	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, touchpoints, horizon, verdict, state, made, check, due, value, effort
 	PartMatrix        Part = "matrix"        // a cell of a matrix of promises; Owner is the stage, empty for all stages; Lane the role, empty for nobody
 	PartRow           Part = "row"           // a row of a sheet; Owner is the sheet, Lane the row, Persona the block
 	PartSheetCell     Part = "sheetCell"     // a cell of a sheet; Owner is the sheet, Lane the row, Persona block "/" column
