@@ -284,22 +284,8 @@ const readablePx = 7.0
 // info says how the document has turned out.
 func (m *maker) info(d *page.Document, format Format) Info {
 	i := Info{Pages: len(d.Pages), Warnings: slices.Clone(d.Warnings)}
-	limited, px := false, math.Inf(1)
-	letters := page.Letters{}
-	for n, p := range d.Pages {
-		if m.Tile != "" && n == 0 {
-			continue // the overview is not for reading
-		}
-		pt := letters.Smallest(p)
-		if pt > 0 && (i.LetterPt == 0 || pt < i.LetterPt) {
-			i.LetterPt = pt
-		}
-		k, less := m.pngOptions().Scale(p.Width, p.Height)
-		limited = limited || less
-		if pt > 0 {
-			px = min(px, pt*scene.PointMM*k)
-		}
-	}
+	pt, px, limited := m.smallest(d)
+	i.LetterPt = pt
 	warn := func(key string, args ...any) { i.Warnings = append(i.Warnings, page.Warning{Key: key, Args: args}) }
 	if i.LetterPt > 0 && i.LetterPt < page.ReadablePt {
 		warn("export.warn.small", m.setter.Points(i.LetterPt))
@@ -314,4 +300,27 @@ func (m *maker) info(d *page.Document, format Format) Info {
 		warn("export.warn.limited", png.MaxPixels/1_000_000)
 	}
 	return i
+}
+
+// smallest finds the smallest letters of a document in points, 0 when it has
+// none, and in pixels of a PNG, and whether a page has too many of these.
+func (m *maker) smallest(d *page.Document) (pt, px float64, limited bool) {
+	px = math.Inf(1)
+	letters := page.Letters{}
+	for n, p := range d.Pages {
+		if m.Tile != "" && len(m.kind.Papers) > 0 && n == 0 {
+			continue // the overview is not for reading
+		}
+		k, less := m.pngOptions().Scale(p.Width, p.Height)
+		limited = limited || less
+		own := letters.Smallest(p)
+		if own == 0 {
+			continue
+		}
+		px = min(px, own*scene.PointMM*k)
+		if pt == 0 || own < pt {
+			pt = own
+		}
+	}
+	return pt, px, limited
 }
