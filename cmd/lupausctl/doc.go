@@ -10,7 +10,7 @@
 //	lupausctl report roles [--role ID|NAME]… [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report board [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report framework [--page A5…A0] [--portrait] [--tile A4|A3] [--blank] FILE.lupaus OUT.pdf
-//	lupausctl report gaps FILE.lupaus OUT.pdf
+//	lupausctl report gaps [--journey ID|NAME] [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report sheets [--form FORM] [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report decisions [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report changes [--since ID|NAME] [--journey ID|NAME] FILE.lupaus OUT.pdf
