@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lupaus/model"
 	"lupaus/model/scene"
 )
 
@@ -78,13 +79,7 @@ func (s Setter) Date(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	switch s.Words.Lang() {
-	case "fi":
-		return t.Format("2.1.2006")
-	case "sv":
-		return t.Format(time.DateOnly)
-	}
-	return t.Format("2 January 2006")
+	return scene.DayText(s.Words.Lang(), model.DateOf(t))
 }
 
 // Frame makes a layer of the size of a page from blocks in page coordinates;

@@ -13,11 +13,8 @@ func DayText(lang string, d model.Date) string {
 	if err != nil {
 		return ""
 	}
-	switch lang {
-	case "fi":
-		return t.Format("2.1.2006")
-	case "sv":
-		return t.Format(time.DateOnly)
+	if lang == "en" {
+		return t.Format("2 January 2006")
 	}
-	return t.Format("2 January 2006")
+	return t.Format("2.1.2006") // in Swedish as it is written in Finland
 }
