@@ -86,6 +86,7 @@ type Document struct {
 	NeedsJourney bool     // is about a journey, or about all of them
 	Papers       []string // that can be chosen, "A4", …, the smallest first; none: it is on A4
 	Blank        bool     // can be printed to be written into by hand
+	Roles        bool     // roles can be chosen (ExportRequest.Roles)
 	Form         bool     // one form can be chosen (ExportRequest.Form)
 	Since        bool     // is about a snapshot (ExportRequest.Since)
 }
@@ -99,10 +100,11 @@ type ExportRequest struct {
 	Overlay, Compare model.ID
 
 	Format   string
-	Document string // by the ID of one of Exporter.Documents
-	Page     int    // which page, from 0, in formats that hold one
-	Blank    bool   // to be written into by hand
-	Form     string // of sheets, by its ID; empty: all
+	Document string     // by the ID of one of Exporter.Documents
+	Page     int        // which page, from 0, in formats that hold one
+	Blank    bool       // to be written into by hand
+	Form     string     // of sheets, by its ID; empty: all
+	Roles    []model.ID // whose cards, in this order; none: all
 	Since    model.ID
 	Paper    string // one of Document.Papers
 	Portrait bool

@@ -62,6 +62,9 @@ func (d *exportDialog) optionRows() []fyne.CanvasObject {
 		if doc.Form {
 			rows = append(rows, d.optionRow("ui.export.form", exportChoice(d, d.forms(), &r.Form))...)
 		}
+		if chosen := d.app.session.roles(); doc.Roles && len(chosen) > 0 {
+			rows = append(rows, d.rolesRow(chosen))
+		}
 		if doc.Since {
 			rows = append(rows, d.optionRow("ui.export.since", exportChoice(d, d.snapshots(), &r.Since))...)
 		}
@@ -81,6 +84,19 @@ func (d *exportDialog) forms() []option[string] {
 		list = append(list, option[string]{form.ID, form.Title})
 	}
 	return list
+}
+
+// rolesRow is the tick for the cards of the selected roles alone.
+func (d *exportDialog) rolesRow(chosen []model.ID) fyne.CanvasObject {
+	c := d.app.newCheck(d.app.T("ui.export.roles", len(chosen)), func(on bool) {
+		d.request.Roles = nil
+		if on {
+			d.request.Roles = chosen
+		}
+		d.refresh()
+	})
+	c.follow(len(d.request.Roles) > 0)
+	return c
 }
 
 // snapshots lists what today can be compared with, the latest first.

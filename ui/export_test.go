@@ -26,7 +26,7 @@ func (e *keepingExporter) Formats() []Format {
 func (e *keepingExporter) Documents() []Document {
 	papers := []string{"A5", "A4", "A3", "A2", "A1", "A0"}
 	return []Document{
-		{NeedsJourney: true, Papers: papers[1:]}, {ID: "journey", NeedsJourney: true}, {ID: "promises", Blank: true}, {ID: "roles", Blank: true},
+		{NeedsJourney: true, Papers: papers[1:]}, {ID: "journey", NeedsJourney: true}, {ID: "promises", Blank: true}, {ID: "roles", Blank: true, Roles: true},
 		{ID: "board", Blank: true}, {ID: "framework", Blank: true, Papers: papers}, {ID: "gaps"}, {ID: "sheets", Blank: true, Form: true},
 		{ID: "decisions", Blank: true}, {ID: "changes", Since: true},
 	}
@@ -164,6 +164,34 @@ func TestExport_ChoicesOfADocument(t *testing.T) {
 	choose(w, exportContent{journey: modeltest.Now})
 	if r := e.last(); r.Paper != usualPaper {
 		t.Errorf("a map on %q, which is for the framework alone", r.Paper)
+	}
+}
+
+func TestExport_SelectedRolesAlone(t *testing.T) {
+	w, e := exporting(t, modeltest.Sample())
+	all := w.session.project().Info().Roles
+	w.do("page.roles")
+	w.do("export")
+	if w.tick(w.T("ui.export.roles", 1)) != nil {
+		t.Error("selected roles are offered though none is selected")
+	}
+	w.modals[len(w.modals)-1].leave()
+	w.session.selected = []model.ID{all[1], all[0]}
+	w.do("export")
+	tick := w.tick(w.T("ui.export.roles", 2))
+	if tick == nil {
+		t.Fatal("the selected roles cannot be chosen")
+	}
+	if e.last().Roles != nil {
+		t.Error("a selection leaves roles out unasked")
+	}
+	tick.SetChecked(true)
+	if got := e.last().Roles; !slices.Equal(got, all[:2]) {
+		t.Errorf("roles %v, want %v", got, all[:2])
+	}
+	w.tick(w.T("ui.export.roles", 2)).SetChecked(false)
+	if e.last().Roles != nil {
+		t.Error("roles are left out after the tick is taken away")
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lupaus/model"
@@ -135,6 +136,17 @@ func (s *session) entities() []model.ID {
 	var ids []model.ID
 	for _, id := range s.selected {
 		if s.project().Get(id) != nil && id != model.InfoID {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// roles are the selected roles, in the order of the project.
+func (s *session) roles() []model.ID {
+	var ids []model.ID
+	for _, id := range s.project().Info().Roles {
+		if slices.Contains(s.selected, id) {
 			ids = append(ids, id)
 		}
 	}
