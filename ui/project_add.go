@@ -125,7 +125,7 @@ func (p *projectPage) addCompanyPromise() { p.addPromiseTo(model.LevelCompany, "
 
 func (p *projectPage) addPromiseTo(level model.PromiseLevel, subject model.ID) {
 	id := p.app.deps.NewID()
-	p.added(edit.AddPromise{At: edit.End, Promise: newPromise(id, level, subject)}, id)
+	p.added(addPromise(p.session.project(), id, level, subject), id)
 }
 
 // addJourney adds an empty journey and shows it.

@@ -46,6 +46,26 @@ func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 	return "", false
 }
 
+// Unsaid implements board.Subject.
+func (t subject) Unsaid(p *model.Project, ref scene.Ref) string {
+	a := t.page.app
+	switch ref.Part {
+	case scene.PartPromise, scene.PartEntity:
+		if e := p.Get(ref.Owner); e != nil {
+			return a.nameOf(e)
+		}
+	case scene.PartUnderstanding:
+		return a.T("scene.cascade.noUnderstanding")
+	case scene.PartField:
+		for _, key := range []string{"scene.role." + string(ref.Lane) + ".ask", "scene.cascade.no." + string(ref.Lane)} {
+			if a.words.Has(key) {
+				return a.T(key)
+			}
+		}
+	}
+	return ""
+}
+
 func textOf(e model.Entity, f edit.Field) (string, bool) {
 	if e == nil {
 		return "", false
@@ -69,7 +89,7 @@ func (t subject) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return matrixPromise(ref, t.page.app.deps.NewID(), text)
+		return matrixPromise(p, ref, t.page.app.deps.NewID(), text)
 	case scene.PartUnderstanding:
 		return edit.SetCell{SheetPlace: understanding(p).SheetPlace, Column: "notes", Text: text}
 	case scene.PartSheetCell:
@@ -93,23 +113,22 @@ func (t subject) setCell(p *model.Project, ref scene.Ref, text string) edit.Edit
 
 // matrixPromise is a new promise of a cell in a matrix: of its stage, or of its
 // role where no stage is meant, or of the company.
-func matrixPromise(ref scene.Ref, id model.ID, text string) edit.Edit {
-	promise := newPromise(id, model.LevelCompany, "")
+func matrixPromise(p *model.Project, ref scene.Ref, id model.ID, text string) edit.Edit {
+	level, subject := model.LevelCompany, model.ID("")
 	switch {
 	case ref.Owner != "":
-		promise.Level, promise.Subject = model.LevelStage, ref.Owner
+		level, subject = model.LevelStage, ref.Owner
 	case ref.Lane != "":
-		promise.Level, promise.Subject = model.LevelRole, ref.Lane
+		level, subject = model.LevelRole, ref.Lane
 	}
+	promise := edit.FreshPromise(p, id, level, subject)
 	promise.Owner, promise.Text = ref.Lane, text
 	return edit.AddPromise{Promise: promise, At: edit.End}
 }
 
-func newPromise(id model.ID, level model.PromiseLevel, subject model.ID) model.Promise {
-	return model.Promise{
-		ID: id, Level: level, Subject: subject,
-		Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
-	}
+// addPromise adds a promise of which nothing is said yet.
+func addPromise(p *model.Project, id model.ID, level model.PromiseLevel, subject model.ID) edit.Edit {
+	return edit.AddPromise{Promise: edit.FreshPromise(p, id, level, subject), At: edit.End}
 }
 
 // Choices implements board.Subject.
@@ -130,18 +149,18 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
 	card := scene.Ref{Owner: id, Part: scene.PartEntity}
 	if ref.Part == scene.PartMatrix {
-		return matrixPromise(ref, id, ""), promise
+		return matrixPromise(p, ref, id, ""), promise
 	}
 	switch e := p.Get(ref.Owner).(type) {
 	case *model.Promise:
 		return t.addBeside(p, e, ref.Part == scene.PartAdd, id), promise
 	case *model.Role:
 		if ref.Part == scene.PartAdd {
-			return edit.AddPromise{Promise: newPromise(id, model.LevelRole, e.ID), At: edit.End}, promise
+			return addPromise(p, id, model.LevelRole, e.ID), promise
 		}
 		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card
 	case *model.Stage:
-		return edit.AddPromise{Promise: newPromise(id, model.LevelStage, e.ID), At: edit.End}, promise
+		return addPromise(p, id, model.LevelStage, e.ID), promise
 	case *model.Decision:
 		return edit.AddDecision{Decision: newDecision(id, e.Verdict), At: slices.Index(p.Info().Decisions, e.ID) + 1}, card
 	case *model.Action:
@@ -161,7 +180,7 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 	case slices.Contains(model.Verdicts(), model.Verdict(ref.Lane)):
 		return edit.AddDecision{Decision: newDecision(id, model.Verdict(ref.Lane)), At: edit.End}, card
 	}
-	return edit.AddPromise{Promise: newPromise(id, model.LevelCompany, ""), At: edit.End}, promise
+	return addPromise(p, id, model.LevelCompany, ""), promise
 }
 
 func newDecision(id model.ID, v model.Verdict) model.Decision {
@@ -169,35 +188,37 @@ func newDecision(id model.ID, v model.Verdict) model.Decision {
 }
 
 // addBeside adds a promise like another one: at the same place and with the
-// same parent, or, as a part of it, one level below in the same place.
+// same parent, or, as a part of it, one level below in the same place. In the
+// tree, who has written the promise of a stage goes on to the next stage that has
+// none.
 func (t subject) addBeside(p *model.Project, e *model.Promise, part bool, id model.ID) edit.Edit {
-	next := newPromise(id, e.Level, e.Subject)
+	next := edit.FreshPromise(p, id, e.Level, e.Subject)
 	next.Parent = e.Parent
 	if part {
 		next.Parent = e.ID
-		if e.Level == model.LevelCompany {
-			next.Level, next.Subject = t.firstStage(p)
-		}
+	}
+	j := p.Journey(t.page.session.journey)
+	if s := p.Stage(e.Subject); s != nil {
+		j = p.Journey(s.Journey)
+	}
+	inTree := t.page.session.page == pagePromises && !t.page.session.matrix
+	if j != nil && len(j.Stages) > 0 && (part && e.Level == model.LevelCompany || !part && e.Level == model.LevelStage && inTree) {
+		next.Level, next.Subject = model.LevelStage, nextStage(p, j, e.Subject)
 	}
 	return edit.AddPromise{Promise: next, At: edit.End}
 }
 
-// firstStage is where a part of the company's promise goes before somebody says
-// better: the first stage of the journey on the page that has no promise yet.
-func (t subject) firstStage(p *model.Project) (model.PromiseLevel, model.ID) {
-	j := p.Journey(t.page.session.journey)
-	if j == nil {
-		return model.LevelCompany, ""
-	}
-	for _, s := range model.Of[model.Stage](p, j.Stages) {
-		if len(s.Promises) == 0 {
-			return model.LevelStage, s.ID
+// nextStage is where the promise of a stage goes before somebody says better: the
+// first stage of the journey behind another one that has no promise yet, the first
+// such of all, or else the same one.
+func nextStage(p *model.Project, j *model.Journey, after model.ID) model.ID {
+	at := slices.Index(j.Stages, after) + 1
+	for _, id := range slices.Concat(j.Stages[at:], j.Stages[:at]) {
+		if s := p.Stage(id); s != nil && len(s.Promises) == 0 {
+			return id
 		}
 	}
-	if len(j.Stages) == 0 {
-		return model.LevelCompany, ""
-	}
-	return model.LevelStage, j.Stages[0]
+	return j.Stages[max(at-1, 0)]
 }
 
 // addRow adds a row to the block of a sheet when the form lets people do so.

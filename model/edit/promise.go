@@ -6,6 +6,29 @@ import (
 	"lupaus/model"
 )
 
+// FreshPromise is a promise of which nothing is said yet. Below the company's
+// level it is a part of the promise above it when that is the only one there: of
+// its stage for a touchpoint's, else of the company.
+func FreshPromise(p *model.Project, id model.ID, level model.PromiseLevel, subject model.ID) model.Promise {
+	promise := model.Promise{
+		ID: id, Level: level, Subject: subject,
+		Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
+	}
+	var above []model.ID
+	if t := p.Touchpoint(subject); t != nil {
+		if s := p.Stage(t.Stage); s != nil {
+			above = s.Promises
+		}
+	}
+	if len(above) == 0 && level != model.LevelCompany {
+		above = p.Info().Promises
+	}
+	if len(above) == 1 {
+		promise.Parent = above[0]
+	}
+	return promise
+}
+
 // AddPromise adds a promise to the list of its subject (of the company when it
 // has none).
 type AddPromise struct {

@@ -102,6 +102,9 @@ func (b journeyMap) choices(ref scene.Ref) bool {
 	return ok && ref.Part == scene.PartCell && (l.Kind == model.LaneChannel || l.Kind == model.LaneRole)
 }
 
+// named implements manners: the cards of a map say their titles themselves.
+func (journeyMap) named(scene.Ref) bool { return false }
+
 // textEdit implements manners.
 func (b journeyMap) textEdit(ref scene.Ref, text string) edit.Edit {
 	switch ref.Part {
@@ -145,10 +148,9 @@ func (b journeyMap) newPromise(t *model.Touchpoint, text string) edit.Edit {
 	if text == "" {
 		return nil
 	}
-	return edit.AddPromise{At: len(t.Promises), Promise: model.Promise{
-		ID: b.NewID(), Level: model.LevelTouchpoint, Subject: t.ID, Text: text,
-		Evidence: model.EvidenceGuess, Kept: model.KeptUnknown, Adoption: model.AdoptionWritten,
-	}}
+	promise := edit.FreshPromise(b.project, b.NewID(), model.LevelTouchpoint, t.ID)
+	promise.Text = text
+	return edit.AddPromise{At: len(t.Promises), Promise: promise}
 }
 
 func (b journeyMap) wordEdit(touchpoint, persona model.ID, word string) edit.Edit {
@@ -200,9 +202,10 @@ func (b *Board) setFeeling(touchpoint, persona model.ID, value float64) edit.Edi
 func (b *Board) AddTouchpoint(stage model.ID, at int) {
 	id := b.NewID()
 	b.editor.commit()
+	from := b.Selection()
 	e := edit.AddTouchpoint{ID: id, Stage: stage, At: at}
 	if b.do(e) && b.edit(card(id), "") {
-		b.editor.added = &addition{id: id, ref: card(id), edit: e, project: b.project}
+		b.editor.added = &addition{id: id, ref: card(id), edit: e, project: b.project, from: from}
 	}
 }
 

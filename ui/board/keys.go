@@ -55,10 +55,11 @@ func (b *Board) hold(k fyne.KeyName, down bool) {
 }
 
 // TypedRune implements fyne.Focusable: typing on a selected part writes over
-// it.
+// it, but not on the whole of a card that has a part for its name: who misses a
+// part of the card would rename it.
 func (b *Board) TypedRune(r rune) {
 	ref, ok := b.current()
-	if !ok || r == ' ' || !unicode.IsPrint(r) || b.pointer.gesture != nil {
+	if !ok || r == ' ' || !unicode.IsPrint(r) || b.pointer.gesture != nil || b.manners.named(ref) {
 		return
 	}
 	b.edit(ref, string(r))

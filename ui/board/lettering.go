@@ -24,9 +24,12 @@ const (
 	textPadMM = 2.0
 )
 
-// riseEm is how far the entry's line rises above its baseline, in ems of the
-// font.
-const riseEm = 1.07
+// How far the entry's line rises above its baseline and letters fall below it,
+// in ems of the font.
+const (
+	riseEm = 1.07
+	fallEm = 0.25
+)
 
 // lettering implements manners. A map writes every part of a kind alike.
 func (b journeyMap) lettering(z scene.Zone) lettering {
@@ -57,7 +60,7 @@ func (p *picture) lettering(z scene.Zone) lettering {
 	}
 	l := lettering{size: t.Size, bold: t.Face == scene.Bold, box: z.Rect}
 	top := t.Y - riseEm*t.Size*scene.PointMM
-	l.pad = max(0, min(textPadMM, t.X-z.X, top-z.Y))
+	l.pad = max(0, min(textPadMM, t.X-z.X, top-max(z.Y, p.above(z, t))))
 	right, bottom := z.X+z.W, z.Y+z.H
 	for _, r := range inner {
 		switch {
@@ -110,20 +113,44 @@ func (p *picture) innerZones(z scene.Zone) []scene.Rect {
 // zone that belongs to no part within.
 func (p *picture) firstLine(z scene.Zone, inner []scene.Rect) (line scene.Text, ok bool) {
 	says, _ := p.text(z.Ref)
+	if says == "" && p.project != nil {
+		says = p.subject.Unsaid(p.project, z.Ref)
+	}
 	exact := false
-	p.shown.In(z.Rect, func(b scene.Placed) {
-		for _, m := range b.Marks {
-			t, isText := m.(scene.Text)
-			t.X, t.Y = t.X+b.X, t.Y+b.Y
-			in := func(r scene.Rect) bool { return r.Contains(t.X, t.Y) }
-			if exact || !isText || !in(z.Rect) {
-				continue
-			}
-			exact = t.S != "" && strings.HasPrefix(says, t.S)
-			if exact || !ok && !slices.ContainsFunc(inner, in) {
-				line, ok = t, true
-			}
+	p.texts(z.Rect, func(t scene.Text) {
+		if exact {
+			return
+		}
+		exact = t.S != "" && strings.HasPrefix(says, t.S)
+		in := func(r scene.Rect) bool { return r.Contains(t.X, t.Y) }
+		if exact || !ok && !slices.ContainsFunc(inner, in) {
+			line, ok = t, true
 		}
 	})
 	return line, ok
+}
+
+// above is where the lines end that stand in a zone over a line of its text: the
+// entry leaves them free.
+func (p *picture) above(z scene.Zone, line scene.Text) float64 {
+	end := z.Y
+	p.texts(z.Rect, func(t scene.Text) {
+		if t.Y < line.Y-hair && t.X < line.X+line.Width && t.X+t.Width > line.X {
+			end = max(end, t.Y+fallEm*t.Size*scene.PointMM)
+		}
+	})
+	return end
+}
+
+// texts visits the lines of text that begin in an area of the picture.
+func (p *picture) texts(area scene.Rect, visit func(scene.Text)) {
+	p.shown.In(area, func(b scene.Placed) {
+		for _, m := range b.Marks {
+			t, isText := m.(scene.Text)
+			t.X, t.Y = t.X+b.X, t.Y+b.Y
+			if isText && area.Contains(t.X, t.Y) {
+				visit(t)
+			}
+		}
+	})
 }

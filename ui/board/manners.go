@@ -30,6 +30,8 @@ type manners interface {
 
 	// text returns what a part says and whether it can be typed over.
 	text(ref scene.Ref) (string, bool)
+	// named reports whether a part shows its text in a part of its own.
+	named(ref scene.Ref) bool
 	// textEdit is the edit that makes a part say something else, or nil.
 	textEdit(ref scene.Ref, text string) edit.Edit
 	// lettering returns how the text of a part is written.

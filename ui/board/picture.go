@@ -29,12 +29,34 @@ func (p *picture) parts() *parts {
 // hit implements manners: what is painted last lies on top. Edges of columns are
 // for journey maps alone.
 func (p *picture) hit(x, y float64) (scene.Zone, bool) {
+	if z, ok := p.addNear(x, y); ok {
+		return z, true
+	}
 	for _, z := range p.under(x, y) {
 		if selectable(z.Ref.Part) {
 			return z, true
 		}
 	}
 	return scene.Zone{}, false
+}
+
+// addReachDp is how far beside a small place to add a click still means it: a
+// missed one would select what it stands on, to be typed over.
+const addReachDp = 7
+
+// addNear finds a small place to add within easy reach.
+func (p *picture) addNear(x, y float64) (near scene.Zone, ok bool) {
+	if p.shown == nil || p.project == nil {
+		return near, false
+	}
+	reach := addReachDp / p.view.dpPerMM
+	area := scene.Rect{X: x - reach, Y: y - reach, W: 2 * reach, H: 2 * reach}
+	p.shown.Zones(area, func(z scene.Zone) {
+		if z.Ref.Part == scene.PartAdd && z.W < 3*reach && z.H < 3*reach && z.Overlaps(area) {
+			near, ok = z, true
+		}
+	})
+	return near, ok
 }
 
 // under lists what lies at a place, the topmost first.
@@ -174,7 +196,7 @@ func (p *picture) add(ref scene.Ref) bool {
 	if b.project == nil {
 		return false
 	}
-	id := b.NewID()
+	id, from := b.NewID(), b.Selection()
 	e, open := p.subject.Add(b.project, ref, id)
 	if e == nil {
 		return false
@@ -186,7 +208,7 @@ func (p *picture) add(ref scene.Ref) bool {
 	case open == scene.Ref{}:
 		b.Reveal([]model.ID{id})
 	case b.edit(open, ""):
-		b.editor.added = &addition{id: id, ref: b.editor.ref, edit: e, project: b.project}
+		b.editor.added = &addition{id: id, ref: b.editor.ref, edit: e, project: b.project, from: from}
 	}
 	return true
 }
@@ -201,20 +223,46 @@ func (p *picture) activate(scene.Ref, bool, float64, float64) bool { return fals
 // it adds another, if there can be one and the last is not empty.
 func (p *picture) editNext(from scene.Ref, back bool) {
 	stops := p.parts().stops
-	i, ok := p.parts().at[from]
+	at, ok := p.parts().at[from]
+	said, _ := p.text(from)
 	by := 1
 	if back {
 		by = -1
 	}
-	for i += by; ok && i >= 0 && i < len(stops); i += by {
-		if text, typed := p.text(stops[i].Ref); typed && len(text) <= longestInPlace {
-			p.Board.edit(stops[i].Ref, "")
-			return
+	for i := at + by; ok && i >= 0 && i < len(stops); i += by {
+		text, typed := p.text(stops[i].Ref)
+		if !typed || len(text) > longestInPlace || text == said && p.nameWithin(stops, i, at) {
+			continue
 		}
+		p.Board.edit(stops[i].Ref, "")
+		return
 	}
-	if text, _ := p.text(from); ok && !back && text != "" {
+	if ok && !back && said != "" {
 		p.add(from)
 	}
+}
+
+// named implements manners.
+func (p *picture) named(ref scene.Ref) bool {
+	said, _ := p.text(ref)
+	i, ok := p.parts().at[ref]
+	if !ok || said == "" || ref.Part != scene.PartEntity {
+		return false
+	}
+	stops := p.parts().stops
+	for k := i + 1; k < len(stops) && stops[k].depth > stops[i].depth; k++ {
+		if text, _ := p.text(stops[k].Ref); text == said && p.nameWithin(stops, k, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameWithin reports whether of two stops one is an entity and the other a part
+// in it of the same owner: if both say the same, they are its name, written once.
+func (p *picture) nameWithin(stops []stop, i, k int) bool {
+	a, b := stops[i], stops[k]
+	return a.Ref.Owner == b.Ref.Owner && (a.holder == k && entityPart(b.Ref.Part) || b.holder == i && entityPart(a.Ref.Part))
 }
 
 // drag implements manners.

@@ -92,6 +92,11 @@ func TestPicture_AddTakenBackAndWithoutTyping(t *testing.T) {
 	if d.doc.Project() != before {
 		t.Error("the added promise is still there")
 	}
+	d.wantSelected(addPromise)
+	d.click(promise("word3"))
+	d.Key(fyne.KeyReturn)
+	d.Key(fyne.KeyEscape)
+	d.wantSelected(promise("word3"))
 	d.click(head("role3"))
 	d.Key(fyne.KeyReturn)
 	roles := d.doc.Project().Info().Roles

@@ -16,6 +16,10 @@ import (
 type Subject interface {
 	// Text returns what a part says and whether it can be typed over in place.
 	Text(p *model.Project, ref scene.Ref) (text string, typed bool)
+	// Unsaid returns the words that the picture writes where a part says nothing
+	// yet, or "". The entry lies on them, and what stands above or before them
+	// stays readable.
+	Unsaid(p *model.Project, ref scene.Ref) string
 	// SetText returns the edit that writes a text into a part, or nil when there
 	// is nothing to do. A text may bring something into being, as one in an empty
 	// cell of a matrix does.

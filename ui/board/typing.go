@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"strings"
 
 	"lupaus/model"
@@ -40,6 +41,7 @@ type addition struct {
 	ref     scene.Ref      // the part that is named
 	edit    edit.Edit      // that added it
 	project *model.Project // right after the adding
+	from    []scene.Ref    // what was selected before
 }
 
 // name makes adding something and naming it one step.
@@ -53,16 +55,19 @@ func (b *Board) name(added *addition, name edit.Edit) bool {
 	return true
 }
 
-// takeBack removes what was added and not named.
+// takeBack removes what was added and not named, and selects what was selected
+// before.
 func (b *Board) takeBack(added *addition) {
 	if b.project == nil {
 		return
 	}
-	if b.TakeBack != nil && b.project == added.project && b.TakeBack() == nil {
-		return
-	}
-	if b.project.Get(added.id) != nil {
+	taken := b.TakeBack != nil && b.project == added.project && b.TakeBack() == nil
+	if !taken && b.project.Get(added.id) != nil {
 		b.do(edit.Remove{IDs: []model.ID{added.id}})
+	}
+	from := slices.DeleteFunc(added.from, func(r scene.Ref) bool { return !b.manners.exists(r) })
+	if len(b.selection) == 0 && len(from) > 0 {
+		b.Select(from...)
 	}
 }
 

@@ -80,24 +80,29 @@ func (v viewport) fillScale(least float64) float64 {
 
 // limited returns the viewport with its zoom and place within the limits: the
 // zoom from the whole map to 800 %, the place so that the map never leaves the
-// board. A side of the map that is shorter than the board's is centred.
+// board. A map narrower than the board is centred; a lower one stands near the
+// top, so that what is there stays in place while it grows.
 func (v viewport) limited() viewport {
 	if !(v.dpPerMM > 0) || math.IsInf(v.dpPerMM, 0) {
 		v.dpPerMM = dpPerMMAt100
 	}
 	v.dpPerMM = max(min(v.fitScale(), minDpPerMM), min(v.dpPerMM, maxDpPerMM))
-	v.x = limitedAxis(v.x, v.w/v.dpPerMM, v.mapW, marginDp/v.dpPerMM)
-	v.y = limitedAxis(v.y, v.h/v.dpPerMM, v.mapH, marginDp/v.dpPerMM)
+	margin := marginDp / v.dpPerMM
+	v.x = limitedAxis(v.x, v.w/v.dpPerMM, v.mapW, margin, math.Inf(1))
+	v.y = limitedAxis(v.y, v.h/v.dpPerMM, v.mapH, margin, margin)
 	return v
 }
 
-func limitedAxis(at, shown, size, margin float64) float64 {
+// limitedAxis limits the place along one side of the board. What is smaller than
+// it by more than the margins is centred, but stands in from its beginning by no
+// more than so much.
+func limitedAxis(at, shown, size, margin, most float64) float64 {
 	if math.IsNaN(at) {
 		at = 0
 	}
 	margin = min(margin, shown/2)
 	if size+2*margin <= shown {
-		return (size - shown) / 2
+		return -min((shown-size)/2, most)
 	}
 	if size <= shown { // the margins do not fit: move freely within the board
 		return max(size-shown, min(at, 0))

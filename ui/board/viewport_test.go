@@ -89,6 +89,22 @@ func TestViewport_Start(t *testing.T) {
 	}
 }
 
+// TestViewport_GrowingStaysInPlace: what grows at its foot does not move, nor
+// does it hang in the middle.
+func TestViewport_GrowingStaysInPlace(t *testing.T) {
+	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(leastPicture)
+	x, y := v.x, v.y
+	for _, h := range []float64{60, 90, 120} {
+		v.mapH = h
+		if v = v.limited(); v.x != x || v.y != y {
+			t.Errorf("at %v mm it went from (%v, %v) to (%v, %v)", h, x, y, v.x, v.y)
+		}
+	}
+	if _, top := v.toBoard(0, 0); top > marginDp {
+		t.Errorf("it begins %v below the edge", top)
+	}
+}
+
 func TestViewport_WheelKeepsThePlace(t *testing.T) {
 	v := viewport{w: 1000, h: 700, mapW: 4000, mapH: 2000, x: 800, y: 500, dpPerMM: 3}
 	x, y := v.toMap(300, 200)

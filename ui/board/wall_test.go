@@ -74,6 +74,16 @@ func (wall) Text(p *model.Project, ref scene.Ref) (string, bool) {
 	return "", false
 }
 
+// unsaid is what the wall writes on a promise without a text.
+const unsaid = "Kirjaamaton"
+
+func (wall) Unsaid(_ *model.Project, ref scene.Ref) string {
+	if ref.Part == scene.PartPromise {
+		return unsaid
+	}
+	return ""
+}
+
 func (wall) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit {
 	field := edit.FieldName
 	switch ref.Part {
