@@ -131,6 +131,12 @@ func (p *projectPage) keptItems(e *model.Promise) []*fyne.MenuItem {
 func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
 	a, project := p.app, p.session.project()
 	at = at.AddXY(6, 10) // the second click of a habit must not hit the first item
+	if ref.Part == scene.PartState && ref.Lane == "touchpoints" {
+		if !p.session.readOnly() {
+			p.addRoleTouchpoint(ref.Owner)
+		}
+		return
+	}
 	if ref.Part == scene.PartGap || p.session.page != pageMap {
 		a.popUpItems(at, p.valueItems(ref))
 		return

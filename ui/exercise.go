@@ -28,7 +28,7 @@ func (p *projectPage) rewriteTask(id model.ID) {
 		return container.NewVBox(heading(a.T("exercise.step"+n+".title"), theme.SizeNameText), softLabel(a.T("exercise.step"+n+".hint")), f), f
 	}
 	first, task := step("1", role.Task)
-	second, _ := step("2", "") // a help to think, which is not kept
+	second, thought := step("2", "") // a help to think, which is not kept
 	third, help := step("3", role.Value)
 	var m *modal
 	accept := func() {
@@ -38,6 +38,9 @@ func (p *projectPage) rewriteTask(id model.ID) {
 			p.open(id)
 		}
 	}
+	onEnter(func() { a.win.Canvas().Focus(thought) }, task)
+	onEnter(func() { a.win.Canvas().Focus(help) }, thought)
+	onEnter(accept, help)
 	steps := container.NewVScroll(container.NewVBox(first, second, third))
 	examples := container.NewVScroll(a.helpExamples(p.session.project().Info().Language))
 	body := container.NewHSplit(steps, container.NewBorder(heading(a.T("exercise.examples"), theme.SizeNameText), nil, nil, nil, examples))
@@ -46,6 +49,18 @@ func (p *projectPage) rewriteTask(id model.ID) {
 		title: a.T("exercise.title", p.nameOf(role)), content: body, size: fyne.NewSize(900, 560), focus: task,
 		buttons: []*button{a.newButton(a.T("ui.cancel"), "", func() { m.leave() }), a.newButton(a.T("ui.ready"), "", accept).primary()},
 	})
+}
+
+// onEnter makes Enter go on from a field of one sentence, which may be long
+// enough to take several lines.
+func onEnter(next func(), f *field) {
+	f.moved = func(ev *fyne.KeyEvent) bool {
+		enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+		if enter {
+			next()
+		}
+		return enter
+	}
 }
 
 // helpExamples lists worked examples in the language of the content.

@@ -26,7 +26,7 @@ func (f *form) decision(id model.ID) {
 	f.owner(id, func() model.ID { return get().Owner })
 	f.date("field.made", func() model.Date { return get().Made },
 		func(d model.Date) edit.Edit { return set(func(e *model.Decision) { e.Made = d }) })
-	f.date("field.check", func() model.Date { return get().Check },
+	f.dayAhead(a.T("field.check"), func() model.Date { return get().Check },
 		func(d model.Date) edit.Edit { return set(func(e *model.Decision) { e.Check = d }) })
 	f.section("section.test")
 	f.text(edit.FieldWorth, true)
@@ -52,7 +52,7 @@ func (f *form) action(id model.ID) {
 	pick(f, "field.state", words(a, "actionState.", model.ActionStates()), func() model.ActionState { return get().State },
 		func(v model.ActionState) edit.Edit { return set(func(e *model.Action) { e.State = v }) })
 	f.owner(id, func() model.ID { return get().Owner })
-	f.date("field.due", func() model.Date { return get().Due },
+	f.dayAhead(a.T("field.due"), func() model.Date { return get().Due },
 		func(d model.Date) edit.Edit { return set(func(e *model.Action) { e.Due = d }) })
 	pick(f, "field.customerValue", ranks(a), func() int { return get().Value },
 		func(v int) edit.Edit { return edit.RankAction{ID: id, Value: v, Effort: get().Effort} })

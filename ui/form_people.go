@@ -261,10 +261,25 @@ func lines(text string) []string {
 // date adds a field for a day, written as in Finnish and Swedish or as in
 // files, with a button for today.
 func (f *form) date(key string, get func() model.Date, set func(model.Date) edit.Edit) {
-	f.row(f.page.app.T(key), f.newDate(get, set))
+	a := f.page.app
+	today := a.newButton(a.T("date.today"), "", func() { f.do(set(model.DateOf(a.deps.Now()))) })
+	f.row(a.T(key), f.newDate(get, set, today))
 }
 
-func (f *form) newDate(get func() model.Date, set func(model.Date) edit.Edit) fyne.CanvasObject {
+// dayAhead adds a field for a day to come, with a button that offers the days
+// that people mostly choose.
+func (f *form) dayAhead(caption string, get func() model.Date, set func(model.Date) edit.Edit) {
+	a := f.page.app
+	choose := a.newButton("", "calendar", nil)
+	choose.OnTapped = func() {
+		at := a.fyne.Driver().AbsolutePositionForObject(choose)
+		a.popUpItems(at.AddXY(0, choose.Size().Height), f.page.dayItems(get(), set))
+	}
+	f.row(caption, f.newDate(get, set, choose))
+}
+
+// newDate makes a field for a day with a button beside it.
+func (f *form) newDate(get func() model.Date, set func(model.Date) edit.Edit, beside *button) fyne.CanvasObject {
 	a := f.page.app
 	e := a.newField(false, func(text string) bool {
 		d, ok := parseDate(text)
@@ -278,9 +293,8 @@ func (f *form) newDate(get func() model.Date, set func(model.Date) edit.Edit) fy
 	f.fields = append(f.fields, e)
 	f.follows = append(f.follows, func() { e.follow(dateText(get())) })
 	f.control(e)
-	today := a.newButton(a.T("date.today"), "", func() { f.do(set(model.DateOf(a.deps.Now()))) })
-	f.locks = append(f.locks, today)
-	return container.NewBorder(nil, nil, nil, today, fyne.CanvasObject(e))
+	f.locks = append(f.locks, beside)
+	return container.NewBorder(nil, nil, nil, beside, fyne.CanvasObject(e))
 }
 
 // dateText writes a day for people: 23.11.2026.

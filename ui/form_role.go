@@ -78,14 +78,20 @@ func (f *form) roleTouchpoints(id model.ID) {
 	f.linkList(f.project().Role(id).Touchpoints, func(gone model.ID) edit.Edit {
 		return set(withoutID(f.project().Role(id).Touchpoints, gone))
 	})
-	f.command("role.addTouchpoint", "add", func() {
-		wanted := func(e model.Entity) bool { return e.Kind() == model.KindTouchpoint }
-		a.pickThing(a.T("role.addTouchpoint"), wanted, func(t model.ID) {
-			if ids := f.project().Role(id).Touchpoints; !slices.Contains(ids, t) {
-				f.do(set(append(slices.Clone(ids), t)))
-			}
-		})
-	}).quiet()
+	f.command("role.addTouchpoint", "add", func() { f.page.addRoleTouchpoint(id) }).quiet()
+}
+
+// addRoleTouchpoint lets people find a touchpoint at which a role has a part.
+func (p *projectPage) addRoleTouchpoint(role model.ID) {
+	a := p.app
+	wanted := func(e model.Entity) bool { return e.Kind() == model.KindTouchpoint }
+	a.pickThing(a.T("role.addTouchpoint"), wanted, func(t model.ID) {
+		r := p.session.project().Role(role)
+		if r == nil || slices.Contains(r.Touchpoints, t) {
+			return
+		}
+		_ = p.session.do(edit.SetRole{ID: role, Horizon: r.Horizon, Touchpoints: append(slices.Clone(r.Touchpoints), t)}) // told by do
+	})
 }
 
 // linkList adds a row for each entity of a list, which leads to it, with a

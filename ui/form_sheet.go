@@ -144,7 +144,7 @@ func (f *form) cell(at edit.SheetPlace, c model.FormColumn) {
 		f.row(c.Title, e)
 	case model.ColumnDate:
 		day := func() model.Date { return model.Date(get()) }
-		f.row(c.Title, f.newDate(day, func(d model.Date) edit.Edit { return set(string(d)) }))
+		f.dayAhead(c.Title, day, func(d model.Date) edit.Edit { return set(string(d)) })
 	case model.ColumnChoice, model.ColumnStep:
 		f.row(c.Title, newPick(f, f.page.app.columnOptions(c), get, set))
 	case model.ColumnRole:

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"lupaus/model"
 	"lupaus/model/edit"
@@ -38,13 +37,55 @@ func (f *form) gaps() {
 	})
 }
 
-// gap is one finding in a form.
+// gap is one finding in a form. It leads to the field that mends it, or to what
+// else it is about.
 func (f *form) gap(project *model.Project, one *gap.Finding) fyne.CanvasObject {
 	w := f.page.app.words
-	text := label(scene.GapSentence(w, project, one))
-	icon := container.NewVBox(widget.NewIcon(iconOf("gap")))
-	return container.NewBorder(nil, softLabel(w.T(one.Rule.DoKey())), icon, nil, text)
+	text, lead := w.T(one.Rule.NameKey()), func() { f.lead(one.Rule, true) }
+	if one.Subject != f.id || len(one.Also) > 0 {
+		text = scene.GapSentence(w, project, one)
+	}
+	if one.Subject != f.id {
+		lead = func() { f.page.open(one.Subject) }
+	} else if mends[one.Rule] == "" && len(one.Also) > 0 {
+		lead = func() { f.page.open(one.Also[0]) }
+	}
+	return f.page.app.newLink(text, "gap", lead).saying(w.T(one.Rule.DoKey()))
 }
+
+// mends are the fields that mend what a rule finds, by the keys of their words.
+var mends = map[gap.RuleID]string{
+	gap.TouchpointNoPromise: "section.promises", gap.PromiseNotKept: "field.keptBy", gap.PromiseNoOwner: "field.owner",
+	gap.RoleNoPromise: "section.promises", gap.RoleNowhere: "section.onJourney", gap.PromiseNoMeasure: "field.measureName",
+	gap.MeasureNeverTaken: "field.measureLast", gap.PromiseOrphan: "field.parent", gap.StageNoMeans: "field.competencies",
+	gap.PromiseGuess: "field.evidence",
+}
+
+// lead shows the field that mends what a rule finds, and puts the caret there.
+func (f *form) lead(rule gap.RuleID, caret bool) {
+	key := mends[rule]
+	if key == "" {
+		return
+	}
+	i, ok := f.places[f.page.app.T(key)]
+	if !ok {
+		return
+	}
+	row := f.rows[i]
+	scroll := f.page.inspector.scroll
+	if y, h := row.Position().Y, scroll.Size().Height; y < scroll.Offset.Y || y+ledRoom > scroll.Offset.Y+h {
+		scroll.ScrollToOffset(fyne.NewPos(0, y-ledRoom/2))
+	}
+	for ; caret && i < len(f.rows); i++ {
+		if to := focusables(f.rows[i]); len(to) > 0 {
+			f.page.app.win.Canvas().Focus(to[0])
+			return
+		}
+	}
+}
+
+// ledRoom is how much of a form is seen from a field on that one is led to.
+const ledRoom = 110
 
 // showRules switches the rules of the gap check on and off. A rule that is off
 // has a reason, which is printed in place of its findings.

@@ -13,6 +13,8 @@ import (
 	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/model/gap"
+	"lupaus/model/scene"
 )
 
 // laneForm stands before a lane's ID where a form's entity is named: lanes are
@@ -131,11 +133,27 @@ func (i *inspector) settle() {
 	}
 }
 
+// lead shows the field that mends a finding, and puts the caret there.
+func (i *inspector) lead(finding scene.Ref, caret bool) {
+	if i.form != nil && finding.Part == scene.PartFinding && i.form.id == finding.Owner {
+		i.form.lead(gap.RuleID(finding.Lane), caret)
+	}
+}
+
 // focusFirst puts the caret into the first field.
 func (i *inspector) focusFirst() {
 	if i.form != nil && len(i.form.order) > 0 {
 		i.page.app.win.Canvas().Focus(i.form.order[0])
 		i.scroll.ScrollToTop()
+	}
+}
+
+// selectFirst puts the caret into the first field and selects its text, so that
+// typing writes over it.
+func (i *inspector) selectFirst() {
+	i.focusFirst()
+	if f, ok := i.page.app.win.Canvas().Focused().(*field); ok {
+		f.selectAll()
 	}
 }
 
@@ -148,12 +166,13 @@ type form struct {
 	fields  []*field
 	order   []fyne.Focusable // from top to bottom
 	locks   []fyne.Disableable
-	shape   string // what the rows depend on; another shape needs another form
+	places  map[string]int // the rows of captions and sections by their words
+	shape   string         // what the rows depend on; another shape needs another form
 	shapeOf func() string
 }
 
 func newForm(p *projectPage, id model.ID) *form {
-	return &form{page: p, id: id}
+	return &form{page: p, id: id, places: map[string]int{}}
 }
 
 // fill adds the rows for what the form shows.
@@ -252,6 +271,7 @@ func (f *form) project() *model.Project { return f.page.session.project() }
 
 // caption is the small word above a control.
 func (f *form) caption(text string) *widget.Label {
+	f.places[text] = len(f.rows)
 	l := label(text)
 	l.SizeName = theme.SizeNameCaptionText
 	l.Importance = widget.LowImportance
@@ -261,6 +281,7 @@ func (f *form) caption(text string) *widget.Label {
 // section begins a new part of the form.
 func (f *form) section(key string) {
 	f.add(widget.NewSeparator())
+	f.places[f.page.app.T(key)] = len(f.rows)
 	f.add(heading(f.page.app.T(key), theme.SizeNameText))
 }
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -17,6 +18,7 @@ type link struct {
 	tapped  func()
 	icon    *widget.Icon
 	label   *widget.Label
+	more    *widget.Label // nil: nothing more to say
 	ground  *canvas.Rectangle
 	hovered bool
 	focused bool
@@ -34,6 +36,13 @@ func (a *App) newLink(text, iconName string, tapped func()) *link {
 	l.ground = canvas.NewRectangle(nil)
 	l.ExtendBaseWidget(l)
 	l.style()
+	return l
+}
+
+// saying lets a link say all it has to, with a sentence below.
+func (l *link) saying(more string) *link {
+	l.label.Truncation, l.label.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+	l.more = softLabel(more)
 	return l
 }
 
@@ -60,7 +69,12 @@ func (l *link) style() {
 
 // CreateRenderer implements fyne.Widget.
 func (l *link) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(l.ground, sidePadded(container.NewBorder(nil, nil, l.icon, nil, l.label))))
+	var icon, text fyne.CanvasObject = l.icon, l.label
+	if l.more != nil {
+		icon = container.New(layout.NewCustomPaddedLayout(9, 0, 0, 0), container.NewVBox(l.icon))
+		text = container.New(layout.NewCustomPaddedVBoxLayout(-16), l.label, l.more)
+	}
+	return widget.NewSimpleRenderer(container.NewStack(l.ground, sidePadded(container.NewBorder(nil, nil, icon, nil, text))))
 }
 
 // Refresh implements fyne.CanvasObject; a change of theme arrives here.

@@ -76,6 +76,7 @@ func (a *App) openPalette(title, hint string, all []paletteEntry) {
 		title:   title,
 		content: container.NewBorder(p.input, nil, nil, nil, container.NewStack(p.rows, container.NewVBox(p.none))),
 		size:    fyne.NewSize(640, 520), focus: p.input,
+		buttons: []*button{a.newButton(a.T("ui.cancel"), "", func() { p.modal.leave() })},
 	})
 	if len(p.found) > 0 {
 		p.rows.Select(0)
@@ -212,49 +213,6 @@ func (a *App) actionEntries() []paletteEntry {
 	for _, path := range a.set.Recent {
 		text := a.T("palette.recent", path)
 		list = append(list, paletteEntry{icon: "recent", text: text, folded: fold(text), run: func() { a.open(path, false) }})
-	}
-	return list
-}
-
-// thingEntries are the named entities of the project in the order of the
-// outline; wanted picks among them when it is not nil.
-func (a *App) thingEntries(wanted func(model.Entity) bool, run func(model.ID)) []paletteEntry {
-	if a.session == nil {
-		return nil
-	}
-	p := a.session.project()
-	var list []paletteEntry
-	add := func(e model.Entity, where string) {
-		if e == nil || wanted != nil && !wanted(e) {
-			return
-		}
-		text := a.nameOf(e)
-		list = append(list, paletteEntry{icon: iconNameOf(e), text: text, side: shorten(where, 40), folded: fold(text), run: func() { run(e.Key()) }})
-	}
-	promises := func(ids []model.ID, where string) {
-		for _, e := range model.Of[model.Promise](p, ids) {
-			add(e, where)
-		}
-	}
-	info := p.Info()
-	for _, j := range model.Of[model.Journey](p, info.Journeys) {
-		add(j, a.T("state."+string(j.State)))
-		for _, s := range model.Of[model.Stage](p, j.Stages) {
-			add(s, a.nameOf(j))
-			for _, t := range model.Of[model.Touchpoint](p, s.Touchpoints) {
-				add(t, a.nameOf(j)+" · "+a.nameOf(s))
-				promises(t.Promises, a.nameOf(t))
-			}
-			promises(s.Promises, a.nameOf(s))
-		}
-	}
-	promises(info.Promises, a.T("level.company"))
-	for _, e := range model.Of[model.Persona](p, info.Personas) {
-		add(e, a.T("outline.personas"))
-	}
-	for _, r := range model.Of[model.Role](p, info.Roles) {
-		add(r, a.T("outline.roles"))
-		promises(r.Promises, a.nameOf(r))
 	}
 	return list
 }

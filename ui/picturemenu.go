@@ -77,6 +77,9 @@ func (p *projectPage) stateItems(e model.Entity, which string) []*fyne.MenuItem 
 			return edit.SetPromise{Promise: next}
 		})
 	case *model.Role:
+		if which != "horizon" {
+			return nil
+		}
 		return wordItems(p, "horizon.", model.Horizons(), e.Horizon, func(v model.Horizon) edit.Edit {
 			return edit.SetRole{ID: e.ID, Horizon: v, Touchpoints: e.Touchpoints}
 		})

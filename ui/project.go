@@ -198,7 +198,9 @@ func (p *projectPage) follow(ev edit.Event) {
 		p.goTo(ev.Focus)
 	}
 	p.app.toasts.outdated()
+	selected := p.session.selected
 	p.drawn()
+	p.keepSelected(selected)
 	p.outline.follow(ev)
 	p.bar.refresh()
 	p.inspector.follow()
@@ -208,6 +210,25 @@ func (p *projectPage) follow(ev edit.Event) {
 	p.status.refresh()
 	p.app.updateTitle()
 	p.app.updateActions()
+}
+
+// keepSelected selects again what an edit has taken off the picture, as a finding
+// that is mended, while what it is about is still in the project: it is what
+// somebody works on.
+func (p *projectPage) keepSelected(ids []model.ID) {
+	if len(p.session.selected) > 0 || len(ids) == 0 || p.session.page == pageMap || p.stepping {
+		return
+	}
+	for _, id := range ids {
+		if !p.there(id) {
+			return
+		}
+	}
+	p.session.selected = ids
+	p.selecting = true
+	p.selectOnMap(ids)
+	p.selecting = false
+	p.selectionChanged()
 }
 
 // goTo turns to the page on which the first entity can be seen and selects what
@@ -243,6 +264,7 @@ func (p *projectPage) there(id model.ID) bool {
 func (p *projectPage) boardOpened(ref scene.Ref) {
 	if ref.Part == scene.PartFinding {
 		p.openHome(ref.Owner)
+		p.inspector.lead(ref, true)
 		return
 	}
 	p.toInspector()
@@ -351,6 +373,9 @@ func (p *projectPage) boardSelected(refs []scene.Ref) {
 		}
 	}
 	p.selectionChanged()
+	if n := len(refs); n > 0 {
+		p.inspector.lead(refs[n-1], false)
+	}
 }
 
 // outlineSelected is what the outline tells.

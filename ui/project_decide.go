@@ -2,12 +2,15 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/model/gap"
+	"lupaus/model/scene"
 )
 
 // makeDecision makes a decision of what is selected: with its name as the title
@@ -17,20 +20,34 @@ func (p *projectPage) makeDecision() {
 	d := newDecision(p.app.deps.NewID(), model.VerdictInvest)
 	d.Title, d.About = title, about
 	p.added(edit.AddDecision{Decision: d, At: edit.End}, d.ID)
+	p.inspector.selectFirst()
 }
 
 func (p *projectPage) makeAction() {
 	title, about := p.made()
 	x := model.Action{ID: p.app.deps.NewID(), State: model.ActionIdea, Title: title, About: about}
 	p.added(edit.AddAction{Action: x, At: edit.End}, x.ID)
+	p.inspector.selectFirst()
+}
+
+// advice is what to do about the selected finding, for the title of what is
+// decided about it; "" when none is selected.
+func (p *projectPage) advice() string {
+	refs := p.board.Selection()
+	if p.session.page != pageGaps || len(refs) == 0 || refs[len(refs)-1].Part != scene.PartFinding || p.inOutline {
+		return ""
+	}
+	words := assets.WordsFor(firstOf(p.session.project().Info().Language, p.app.words.Lang()))
+	return strings.TrimSuffix(words.T(gap.RuleID(refs[len(refs)-1].Lane).DoKey()), ".")
 }
 
 // made is the title and the links of what is made of the selection.
 func (p *projectPage) made() (title string, about []model.ID) {
 	project := p.session.project()
+	title = p.advice()
 	for _, id := range p.session.selected {
 		if at, ok := rowOf(id); ok {
-			title = p.rowName(at)
+			title = firstOf(title, p.rowName(at))
 			id = at.Sheet
 		}
 		e := project.Get(id)
@@ -207,11 +224,12 @@ func (a *App) promiseActions() []*Action {
 	}
 	on := func(v *bool) func() bool { return func() bool { return *v } }
 	onMap := func() bool { return a.session != nil && a.session.page == pageMap && a.session.journey != "" }
+	decidable := []pageID{pagePromises, pageFramework, pageGaps}
 	return []*Action{
-		{ID: "makeDecision", Menu: "promise", Icon: "decision", Shortcut: ctrlShift(fyne.KeyE), Enabled: a.canMake, Run: page((*projectPage).makeDecision)},
-		{ID: "makeAction", Menu: "promise", Icon: "action", Shortcut: ctrlShift(fyne.KeyA), Enabled: a.canMake, Run: page((*projectPage).makeAction)},
+		{ID: "makeDecision", Menu: "promise", Icon: "decision", Shortcut: ctrlShift(fyne.KeyE), Enabled: a.canMake, Toolbar: 33, Pages: decidable, Run: page((*projectPage).makeDecision)},
+		{ID: "makeAction", Menu: "promise", Icon: "action", Shortcut: ctrlShift(fyne.KeyA), Enabled: a.canMake, Toolbar: 34, Pages: decidable, Run: page((*projectPage).makeAction)},
 		{ID: "addDecision", Menu: "promise", Icon: "decision", Group: true, Chord: "lp", Enabled: a.mayEdit, Toolbar: 24, Pages: []pageID{pageDecisions}, Run: page((*projectPage).addDecision)},
-		{ID: "addAction", Menu: "promise", Icon: "action", Chord: "lt", Enabled: a.mayEdit, Toolbar: 25, Pages: []pageID{pageDecisions, pageGaps}, Run: page((*projectPage).addAction)},
+		{ID: "addAction", Menu: "promise", Icon: "action", Chord: "lt", Enabled: a.mayEdit, Toolbar: 25, Pages: []pageID{pageDecisions}, Run: page((*projectPage).addAction)},
 		{ID: "addRow", Menu: "promise", Icon: "add", Chord: "lr", Enabled: func() bool {
 			if !onPage(pageFramework)() || a.page == nil {
 				return false

@@ -113,10 +113,26 @@ func (s *statusLine) showSaved() {
 
 func clockTime(t time.Time) string { return t.Local().Format("15.04") }
 
+// viewName names the picture on the page for its hint.
+func (s *session) viewName() string {
+	switch {
+	case s.page == pagePromises && s.matrix:
+		return "matrix"
+	case s.page == pageRoles && s.horizons:
+		return "horizons"
+	case s.page == pageFramework && s.form != frameworkForm:
+		return "sheet"
+	case s.page == pageDecisions && s.actions:
+		return "actions"
+	}
+	return string(s.page)
+}
+
 // hintKey is what one can do with what is selected.
 func (p *projectPage) hintKey() string {
+	view := "hint.page." + p.session.viewName()
 	if p.session.page != pageMap && p.session.page != pagePromises {
-		return "hint.page." + string(p.session.page)
+		return view
 	}
 	switch p.session.project().Get(p.session.current()).(type) {
 	case *model.Touchpoint:
@@ -129,5 +145,5 @@ func (p *projectPage) hintKey() string {
 	if p.session.page == pageMap {
 		return "hint.none"
 	}
-	return "hint.page." + string(p.session.page)
+	return view
 }

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/gap"
+	"lupaus/model/modeltest"
+	"lupaus/model/scene"
+)
+
+// TestRewriteTask_EnterGoesOn from sentence to sentence and, after the last one,
+// out of the dialog.
+func TestRewriteTask_EnterGoesOn(t *testing.T) {
+	w := withSample(t)
+	w.page.open(modeltest.Board)
+	w.do("rewriteTask")
+	for _, text := range []string{"Hyväksyn budjetin", "Lukijaa illalla", "Autan lukijaa"} {
+		f, ok := w.win.Canvas().Focused().(*field)
+		if !ok || f.Text != "" {
+			t.Fatalf("before %q the caret is in %v", text, w.win.Canvas().Focused())
+		}
+		f.SetText(text)
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	if r := w.project().Role(modeltest.Board); len(w.modals) != 0 || r.Task != "Hyväksyn budjetin" || r.Value != "Autan lukijaa" {
+		t.Errorf("%d dialogs, role %+v", len(w.modals), r)
+	}
+}
+
+// TestGaps_LeadToTheField that mends them, where the form has one.
+func TestGaps_LeadToTheField(t *testing.T) {
+	w := withSample(t)
+	for _, r := range gap.Rules() {
+		key, ok := mends[r.ID]
+		if !ok && r.ID != gap.AbsentPromise && r.ID != gap.PromiseFeelsLow { // which are about several things
+			t.Errorf("nothing mends %s", r.ID)
+		}
+		for e := range w.project().All() {
+			if !ok || e.Kind() != r.Kind {
+				continue
+			}
+			w.page.open(e.Key())
+			if _, there := w.page.inspector.form.places[w.T(key)]; !there {
+				t.Errorf("%s: the form of a %s has no %q", r.ID, e.Kind(), w.T(key))
+			}
+			w.win.Canvas().Unfocus()
+			w.page.inspector.lead(scene.Ref{Owner: e.Key(), Part: scene.PartFinding, Lane: model.ID(r.ID)}, true)
+			if w.win.Canvas().Focused() == nil {
+				t.Errorf("%s: the caret is nowhere", r.ID)
+			}
+			break
+		}
+	}
+}
+
+// TestGaps_MendedOneStaysInHand: its finding goes from the list, what it is about
+// stays in the form.
+func TestGaps_MendedOneStaysInHand(t *testing.T) {
+	w := withSample(t)
+	id := modeltest.CompanyWord
+	if err := w.session.do(edit.SetText{ID: id, Field: edit.FieldMeasureName}); err != nil {
+		t.Fatal(err)
+	}
+	w.do("page.gaps")
+	w.page.board.Select(scene.Ref{Owner: id, Part: scene.PartFinding, Lane: model.ID(gap.PromiseNoMeasure)})
+	if err := w.session.do(edit.SetText{ID: id, Field: edit.FieldMeasureName, Text: "Vastausaika"}); err != nil {
+		t.Fatal(err)
+	}
+	if w.session.current() != id || w.page.inspector.shown != id {
+		t.Errorf("selected %q, in the form %q, want %s", w.session.current(), w.page.inspector.shown, id)
+	}
+}
+
+// TestMake_OfAFindingSaysWhatToDo about it.
+func TestMake_OfAFindingSaysWhatToDo(t *testing.T) {
+	w := withSample(t)
+	w.do("page.gaps")
+	f := w.session.gaps().Findings[0]
+	w.page.board.Select(scene.Ref{Owner: f.Subject, Part: scene.PartFinding, Lane: model.ID(f.Rule)})
+	w.do("makeAction")
+	list := w.project().Info().Actions
+	made := w.project().Action(list[len(list)-1])
+	if made.Title+"." != w.T(f.Rule.DoKey()) || !slices.Equal(made.About, []model.ID{f.Subject}) {
+		t.Errorf("made %+v", made)
+	}
+	entry, ok := w.win.Canvas().Focused().(*field)
+	if !ok || entry.SelectedText() != made.Title {
+		t.Error("its title is not there to be typed over")
+	}
+}
+
+// TestTree_EnterGoesToTheNextStage that has no promise yet, in the tree alone.
+func TestTree_EnterGoesToTheNextStage(t *testing.T) {
+	for matrix, want := range map[bool]model.ID{false: modeltest.After, true: modeltest.Visit} {
+		w := withSample(t)
+		w.page.goPage(pagePromises)
+		w.session.matrix = matrix
+		add := edit.AddPromise{Promise: edit.FreshPromise(w.project(), "first", model.LevelStage, modeltest.Search)}
+		if err := w.session.do(add); err != nil {
+			t.Fatal(err)
+		}
+		e, _ := subject{w.page}.Add(w.project(), part(modeltest.StageWord, scene.PartPromise), "fresh")
+		if w.session.do(e) != nil {
+			t.Fatal("not added")
+		}
+		if got := w.project().Promise("fresh"); got.Subject != want || got.Parent != modeltest.CompanyWord {
+			t.Errorf("matrix %v: at %s, want %s", matrix, got.Subject, want)
+		}
+	}
+}
+
+// TestPalette_FindsEverything that has a place in the outline.
+func TestPalette_FindsEverything(t *testing.T) {
+	w := withSample(t)
+	list := w.thingEntries(nil, func(id model.ID) { w.page.open(id) })
+	names := make([]string, len(list))
+	for i, e := range list {
+		names[i] = e.text
+	}
+	for _, want := range []string{
+		w.nameOf(w.project().Decision(modeltest.Invest)), w.nameOf(w.project().Action(modeltest.Idea)),
+		w.nameOf(w.project().Snapshot(modeltest.BeforeShop)), w.nameOf(w.project().Sheet(modeltest.Sheet)),
+	} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%q is not found", want)
+		}
+	}
+	row := slices.IndexFunc(list, func(e paletteEntry) bool { return e.icon == "sheet" && strings.Contains(e.side, "Rakenteiden") })
+	if row < 0 {
+		t.Fatalf("no row of a sheet among %q", names)
+	}
+	list[row].run()
+	if _, ok := rowOf(w.session.current()); !ok || w.session.page != pageFramework {
+		t.Errorf("a row leads to %q on page %s", w.session.current(), w.session.page)
+	}
+	for _, e := range w.thingEntries(linkable(""), func(id model.ID) {
+		if w.project().Get(id) == nil {
+			t.Errorf("a link to %s leads nowhere", id)
+		}
+	}) {
+		e.run()
+	}
+}
+
+// TestRoleCard_QuestionsAreAnsweredWhereTheyStand: a click on one opens the
+// entry of a promise, or offers touchpoints.
+func TestRoleCard_QuestionsAreAnsweredWhereTheyStand(t *testing.T) {
+	w := withSample(t)
+	w.do("page.roles")
+	for _, ref := range []scene.Ref{part(modeltest.Clerk, scene.PartAdd), part(modeltest.Clerk, scene.PartState, "touchpoints")} {
+		found := false
+		s := w.session.drawn.scene
+		s.Zones(scene.Rect{W: s.Width, H: s.Height}, func(z scene.Zone) { found = found || z.Ref == ref && z.W > 50 })
+		if !found {
+			t.Errorf("there is no place to click for %+v", ref)
+		}
+	}
+	w.page.chooseValue(part(modeltest.Clerk, scene.PartState, "touchpoints"), fyne.NewPos(10, 10))
+	if len(w.modals) != 1 {
+		t.Fatalf("%d dialogs", len(w.modals))
+	}
+	before := len(w.project().Role(modeltest.Clerk).Touchpoints)
+	for range 3 { // past those where the clerk has a part already
+		w.win.Canvas().Focused().(*field).TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	w.win.Canvas().Focused().(*field).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if after := len(w.project().Role(modeltest.Clerk).Touchpoints); len(w.modals) != 0 || after != before+1 {
+		t.Errorf("%d touchpoints, before %d", after, before)
+	}
+}
