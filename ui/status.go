@@ -131,18 +131,22 @@ func (s *session) viewName() string {
 // hintKey is what one can do with what is selected.
 func (p *projectPage) hintKey() string {
 	view := "hint.page." + p.session.viewName()
-	if p.session.page != pageMap && p.session.page != pagePromises {
-		return view
-	}
+	onMap := p.session.page == pageMap
 	switch p.session.project().Get(p.session.current()).(type) {
 	case *model.Touchpoint:
-		return "hint.touchpoint"
+		if onMap {
+			return "hint.touchpoint"
+		}
 	case *model.Stage:
-		return "hint.stage"
+		if onMap {
+			return "hint.stage"
+		}
 	case *model.Promise:
-		return "hint.promise"
+		if onMap || p.session.page == pagePromises {
+			return "hint.promise"
+		}
 	}
-	if p.session.page == pageMap {
+	if onMap {
 		return "hint.none"
 	}
 	return view

@@ -73,9 +73,9 @@ func (b *Board) place() {
 // start is the view with which a picture is first seen.
 func (b *Board) start() viewport {
 	if b.onMap() {
-		return b.view.start(leastMap)
+		return b.view.start(leastMap, leastMap)
 	}
-	return b.view.start(leastPicture)
+	return b.view.start(leastPicture, leastWide)
 }
 
 // resized is called by the renderer.

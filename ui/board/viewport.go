@@ -18,6 +18,7 @@ const (
 
 	leastMap     = dpPerMMAt100 * 0.5  // at which a map is first seen: columns have few words
 	leastPicture = dpPerMMAt100 * 0.65 // and any other picture: sentences are to be read
+	leastWide    = dpPerMMAt100 * 0.44 // unless its whole width can be seen instead
 )
 
 // zoomStops are the zooms in per cent that the keys and buttons walk through.
@@ -137,11 +138,17 @@ func (v viewport) fitted() viewport {
 }
 
 // start is how a map is first seen: whole when that reads well, else its
-// beginning, at a scale of at least so much.
-func (v viewport) start(least float64) viewport {
-	if v.fitScale() >= 0.6*dpPerMMAt100 {
+// beginning, at a scale of at least so much. What is not much wider than the board
+// is seen in its whole width, at a scale of at least so much: a figure that is cut
+// off at its side makes no sense.
+func (v viewport) start(least, inWidth float64) viewport {
+	wide := (v.w - 2*fitDp) / v.mapW
+	switch {
+	case v.fitScale() >= 0.6*dpPerMMAt100:
 		v.dpPerMM = min(v.fitScale(), 1.25*dpPerMMAt100)
-	} else {
+	case wide >= inWidth && wide < least:
+		v.dpPerMM = wide
+	default:
 		v.dpPerMM = v.fillScale(least)
 	}
 	v.x, v.y = -fitDp/v.dpPerMM, -fitDp/v.dpPerMM

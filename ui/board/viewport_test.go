@@ -70,13 +70,14 @@ func TestViewport_Start(t *testing.T) {
 		wide, whole bool    // whether its width, or all of it, is seen at first
 		least, most float64 // per cent
 	}{
-		"a figure":     {200, 150, true, true, 60, 125},
-		"a small card": {60, 40, true, true, 125, 125},
-		"a long map":   {5000, 260, false, false, 65, 100},
-		"a long sheet": {290, 3000, true, false, 60, 150},
-		"a huge tree":  {4000, 3000, false, false, 65, 65},
+		"a figure":      {200, 150, true, true, 60, 125},
+		"a small card":  {60, 40, true, true, 125, 125},
+		"a wide figure": {520, 140, true, true, 44, 65},
+		"a long map":    {5000, 260, false, false, 65, 100},
+		"a long sheet":  {290, 3000, true, false, 60, 150},
+		"a huge tree":   {4000, 3000, false, false, 65, 65},
 	} {
-		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(leastPicture)
+		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(leastPicture, leastWide)
 		seen := v.visible()
 		wide := seen.X <= 0 && seen.X+seen.W >= test.w
 		whole := wide && seen.Y <= 0 && seen.Y+seen.H >= test.h
@@ -92,7 +93,7 @@ func TestViewport_Start(t *testing.T) {
 // TestViewport_GrowingStaysInPlace: what grows at its foot does not move, nor
 // does it hang in the middle.
 func TestViewport_GrowingStaysInPlace(t *testing.T) {
-	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(leastPicture)
+	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(leastPicture, leastWide)
 	x, y := v.x, v.y
 	for _, h := range []float64{60, 90, 120} {
 		v.mapH = h
