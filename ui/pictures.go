@@ -48,6 +48,9 @@ func (s *session) drawPromises(p *model.Project) picture {
 // drawRoles is the wall of role cards, or how far ahead each role looks.
 func (s *session) drawRoles(p *model.Project) picture {
 	opt := scene.RoleOptions{Screen: !s.readOnly()}
+	if s.app.page != nil {
+		opt.Width = s.app.page.board.Room()
+	}
 	if s.horizons {
 		return picture{"horizons", s.app.builder.Horizons(p, opt)}
 	}

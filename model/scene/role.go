@@ -13,7 +13,8 @@ import (
 type RoleOptions struct {
 	Screen bool       // adds questions where nothing has been said, and places to add
 	Blank  bool       // draws rules to write on by hand, under the names of the roles
-	PerRow int        // cards beside each other; 0: as many as make a picture for a screen
+	PerRow int        // cards beside each other; 0: as many as Width holds
+	Width  float64    // of the wall at most, in millimetres; 0: of a good shape for a screen
 	Roles  []model.ID // which roles, in this order; nil: all
 }
 
@@ -122,6 +123,9 @@ func (w *roleWall) scene(organisation string) *Scene {
 func (w *roleWall) perRow() int {
 	if w.opt.PerRow > 0 {
 		return w.opt.PerRow
+	}
+	if w.opt.Width > 0 {
+		return max(1, int((w.opt.Width-2*margin+roleCardGap)/(roleCardW+roleCardGap)))
 	}
 	best, bestCost := 1, math.Inf(1)
 	for per := 1; per <= len(w.cards); per++ {

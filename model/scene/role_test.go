@@ -165,6 +165,12 @@ func TestRoleCards_Wall(t *testing.T) {
 			t.Errorf("%d beside each other stand in %d rows, want %d", per, len(tops), rows)
 		}
 	}
+	for width, per := range map[float64]int{100: 1, 260: 2, 500: 4} {
+		narrow := builder("fi").RoleCards(p, scene.RoleOptions{Width: width})
+		if want := builder("fi").RoleCards(p, scene.RoleOptions{PerRow: per}); narrow.Width != want.Width || narrow.Width > max(width, 180) {
+			t.Errorf("in %v mm the wall is %v wide, that of %d in a row %v", width, narrow.Width, per, want.Width)
+		}
+	}
 	some := builder("fi").RoleCards(p, scene.RoleOptions{Roles: []model.ID{"r3", "gone", "r1"}})
 	if three, one := zonesFor(some, "r3", scene.PartEntity), zonesFor(some, "r1", scene.PartEntity); len(three) != 1 || len(one) != 1 || three[0].X > one[0].X {
 		t.Errorf("the chosen roles stand at %v and %v", three, one)

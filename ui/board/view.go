@@ -70,6 +70,10 @@ func (b *Board) place() {
 	b.setView(v)
 }
 
+// Room is how many millimetres of a picture the board's width shows at the
+// smallest scale at which sentences are read; 0 before the board has a size.
+func (b *Board) Room() float64 { return max(0, (b.view.w-2*fitDp)/leastPicture) }
+
 // start is the view with which a picture is first seen.
 func (b *Board) start() viewport {
 	if b.onMap() {
