@@ -1,0 +1,213 @@
+package ui
+
+import (
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// The selection of a project page, which the outline, the board and the
+// inspector share, and the way to where a thing is shown.
+
+// keepSelected selects again what an edit has taken off the picture, as a finding
+// that is mended, while what it is about is still in the project: it is what
+// somebody works on.
+func (p *projectPage) keepSelected(ids []model.ID) {
+	if len(p.session.selected) > 0 || len(ids) == 0 || p.session.page == pageMap || p.stepping {
+		return
+	}
+	for _, id := range ids {
+		if !p.there(id) {
+			return
+		}
+	}
+	p.session.selected = ids
+	p.selecting = true
+	p.selectOnMap(ids)
+	p.selecting = false
+	p.selectionChanged()
+}
+
+// goTo turns to the page on which the first entity can be seen and selects what
+// there is to select.
+func (p *projectPage) goTo(ids []model.ID) {
+	var there []model.ID
+	for _, id := range ids {
+		if p.there(id) {
+			there = append(there, id)
+		}
+	}
+	if len(there) == 0 {
+		return
+	}
+	p.turnTo(there[0])
+	p.session.selected, p.session.lane = there, ""
+}
+
+// there reports whether something that has a form is in the project: an entity,
+// a sheet, be it still empty, or a row of one.
+func (p *projectPage) there(id model.ID) bool {
+	if at, ok := rowOf(id); ok {
+		return !p.rowGone(at)
+	}
+	if s, _ := sheetOfID(p.session.project(), id); s != nil {
+		return true
+	}
+	return p.session.project().Get(id) != nil
+}
+
+// boardOpened is a double click on what cannot be typed into: a finding leads to
+// the page where it can be mended, all else to the fields.
+func (p *projectPage) boardOpened(ref scene.Ref) {
+	if ref.Part == scene.PartFinding {
+		p.openHome(ref.Owner)
+		p.inspector.lead(ref, true)
+		return
+	}
+	p.toInspector()
+}
+
+// openHome shows an entity on the page where it is at home.
+func (p *projectPage) openHome(id model.ID) {
+	p.settle()
+	p.turnHome(id)
+	p.drawn()
+	p.open(id)
+}
+
+// turnTo turns to the page on which something is at home, unless the open page
+// shows it already.
+func (p *projectPage) turnTo(id model.ID) {
+	if !p.shows(id) {
+		p.turnHome(id)
+	}
+}
+
+// turnHome turns to the page on which something is at home, and there to its
+// journey, sheet or list.
+func (p *projectPage) turnHome(id model.ID) {
+	s := p.session
+	project := s.project()
+	sheet := id
+	if at, ok := rowOf(id); ok {
+		sheet = at.Sheet
+	}
+	if filled, form := sheetOfID(project, sheet); filled != nil {
+		s.page, s.form, s.sheet = pageFramework, form.ID, filled.ID
+		return
+	}
+	e := project.Get(id)
+	if e == nil {
+		return
+	}
+	home := homeOf(project, e)
+	if home == "" {
+		return
+	}
+	s.page = home
+	switch e := e.(type) {
+	case *model.Decision, *model.Action:
+		s.actions = e.Kind() == model.KindAction
+	case *model.Snapshot:
+		s.since = e.ID
+	case *model.Promise:
+		s.matrix = false
+	case *model.Role:
+		s.horizons = false
+	}
+	if j := project.JourneyOf(id); j != nil && home == pageMap {
+		if j.ID != s.journey {
+			s.view = viewMap
+		}
+		s.journey = j.ID
+	}
+}
+
+// onPage reports whether a journey is part of the picture.
+func (p *projectPage) onPage(journey model.ID) bool {
+	if p.session.view == viewMap {
+		return p.session.journey == journey
+	}
+	now, target := p.session.pair()
+	return now != nil && (now.ID == journey || target.ID == journey)
+}
+
+// open shows an entity wherever it stands: on the map, in the outline and in
+// the inspector.
+func (p *projectPage) open(ids ...model.ID) {
+	p.settle()
+	p.goTo(ids)
+	p.selecting = true
+	p.drawn()
+	p.selectOnMap(p.session.selected)
+	p.selecting = false
+	p.bar.refresh()
+	p.selectionChanged()
+}
+
+// openJourney shows another journey on the page.
+func (p *projectPage) openJourney(id model.ID) {
+	p.session.view, p.session.page = viewMap, pageMap
+	p.open(id)
+}
+
+// boardSelected is what the board tells.
+func (p *projectPage) boardSelected(refs []scene.Ref) {
+	if p.selecting {
+		return
+	}
+	s := p.session
+	s.selected, s.lane = nil, ""
+	p.inOutline = false
+	for _, r := range refs {
+		if at, ok := placeOf(s.project(), r); ok && at.Row != "" {
+			s.selected = append(s.selected, rowID(at.SheetPlace))
+		} else if r.Owner != "" {
+			s.selected = append(s.selected, r.Owner)
+		}
+		if r.Part == scene.PartLane {
+			s.lane = r.Lane
+		}
+	}
+	p.selectionChanged()
+	if n := len(refs); n > 0 {
+		p.inspector.lead(refs[n-1], false)
+	}
+}
+
+// outlineSelected is what the outline tells.
+func (p *projectPage) outlineSelected(id model.ID) {
+	s := p.session
+	s.selected, s.lane = []model.ID{id}, ""
+	p.inOutline = true
+	p.selecting = true
+	if !p.shows(id) {
+		p.turnTo(id)
+		p.drawn()
+		p.bar.refresh()
+	}
+	p.selectOnMap([]model.ID{id})
+	p.selecting = false
+	p.selectionChanged()
+}
+
+// selectOnMap selects on the map what the rest of the window has selected. Of
+// what stands on no map nothing may stay selected there: Delete would remove
+// something else than what the inspector shows.
+func (p *projectPage) selectOnMap(ids []model.ID) {
+	for _, id := range ids {
+		if at, ok := rowOf(id); ok {
+			p.board.RevealPart(scene.Ref{Owner: at.Sheet, Part: scene.PartRow, Lane: at.Row, Persona: model.ID(at.Block)})
+			return
+		}
+	}
+	if !p.board.Reveal(ids) {
+		p.board.Select()
+	}
+}
+
+func (p *projectPage) selectionChanged() {
+	p.outline.reveal(p.session.current())
+	p.inspector.show()
+	p.status.refresh()
+	p.app.updateActions()
+}
