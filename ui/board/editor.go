@@ -54,6 +54,8 @@ func (e *editor) begin(ref scene.Ref, before, text string, typed bool) {
 	b.Select(ref)
 	b.revealRef(ref)
 	e.ref, e.before, e.open, e.added = ref, before, true, nil
+	// What was selected last time would be written over by the second letter.
+	e.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	e.entry.SetText(text)
 	e.follow()
 	e.toEnd()

@@ -33,6 +33,19 @@ func TestPicture_Typing(t *testing.T) {
 	}
 }
 
+// TestPicture_TypingAfterASelection keeps the first letter, whatever was selected
+// in the entry when it was open last.
+func TestPicture_TypingAfterASelection(t *testing.T) {
+	d := wallDesk(t)
+	d.click(promise("word1"))
+	d.Key(fyne.KeyF2) // selects all
+	d.Key(fyne.KeyEscape)
+	d.click(note("word2"))
+	d.Type("Voi")
+	d.Key(fyne.KeyReturn)
+	d.wantEdits(edit.SetText{ID: "word2", Field: edit.FieldNote, Text: "Voi"})
+}
+
 func TestPicture_TabGoesOnInReadingOrder(t *testing.T) {
 	d := wallDesk(t)
 	d.doubleClick(head("role1"))
