@@ -21,14 +21,15 @@ func (a *App) editActions() []*Action {
 	}
 	selected := func() bool { return a.session != nil && len(a.session.entities()) > 0 }
 	editable := func() bool { return a.mayEdit() && selected() }
-	movable := func() bool { return a.mayEdit() && (selected() || a.session.lane != "") }
+	movable := func() bool { return a.mayEdit() && (selected() || a.session.lane != "" || a.session.inRow()) }
+	removable := func() bool { return movable() && a.page != nil && !a.page.atPlaceToAdd() }
 	page := func(f func(*projectPage)) func() { return func() { f(a.page) } }
 	return []*Action{
 		{ID: "undo", Menu: "edit", Icon: "undo", Shortcut: &fyne.ShortcutUndo{}, Enabled: canUndo, Toolbar: 10,
 			text: entryUndo, Run: a.undo},
 		{ID: "redo", Menu: "edit", Icon: "redo", Shortcut: &fyne.ShortcutRedo{}, Also: []fyne.Shortcut{ctrlShift(fyne.KeyZ)}, Enabled: canRedo, Toolbar: 11,
 			text: entryRedo, Run: a.redo},
-		{ID: "cut", Menu: "edit", Icon: "cut", Group: true, Shortcut: &fyne.ShortcutCut{}, Enabled: editable,
+		{ID: "cut", Menu: "edit", Icon: "cut", Group: true, Shortcut: &fyne.ShortcutCut{}, Enabled: func() bool { return removable() && selected() },
 			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).cut)},
 		{ID: "copy", Menu: "edit", Icon: "copy", Shortcut: &fyne.ShortcutCopy{}, Enabled: selected,
 			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).copy)},
@@ -38,7 +39,7 @@ func (a *App) editActions() []*Action {
 		{ID: "selectAll", Menu: "edit", Icon: "fit", Shortcut: &fyne.ShortcutSelectAll{}, Enabled: a.hasProject,
 			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutSelectAll{} }), Run: page((*projectPage).selectAll)},
 		{ID: "rename", Menu: "edit", Icon: "edit", Group: true, Shortcut: ctrl(fyne.KeyR), Plain: fyne.KeyF2, Enabled: a.mayEdit, Run: page((*projectPage).rename)},
-		{ID: "delete", Menu: "edit", Icon: "delete", Plain: fyne.KeyDelete, Chord: "po", Enabled: editable, Run: page((*projectPage).remove)},
+		{ID: "delete", Menu: "edit", Icon: "delete", Plain: fyne.KeyDelete, Chord: "po", Enabled: removable, Run: page((*projectPage).remove)},
 		{ID: "moveLeft", Menu: "edit", Icon: "left", Group: true, Shortcut: ctrl(fyne.KeyLeft), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyLeft) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(-1, false) })},
 		{ID: "moveRight", Menu: "edit", Icon: "right", Shortcut: ctrl(fyne.KeyRight), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyRight) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(1, false) })},
 		{ID: "moveUp", Menu: "edit", Icon: "up", Shortcut: ctrl(fyne.KeyUp), text: entryShortcut(func() fyne.Shortcut { return ctrl(fyne.KeyUp) }), Enabled: movable, Run: page(func(p *projectPage) { p.move(-1, true) })},

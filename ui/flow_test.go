@@ -174,3 +174,71 @@ func TestRoleCard_QuestionsAreAnsweredWhereTheyStand(t *testing.T) {
 		t.Errorf("%d touchpoints, before %d", after, before)
 	}
 }
+
+// TestPresentation_TurnsPagesToTheirBeginning, however one left them.
+func TestPresentation_TurnsPagesToTheirBeginning(t *testing.T) {
+	w := withSample(t)
+	w.do("page.promises")
+	w.page.board.Begin()
+	begin := w.page.board.Zoom()
+	w.page.board.SetZoom(400)
+	w.do("page.roles")
+	w.do("page.promises")
+	if got := w.page.board.Zoom(); got < 399 {
+		t.Fatalf("the page came back at %v %%", got)
+	}
+	w.do("page.roles")
+	w.do("present")
+	w.do("page.promises")
+	if got := w.page.board.Zoom(); got == begin || got > 150 { // the board is larger now
+		t.Errorf("in the presentation it is at %v %%, in the window it began at %v", got, begin)
+	}
+	w.do("present")
+}
+
+// TestRows_AreMovedAndRemoved by the commands that do so with everything else.
+func TestRows_AreMovedAndRemoved(t *testing.T) {
+	w := withSample(t)
+	w.page.goPage(pageFramework)
+	w.session.form = "structures"
+	w.page.turned()
+	w.do("addRow")
+	first := w.session.current()
+	w.do("addRow")
+	second := w.session.current()
+	at, ok := rowOf(second)
+	if !ok || first == second {
+		t.Fatalf("rows %q and %q", first, second)
+	}
+	w.page.refocus() // in a text the arrows are its own
+	w.do("moveUp")
+	if rows := w.project().Sheet(structures).Rows; rows[0].ID != at.Row {
+		t.Errorf("rows %v", rows)
+	}
+	w.do("delete")
+	if rows := w.project().Sheet(structures).Rows; len(rows) != 1 || w.session.current() != first {
+		t.Errorf("rows %v, selected %q", rows, w.session.current())
+	}
+	w.page.board.Select(part(structures, scene.PartAdd, "structures"))
+	w.updateActions()
+	if w.action("delete").enabled() {
+		t.Error("with the place to add a row all of the sheet could be removed")
+	}
+}
+
+// TestMove_DecisionsAmongTheirLike steps over those of other verdicts.
+func TestMove_DecisionsAmongTheirLike(t *testing.T) {
+	w := withSample(t)
+	w.do("page.decisions")
+	w.do("addDecision") // to invest, behind one to give up
+	last := w.session.current()
+	w.page.refocus()
+	w.do("moveUp")
+	if list := w.project().Info().Decisions; list[0] != last {
+		t.Errorf("decisions %v", list)
+	}
+	w.do("moveUp")
+	if list := w.project().Info().Decisions; list[0] != last || !w.action("moveUp").enabled() {
+		t.Errorf("decisions %v", list)
+	}
+}

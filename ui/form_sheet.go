@@ -114,6 +114,7 @@ func (f *form) sheetRow(at edit.SheetPlace) {
 	title := label(f.page.rowName(at))
 	title.TextStyle.Bold = true
 	f.add(title)
+	f.follows = append(f.follows, func() { setText(title, f.page.rowName(at)) })
 	if given, ok := block.Row(at.Row); ok && given.Hint != "" {
 		f.add(softLabel(given.Hint))
 	}

@@ -109,6 +109,9 @@ func (p *projectPage) turned() {
 	p.selecting = false
 	p.bar.refresh()
 	p.selectionChanged()
+	if p.presenting { // the room has not seen where one left the page
+		p.board.Begin()
+	}
 }
 
 // shows reports whether the board shows an entity.

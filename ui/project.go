@@ -138,7 +138,7 @@ func (p *projectPage) togglePresentation() {
 	p.content.Refresh()
 	win.SetFullScreen(p.presenting || p.wasFull)
 	p.refocus()
-	p.app.tasks.After(fitPause, p.board.Fit)
+	p.app.tasks.After(fitPause, p.board.Begin)
 }
 
 // wireBoard connects the board's wishes with the session.

@@ -9,6 +9,7 @@ import (
 
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/model/scene"
 )
 
 // remove removes what is selected. It can be undone, so it asks nothing.
@@ -22,6 +23,13 @@ func (p *projectPage) remove() {
 		return
 	}
 	p.removeIDs(p.session.entities())
+}
+
+// atPlaceToAdd reports whether a place to add is selected on the board. What it
+// belongs to is in the form, but nobody means to remove that.
+func (p *projectPage) atPlaceToAdd() bool {
+	refs := p.board.Selection()
+	return p.onBoard() && len(refs) > 0 && refs[len(refs)-1].Part == scene.PartAdd
 }
 
 func (p *projectPage) removeIDs(ids []model.ID) {
@@ -191,7 +199,7 @@ func (p *projectPage) moveEdit(id model.ID, by int) edit.Edit {
 	case *model.Role:
 		list, make = info.Roles, func(at int) edit.Edit { return edit.MoveRole{ID: id, At: at} }
 	case *model.Decision:
-		list, make = info.Decisions, func(at int) edit.Edit { return edit.MoveDecision{ID: id, At: at} }
+		return p.moveDecision(e, by)
 	case *model.Action:
 		list, make = info.Actions, func(at int) edit.Edit { return edit.MoveAction{ID: id, At: at} }
 	case *model.Stage:
@@ -208,6 +216,19 @@ func (p *projectPage) moveEdit(id model.ID, by int) edit.Edit {
 	}
 	if at := target(list, id, by); at >= 0 && make != nil {
 		return make(at)
+	}
+	return nil
+}
+
+// moveDecision moves a decision over the next one of its verdict: the log shows
+// those of others elsewhere.
+func (p *projectPage) moveDecision(d *model.Decision, by int) edit.Edit {
+	project := p.session.project()
+	list := project.Info().Decisions
+	for i := slices.Index(list, d.ID) + by; i >= 0 && i < len(list); i += by {
+		if other := project.Decision(list[i]); other != nil && other.Verdict == d.Verdict {
+			return edit.MoveDecision{ID: d.ID, At: i + max(by, 0)}
+		}
 	}
 	return nil
 }

@@ -159,7 +159,11 @@ func (p *projectPage) removeRow(at edit.SheetPlace) {
 	if (sheetPlace{SheetPlace: at}).row(p.session.project()).Empty() && !p.addedRow(at) {
 		return
 	}
+	next := p.neighbour([]model.ID{rowID(at)})
 	if p.session.do(edit.RemoveRow{Sheet: at.Sheet, Row: at.Row}) == nil {
+		if p.addedRow(at) {
+			p.open(next)
+		}
 		p.app.toast(p.app.words.N("toast.removed", 1), &failure{"action.undo", p.app.undo})
 	}
 }

@@ -153,6 +153,12 @@ func (s *session) roles() []model.ID {
 	return ids
 }
 
+// inRow reports whether a row of a sheet is selected.
+func (s *session) inRow() bool {
+	_, ok := rowOf(s.current())
+	return ok
+}
+
 // pair returns the journey of now and its target when the one shown is one
 // half of such a pair.
 func (s *session) pair() (now, target *model.Journey) {

@@ -138,7 +138,7 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 		return true
 	case scene.PartSheetCell:
 		_, column, ok := cellOf(p, ref)
-		return ok && column.Kind != model.ColumnText && column.Kind != model.ColumnDate
+		return ok && column.Kind != model.ColumnText
 	}
 	return false
 }

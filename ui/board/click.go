@@ -41,13 +41,13 @@ func (b *Board) Tapped(ev *fyne.PointEvent) {
 // click does what a single click on a part does besides selecting it.
 func (b *Board) click(ref scene.Ref, at fyne.Position) {
 	p := &b.pointer
-	if b.asks(ref) {
-		b.ask(ref, at)
-		return
-	}
 	x, y := b.view.toMap(p.x, p.y)
 	if e := b.manners.press(p.zone, x, y); e != nil {
 		b.do(e)
+		return
+	}
+	if b.asks(ref) {
+		b.ask(ref, at)
 		return
 	}
 	switch ref.Part {

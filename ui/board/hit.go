@@ -63,7 +63,11 @@ func (b *Board) asks(ref scene.Ref) bool {
 	if _, mark := marked(ref.Part); mark {
 		return true
 	}
-	return (ref.Part == scene.PartState || ref.Part == scene.PartOwner) && b.manners.choices(ref)
+	switch ref.Part {
+	case scene.PartState, scene.PartOwner, scene.PartSheetCell:
+		return b.manners.choices(ref)
+	}
+	return false
 }
 
 // dotNear finds the dot of a feeling within easy reach of a place.

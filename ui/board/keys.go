@@ -159,7 +159,7 @@ func (b *Board) command(k fyne.KeyName) {
 	case fyne.Key0:
 		b.Fit()
 	case fyne.KeyHome:
-		b.setView(b.start())
+		b.Begin()
 	case fyne.KeyD:
 		b.Duplicate()
 	default:

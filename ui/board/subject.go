@@ -25,8 +25,8 @@ type Subject interface {
 	// cell of a matrix does.
 	SetText(p *model.Project, ref scene.Ref, text string) edit.Edit
 	// Choices reports whether the value of a part is chosen from a list. Enter
-	// and a double click ask Board.OnChoose for it then, for PartState and
-	// PartOwner one click does; typing and F2 write over it when Text allows that
+	// and a double click ask Board.OnChoose for it then, for PartState, PartOwner
+	// and PartSheetCell one click does unless Press has an edit for it; typing and F2 write over it when Text allows that
 	// too.
 	Choices(p *model.Project, ref scene.Ref) bool
 	// Press returns the edit that a click at a place of a part makes at once, as

@@ -30,8 +30,12 @@ func (b *Board) commitText(ref scene.Ref, before, text string, added *addition) 
 	if e == nil {
 		return
 	}
-	if added == nil || b.project != added.project || ref != added.ref || !b.name(added, e) {
-		b.do(e)
+	if added != nil && b.project == added.project && ref == added.ref && b.name(added, e) {
+		return
+	}
+	made, ok := e.(edit.AddPromise)
+	if b.do(e) && ok && ref.Part == scene.PartMatrix {
+		b.Reveal(made.Focus()) // the cell has a promise now, of which there is more to say
 	}
 }
 

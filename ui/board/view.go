@@ -11,6 +11,10 @@ import (
 // Fit shows the whole picture.
 func (b *Board) Fit() { b.setView(b.view.fitted()) }
 
+// Begin shows the picture as it is first seen: whole when that reads well, else
+// its beginning.
+func (b *Board) Begin() { b.setView(b.start()) }
+
 // ZoomIn goes to the next larger of the usual zooms.
 func (b *Board) ZoomIn() { b.zoomTo(b.view.nextStop(true)) }
 
