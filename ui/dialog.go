@@ -70,6 +70,7 @@ func (m *modal) close() {
 		return
 	}
 	m.open = false
+	m.app.win.Canvas().Unfocus() // else the cursor of an entry goes on blinking, unseen
 	m.pop.Hide()
 	for i, other := range m.app.modals {
 		if other == m {

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"lupaus/assets"
 	"lupaus/model"
@@ -764,4 +765,28 @@ func contrast(a, b color.NRGBA) float64 {
 	}
 	x, y := light(a), light(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// leftEntry tells whether it still believes that it has the keys.
+type leftEntry struct {
+	widget.Entry
+	focused bool
+}
+
+func (e *leftEntry) FocusGained() { e.focused = true; e.Entry.FocusGained() }
+func (e *leftEntry) FocusLost()   { e.focused = false; e.Entry.FocusLost() }
+
+func TestDialog_LeavesNoEntryWithTheKeys(t *testing.T) {
+	w := newWorld(t)
+	w.openProject(modeltest.Sample())
+	e := &leftEntry{}
+	e.ExtendBaseWidget(e)
+	m := w.show(dialogSpec{title: "Tunne", content: e, focus: e, buttons: []*button{w.newButton("Valmis", "", nil)}})
+	if !e.focused {
+		t.Fatal("the dialog does not begin in its entry")
+	}
+	m.close()
+	if e.focused {
+		t.Error("the cursor of the entry blinks on though the dialog is gone")
+	}
 }

@@ -81,10 +81,17 @@ func (b *Board) drawSelected(dst *image.RGBA, v frameView, ref scene.Ref, curren
 		b.drawDot(dst, v, r, width)
 		return
 	}
+	if !b.onMap() && !b.manners.isEntity(ref) {
+		r = scene.Rect{X: r.X - aroundMM, Y: r.Y - aroundMM, W: r.W + 2*aroundMM, H: r.H + 2*aroundMM}
+	}
 	b.drawOutline(dst, v, r, width*b.scale, b.palette[scene.Accent])
 }
 
-// drawOutline draws a rounded frame just outside a rectangle of the map.
+// aroundMM is how far outside the text of a part of a picture its outline goes:
+// such a part has no frame of its own.
+const aroundMM = 1
+
+// drawOutline draws a rounded frame along the edge of a rectangle.
 func (b *Board) drawOutline(dst *image.RGBA, v frameView, r scene.Rect, width float64, c color.NRGBA) {
 	x0, y0 := r.X*v.scale-float64(v.origin.X), r.Y*v.scale-float64(v.origin.Y)
 	x1, y1 := x0+r.W*v.scale, y0+r.H*v.scale
