@@ -242,3 +242,30 @@ func TestMove_DecisionsAmongTheirLike(t *testing.T) {
 		t.Errorf("decisions %v", list)
 	}
 }
+
+// TestUndo_SelectsTheRow of a sheet in which something changed.
+func TestUndo_SelectsTheRow(t *testing.T) {
+	w := withSample(t)
+	at := edit.SheetPlace{Sheet: structures, Form: "structures", Block: "structures", Row: "processes"}
+	other := at
+	other.Row = "rewards"
+	for _, e := range []edit.Edit{
+		edit.SetCell{SheetPlace: other, Column: "why", Text: "Bonus"}, edit.SetCell{SheetPlace: at, Column: "how", Text: "Hidas"},
+	} {
+		if err := w.session.do(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.do("undo")
+	if w.session.current() != rowID(at) || w.page.inspector.shown != rowID(at) || w.session.page != pageFramework {
+		t.Errorf("undo shows %q on page %s", w.session.current(), w.session.page)
+	}
+	w.do("undo")
+	if w.session.current() != rowID(other) {
+		t.Errorf("the next one shows %q", w.session.current())
+	}
+	w.do("redo")
+	if w.session.current() != rowID(other) {
+		t.Errorf("redo shows %q", w.session.current())
+	}
+}

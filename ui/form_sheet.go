@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -63,6 +64,58 @@ func (p *projectPage) rowGone(at edit.SheetPlace) bool {
 	}
 	s := p.session.project().Sheet(at.Sheet)
 	return s == nil || !slices.ContainsFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == at.Row })
+}
+
+// changed is what an event is about: of a sheet the row that is another now.
+func (p *projectPage) changed(ev edit.Event) []model.ID {
+	ids := slices.Clone(ev.Focus)
+	for i, id := range ids {
+		if row, ok := p.changedRow(ev.Before, ev.After, id); ok {
+			ids[i] = row
+		}
+	}
+	return ids
+}
+
+// changedRow finds the row of a sheet in which two projects differ, if it is in
+// the second one.
+func (p *projectPage) changedRow(before, after *model.Project, id model.ID) (model.ID, bool) {
+	was, is := before.Sheet(id), after.Sheet(id)
+	form := firstOf(formIDOf(is), formIDOf(was))
+	if form == "" {
+		return "", false
+	}
+	for _, s := range []*model.Sheet{is, was} {
+		for _, r := range rowsOf(s) {
+			at := edit.SheetPlace{Sheet: id, Form: form, Block: r.Block, Row: r.ID}
+			if !reflect.DeepEqual(rowIn(was, r), rowIn(is, r)) && !p.rowGone(at) {
+				return rowID(at), true
+			}
+		}
+	}
+	return "", false
+}
+
+func formIDOf(s *model.Sheet) string {
+	if s == nil {
+		return ""
+	}
+	return s.Form
+}
+
+func rowsOf(s *model.Sheet) []model.SheetRow {
+	if s == nil {
+		return nil
+	}
+	return s.Rows
+}
+
+// rowIn is a row as it is in a sheet.
+func rowIn(s *model.Sheet, r model.SheetRow) model.SheetRow {
+	if s == nil {
+		return model.SheetRow{ID: r.ID, Block: r.Block}
+	}
+	return s.Row(r.Block, r.ID)
 }
 
 // sheet is the form of a whole sheet: what it is for, and its rows.

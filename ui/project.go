@@ -194,7 +194,7 @@ func (p *projectPage) drawn() {
 // follow shows what an edit changed.
 func (p *projectPage) follow(ev edit.Event) {
 	if p.stepping {
-		p.goTo(ev.Focus)
+		p.goTo(p.changed(ev))
 	}
 	p.app.toasts.outdated()
 	selected := p.session.selected
@@ -203,8 +203,11 @@ func (p *projectPage) follow(ev edit.Event) {
 	p.outline.follow(ev)
 	p.bar.refresh()
 	p.inspector.follow()
-	if p.stepping {
-		p.board.Reveal(ev.Focus)
+	if p.stepping && len(p.session.selected) > 0 {
+		p.selecting = true
+		p.selectOnMap(p.session.selected)
+		p.selecting = false
+		p.selectionChanged()
 	}
 	p.status.refresh()
 	p.app.updateTitle()
