@@ -40,6 +40,7 @@ func (a *App) perform(x *Action) {
 	if len(a.modals) > 0 || !x.enabled() {
 		return
 	}
+	a.popDown()
 	if a.page != nil {
 		a.page.settle()
 		if !x.enabled() {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"lupaus/assets"
 	"lupaus/model/scene"
@@ -28,6 +29,7 @@ type App struct {
 	actions []*Action
 	menus   *menuBar
 	modals  []*modal
+	popped  *widget.PopUpMenu // the menu that was opened last, perhaps closed since
 	toasts  *toasts
 
 	session *session     // nil on the start page

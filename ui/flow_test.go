@@ -269,3 +269,17 @@ func TestUndo_SelectsTheRow(t *testing.T) {
 		t.Errorf("redo shows %q", w.session.current())
 	}
 }
+
+// TestPopUp_GoesWithTheNextAction: a menu does not stay over another page.
+func TestPopUp_GoesWithTheNextAction(t *testing.T) {
+	w := withSample(t)
+	w.popUp(fyne.NewPos(50, 50), "addRole", "addPersona")
+	menu := w.popped
+	if !menu.Visible() {
+		t.Fatal("no menu is open")
+	}
+	w.do("page.roles")
+	if menu.Visible() {
+		t.Error("the menu is still there")
+	}
+}

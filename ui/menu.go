@@ -198,5 +198,16 @@ func (a *App) popUpItems(at fyne.Position, items []*fyne.MenuItem) {
 	if len(items) == 0 {
 		return
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), a.win.Canvas(), at)
+	a.popDown()
+	a.popped = widget.NewPopUpMenu(fyne.NewMenu("", items...), a.win.Canvas())
+	a.popped.ShowAtPosition(at)
+}
+
+// popDown takes away the menu that is open, if one is: what it is about may be
+// gone after the next action.
+func (a *App) popDown() {
+	if a.popped != nil {
+		a.popped.Hide()
+		a.popped = nil
+	}
 }

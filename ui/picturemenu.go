@@ -216,7 +216,10 @@ func (p *projectPage) gapItems(id model.ID) []*fyne.MenuItem {
 	project := p.session.project()
 	for _, f := range p.session.gaps().Of(id) {
 		text := shorten(scene.GapSentence(p.app.words, project, f), 110)
-		items = append(items, fyne.NewMenuItem(text, func() { p.openHome(f.Subject) }))
+		items = append(items, fyne.NewMenuItem(text, func() {
+			p.openHome(f.Subject)
+			p.inspector.lead(scene.Ref{Owner: f.Subject, Part: scene.PartFinding, Lane: model.ID(f.Rule)}, true)
+		}))
 	}
 	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(p.app.T("page.gaps"), func() { p.goPage(pageGaps) }))
 }
