@@ -22,6 +22,7 @@ type pageBar struct {
 	page     *projectPage
 	content  *fyne.Container
 	tabs     map[pageID]*button
+	row      *container.Scroll // of the tabs, when they do not fit
 	journeys *journeyBar
 	choices  *fyne.Container
 	scroll   *container.Scroll
@@ -36,8 +37,8 @@ func newPageBar(p *projectPage) *pageBar {
 		b.tabs[pg.id] = tab
 		row.Add(tab)
 	}
-	b.scroll = container.NewHScroll(b.choices)
-	b.content = container.NewVBox(container.NewHScroll(row), widget.NewSeparator(), b.journeys.content, b.scroll)
+	b.scroll, b.row = container.NewHScroll(b.choices), container.NewHScroll(row)
+	b.content = container.NewVBox(b.row, widget.NewSeparator(), b.journeys.content, b.scroll)
 	return b
 }
 
@@ -47,6 +48,7 @@ func (b *pageBar) refresh() {
 	for id, tab := range b.tabs {
 		tab.mark(id == open)
 	}
+	bringIn(b.row, b.tabs[open])
 	if open == pageMap {
 		b.scroll.Hide()
 		b.journeys.content.Show()
@@ -80,6 +82,7 @@ func (b *pageBar) show(open pageID, tabs []choiceTab) {
 	}
 	b.made = made
 	b.choices.Objects = nil
+	var current fyne.CanvasObject
 	if len(tabs) > maxTabs {
 		b.choices.Add(container.New(&fixedWidth{400}, b.list(tabs)))
 	} else {
@@ -87,9 +90,24 @@ func (b *pageBar) show(open pageID, tabs []choiceTab) {
 			tab := b.page.app.newButton(t.text, t.icon, t.choose)
 			tab.mark(t.current)
 			b.choices.Add(tab)
+			if t.current {
+				current = tab
+			}
 		}
 	}
 	b.content.Refresh()
+	if current != nil {
+		bringIn(b.scroll, current)
+	}
+}
+
+// bringIn scrolls a row as little as needed to show an object in it.
+func bringIn(row *container.Scroll, o fyne.CanvasObject) {
+	from, to, shown := o.Position().X, o.Position().X+o.Size().Width, row.Size().Width
+	at := max(min(row.Offset.X, from), to-shown)
+	if shown > 0 && at != row.Offset.X {
+		row.ScrollToOffset(fyne.NewPos(at, 0))
+	}
 }
 
 // list is the tabs as a list to pick from, when there are too many for a row.
