@@ -297,3 +297,26 @@ func TestPageBar_ShowsTheOpenTab(t *testing.T) {
 		}
 	}
 }
+
+// TestRename_InSheets writes into a cell or leads to the fields: it asks for no
+// other name of the project.
+func TestRename_InSheets(t *testing.T) {
+	w := withSample(t)
+	row := rowID(edit.SheetPlace{Sheet: structures, Form: "structures", Block: "structures", Row: "rewards"})
+	w.page.openHome(row)
+	w.page.inOutline = true
+	for _, id := range []model.ID{row, modeltest.Sheet} {
+		w.page.outlineSelected(id)
+		w.do("rename")
+		if len(w.modals) != 0 {
+			t.Fatalf("renaming %q asks for a name", id)
+		}
+	}
+	w.page.openHome(row)
+	w.page.inOutline = false
+	w.page.board.Select(part(structures, scene.PartSheetCell, "rewards", "structures/why"))
+	w.do("rename")
+	if len(w.modals) != 0 {
+		t.Error("renaming a cell asks for a name")
+	}
+}

@@ -105,13 +105,19 @@ func (p *projectPage) rename() {
 		return
 	}
 	id := s.current()
-	if e := s.project().Get(id); e == nil || e.Kind() == model.KindSheet {
-		id = model.InfoID
-	}
-	if p.onBoard() && len(s.selected) > 0 && p.shows(id) {
+	sheet, _ := sheetOfID(s.project(), id)
+	inSheet := sheet != nil || s.inRow() // whose names the forms give
+	listed := s.page == pageGaps || s.page == pageSnapshots
+	switch {
+	case p.onBoard() && len(s.selected) > 0 && p.shows(id) && !listed:
 		p.app.win.Canvas().Focus(p.board)
 		p.board.EditCurrent()
 		return
+	case inSheet:
+		p.toInspector()
+		return
+	case s.project().Get(id) == nil:
+		id = model.InfoID
 	}
 	e := s.project().Get(id)
 	f := nameField(e)

@@ -17,6 +17,20 @@ type subject struct {
 	page *projectPage
 }
 
+// Figure implements board.Subject.
+func (t subject) Figure() bool {
+	s := t.page.session
+	switch s.page {
+	case pageRoles:
+		return s.horizons
+	case pageFramework:
+		return s.form == frameworkForm
+	case pageDecisions:
+		return s.actions
+	}
+	return false
+}
+
 // Text implements board.Subject.
 func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 	switch ref.Part {

@@ -14,6 +14,9 @@ import (
 // quick: Drop is asked at every move of the mouse. SetText and Add are asked once
 // for each thing that a person does, the others at any time.
 type Subject interface {
+	// Figure reports whether the picture is a figure, which makes no sense cut off
+	// at its side, and not a wall of texts, which are to be read.
+	Figure() bool
 	// Text returns what a part says and whether it can be typed over in place.
 	Text(p *model.Project, ref scene.Ref) (text string, typed bool)
 	// Unsaid returns the words that the picture writes where a part says nothing

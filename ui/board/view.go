@@ -80,10 +80,14 @@ func (b *Board) Room() float64 { return max(0, (b.view.w-2*fitDp)/leastPicture) 
 
 // start is the view with which a picture is first seen.
 func (b *Board) start() viewport {
-	if b.onMap() {
+	p, ok := b.manners.(*picture)
+	switch {
+	case !ok:
 		return b.view.start(leastMap, leastMap)
+	case p.subject.Figure():
+		return b.view.start(leastPicture, leastFigure)
 	}
-	return b.view.start(leastPicture, leastWide)
+	return b.view.start(leastPicture, leastPicture)
 }
 
 // resized is called by the renderer.

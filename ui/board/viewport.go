@@ -18,7 +18,7 @@ const (
 
 	leastMap     = dpPerMMAt100 * 0.5  // at which a map is first seen: columns have few words
 	leastPicture = dpPerMMAt100 * 0.65 // and any other picture: sentences are to be read
-	leastWide    = dpPerMMAt100 * 0.44 // unless its whole width can be seen instead
+	leastFigure  = dpPerMMAt100 * 0.44 // unless it is a figure of which this shows the whole width
 )
 
 // zoomStops are the zooms in per cent that the keys and buttons walk through.
@@ -138,9 +138,8 @@ func (v viewport) fitted() viewport {
 }
 
 // start is how a map is first seen: whole when that reads well, else its
-// beginning, at a scale of at least so much. What is not much wider than the board
-// is seen in its whole width, at a scale of at least so much: a figure that is cut
-// off at its side makes no sense.
+// beginning, at a scale of at least so much, which may be less for what is then
+// seen in its whole width.
 func (v viewport) start(least, inWidth float64) viewport {
 	wide := (v.w - 2*fitDp) / v.mapW
 	switch {

@@ -77,7 +77,7 @@ func TestViewport_Start(t *testing.T) {
 		"a long sheet":  {290, 3000, true, false, 60, 150},
 		"a huge tree":   {4000, 3000, false, false, 65, 65},
 	} {
-		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(leastPicture, leastWide)
+		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(leastPicture, leastFigure)
 		seen := v.visible()
 		wide := seen.X <= 0 && seen.X+seen.W >= test.w
 		whole := wide && seen.Y <= 0 && seen.Y+seen.H >= test.h
@@ -93,7 +93,7 @@ func TestViewport_Start(t *testing.T) {
 // TestViewport_GrowingStaysInPlace: what grows at its foot does not move, nor
 // does it hang in the middle.
 func TestViewport_GrowingStaysInPlace(t *testing.T) {
-	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(leastPicture, leastWide)
+	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(leastPicture, leastFigure)
 	x, y := v.x, v.y
 	for _, h := range []float64{60, 90, 120} {
 		v.mapH = h

@@ -62,6 +62,8 @@ func note(id model.ID) scene.Ref {
 }
 func owner(id model.ID) scene.Ref { return scene.Ref{Owner: id, Part: scene.PartOwner} }
 
+func (wall) Figure() bool { return false }
+
 func (wall) Text(p *model.Project, ref scene.Ref) (string, bool) {
 	switch ref.Part {
 	case scene.PartEntity:
