@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"lupaus/ui/board"
 )
 
 // settleAfter is the quiet time after which typed text becomes an edit.
@@ -14,7 +16,8 @@ const settleAfter = 500 * time.Millisecond
 // quiet, with Enter, and when the focus leaves.
 type field struct {
 	widget.Entry
-	keys keyTaker
+	keys  keyTaker
+	caret board.Caret
 	// settle takes what was typed; false refuses it, and the field shows the
 	// last value again.
 	settle func(string) bool
@@ -129,11 +132,15 @@ func (f *field) FocusLost() {
 	f.Entry.FocusLost()
 }
 
+// TypedRune implements fyne.Focusable.
+func (f *field) TypedRune(r rune) { f.caret.TypeRune(&f.Entry, r) }
+
 // TypedKey implements fyne.Focusable.
 func (f *field) TypedKey(ev *fyne.KeyEvent) {
 	if f.moved != nil && f.moved(ev) {
 		return
 	}
+	f.caret.Mend(&f.Entry)
 	switch ev.Name {
 	case fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter:
 		f.Entry.TypedKey(ev)

@@ -190,6 +190,7 @@ func canvasOf(b *Board) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasFo
 type cellEntry struct {
 	widget.Entry
 	editor *editor
+	caret  Caret
 	shift  bool
 }
 
@@ -238,6 +239,9 @@ func (c *cellEntry) FocusLost() {
 	c.editor.commit()
 }
 
+// TypedRune implements fyne.Focusable.
+func (c *cellEntry) TypedRune(r rune) { c.caret.TypeRune(&c.Entry, r) }
+
 // TypedKey implements fyne.Focusable.
 func (c *cellEntry) TypedKey(k *fyne.KeyEvent) {
 	shift := c.shift || c.editor.board.Modifiers()&fyne.KeyModifierShift != 0
@@ -258,6 +262,7 @@ func (c *cellEntry) TypedKey(k *fyne.KeyEvent) {
 		c.editor.commit()
 		c.editor.board.manners.editNext(ref, shift)
 	default:
+		c.caret.Mend(&c.Entry)
 		c.Entry.TypedKey(k)
 	}
 }
