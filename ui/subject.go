@@ -162,14 +162,24 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref) {
 	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
 	card := scene.Ref{Owner: id, Part: scene.PartEntity}
-	if ref.Part == scene.PartMatrix {
+	switch ref.Part {
+	case scene.PartMatrix:
 		return matrixPromise(p, ref, id, ""), promise
+	case scene.PartFinding: // which nobody makes
+		return nil, scene.Ref{}
 	}
+	field := ref.Part == scene.PartField // of a card that is not about it alone
 	switch e := p.Get(ref.Owner).(type) {
 	case *model.Promise:
+		if field {
+			return nil, scene.Ref{}
+		}
 		return t.addBeside(p, e, ref.Part == scene.PartAdd, id), promise
 	case *model.Role:
-		if ref.Part == scene.PartAdd {
+		switch {
+		case field:
+			return nil, scene.Ref{}
+		case ref.Part == scene.PartAdd:
 			return addPromise(p, id, model.LevelRole, e.ID), promise
 		}
 		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card

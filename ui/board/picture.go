@@ -213,8 +213,14 @@ func (p *picture) add(ref scene.Ref) bool {
 	return true
 }
 
-// enter implements manners.
-func (p *picture) enter(ref scene.Ref) bool { return p.add(ref) }
+// enter implements manners: a value is chosen and a cell is written into, of
+// anything else there may be another like it.
+func (p *picture) enter(ref scene.Ref) bool {
+	if ref.Part == scene.PartSheetCell || p.choices(ref) {
+		return false
+	}
+	return p.add(ref)
+}
 
 // activate implements manners: a double click does no more than open a part.
 func (p *picture) activate(scene.Ref, bool, float64, float64) bool { return false }
