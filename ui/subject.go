@@ -193,10 +193,16 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 	if at, ok := placeOf(p, ref); ok {
 		return t.addRow(p, at, id)
 	}
-	if ref.Part != scene.PartAdd {
-		return nil, scene.Ref{}
-	}
+	return addOffered(p, ref, id)
+}
+
+// addOffered adds what a place to add of the whole project offers.
+func addOffered(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref) {
+	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
+	card := scene.Ref{Owner: id, Part: scene.PartEntity}
 	switch {
+	case ref.Part != scene.PartAdd:
+		return nil, scene.Ref{}
 	case ref.Lane == "role":
 		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card
 	case ref.Lane == "action":

@@ -177,6 +177,9 @@ func TestSubject_Adds(t *testing.T) {
 		"an action":               {part("", scene.PartAdd, "action"), model.KindAction},
 		"a row":                   {part(structures, scene.PartAdd, "structures"), model.KindSheet},
 		"beside a row":            {part(structures, scene.PartRow, "rewards", "structures"), model.KindSheet},
+		"beside a finding":        {part(modeltest.CompanyWord, scene.PartFinding, "promiseNoOwner"), ""},
+		"beside a role's task":    {part(modeltest.Clerk, scene.PartField, "task"), ""},
+		"beside a measure":        {part(modeltest.QueueWord, scene.PartField, "measureLast"), ""},
 		"a row where none can be": {part(modeltest.Sheet, scene.PartRow, "values", "economy"), ""},
 	} {
 		t.Run(name, func(t *testing.T) {

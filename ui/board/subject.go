@@ -45,10 +45,9 @@ type Subject interface {
 	// Add returns the edit that adds something under a fresh ID, and the part to
 	// open for typing afterwards. Of that part Lane and Persona need not be told
 	// when the scene shows but one like it; a zero part opens none. The reference
-	// is that of a place to add (PartAdd) that was clicked, or of any part
-	// that is not chosen and no cell of a sheet, on which Enter asks for another
-	// like it. A nil edit adds nothing: Enter then
-	// edits the part or asks for a choice.
+	// is that of a place to add (PartAdd) that was clicked, or of any part that is
+	// not chosen and no cell of a sheet, on which Enter asks for another like it.
+	// A nil edit adds nothing: Enter then edits the part.
 	Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref)
 	// CanDrag reports whether a part can be taken hold of. When a part cannot,
 	// the one it lies on is asked.
