@@ -89,16 +89,16 @@ func (b *button) enable(on bool) {
 	}
 }
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable. Unlike a click, a key leaves the focus where
+// it is.
 func (b *button) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-		if !b.Disabled() {
-			b.Tapped(nil)
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if !b.Disabled() && b.OnTapped != nil {
+			b.OnTapped()
 		}
-		return
-	}
-	if !b.keys.plainKey(ev) {
-		b.Button.TypedKey(ev)
+	default:
+		b.keys.plainKey(ev)
 	}
 }
 

@@ -21,7 +21,8 @@ type modal struct {
 	app       *App
 	pop       *widget.PopUp
 	suggested *button // what Enter presses; nil: nothing
-	onLeave   func()  // called once when the dialog is left without an answer
+	before    fyne.Focusable
+	onLeave   func() // called once when the dialog is left without an answer
 	open      bool
 }
 
@@ -37,7 +38,7 @@ type dialogSpec struct {
 
 // show opens a dialog.
 func (a *App) show(spec dialogSpec) *modal {
-	m := &modal{app: a, onLeave: spec.onLeave, open: true}
+	m := &modal{app: a, onLeave: spec.onLeave, open: true, before: a.win.Canvas().Focused()}
 	if n := len(spec.buttons); n > 0 {
 		m.suggested = spec.buttons[n-1]
 	}
@@ -79,7 +80,7 @@ func (m *modal) close() {
 		}
 	}
 	if m.app.page != nil && len(m.app.modals) == 0 {
-		m.app.page.refocus()
+		m.app.page.refocusAt(m.before)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"lupaus/model"
 	"lupaus/model/edit"
@@ -318,5 +319,38 @@ func TestRename_InSheets(t *testing.T) {
 	w.do("rename")
 	if len(w.modals) != 0 {
 		t.Error("renaming a cell asks for a name")
+	}
+}
+
+// TestForm_KeepsTheKeys where they were: after a dialog that was opened from it,
+// and when its rows are made anew. They never stay with what is gone.
+func TestForm_KeepsTheKeys(t *testing.T) {
+	w := withSample(t)
+	w.page.open(modeltest.Clerk)
+	var add *button
+	walkObjects(w.page.inspector.scroll.Content, func(o fyne.CanvasObject) {
+		if b, ok := o.(*button); ok && b.Text == w.T("role.addTouchpoint") {
+			add = b
+		}
+	})
+	w.win.Canvas().Focus(add)
+	add.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.modals[0].leave()
+	if w.win.Canvas().Focused() != fyne.Focusable(add) {
+		t.Errorf("after the dialog the keys are with %T", w.win.Canvas().Focused())
+	}
+	inForm := func() bool {
+		return slices.Contains(focusables(container.NewWithoutLayout(w.page.inspector.form.rows...)), w.win.Canvas().Focused())
+	}
+	r := w.project().Role(modeltest.Clerk)
+	if err := w.session.do(edit.SetRole{ID: r.ID, Horizon: r.Horizon, Touchpoints: append(slices.Clone(r.Touchpoints), modeltest.Parcel)}); err != nil {
+		t.Fatal(err)
+	}
+	if !inForm() {
+		t.Errorf("after an edit they are with %T", w.win.Canvas().Focused())
+	}
+	w.page.open(modeltest.CompanyWord)
+	if w.win.Canvas().Focused() != fyne.Focusable(w.page.board) {
+		t.Errorf("in another form they are with %T", w.win.Canvas().Focused())
 	}
 }

@@ -70,7 +70,7 @@ func (i *inspector) show() {
 func (i *inspector) build(id model.ID) {
 	p := i.page
 	same := id == i.shown
-	at := i.focusedRow()
+	at, place := i.focused()
 	f := newForm(p, id)
 	f.fill()
 	i.shown, i.form = id, f
@@ -86,8 +86,15 @@ func (i *inspector) build(id model.ID) {
 		i.scroll.Offset = fyne.Position{}
 	}
 	i.scroll.Refresh()
-	if same && at >= 0 && at < len(f.order) {
+	list := focusables(container.NewWithoutLayout(f.rows...))
+	switch {
+	case place < 0: // the keys are elsewhere
+	case same && at >= 0 && at < len(f.order):
 		p.app.win.Canvas().Focus(f.order[at])
+	case same && len(list) > 0:
+		p.app.win.Canvas().Focus(list[min(place, len(list)-1)])
+	default: // what had the keys is gone
+		p.refocus()
 	}
 }
 
@@ -106,12 +113,14 @@ func (p *projectPage) titleOf(id model.ID) (iconName, title string) {
 	return "lane", p.app.T("ui.title.lane")
 }
 
-// focusedRow is the place of the focused control in the form, -1 when none is.
-func (i *inspector) focusedRow() int {
+// focused is the place of what has the focus among the fields of the form, and
+// among all that can have it there; -1 when it is elsewhere.
+func (i *inspector) focused() (field, place int) {
 	if i.form == nil {
-		return -1
+		return -1, -1
 	}
-	return slices.Index(i.form.order, i.page.app.win.Canvas().Focused())
+	now := i.page.app.win.Canvas().Focused()
+	return slices.Index(i.form.order, now), slices.Index(focusables(container.NewWithoutLayout(i.form.rows...)), now)
 }
 
 // follow shows what an edit changed.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -250,6 +251,16 @@ func (p *projectPage) refocus() {
 		return
 	}
 	p.toOutline()
+}
+
+// refocusAt gives the keys to what had them, while it stands in the form, as when
+// a dialog that was opened there closes.
+func (p *projectPage) refocusAt(before fyne.Focusable) {
+	if f := p.inspector.form; before != nil && f != nil && !p.app.set.HideSide && slices.Contains(focusables(container.NewWithoutLayout(f.rows...)), before) {
+		p.app.win.Canvas().Focus(before)
+		return
+	}
+	p.refocus()
 }
 
 func (p *projectPage) toBoard() { p.refocus() }
