@@ -354,3 +354,16 @@ func TestForm_KeepsTheKeys(t *testing.T) {
 		t.Errorf("in another form they are with %T", w.win.Canvas().Focused())
 	}
 }
+
+// TestOutline_GroupsTurnToTheirPage as what stands in them does.
+func TestOutline_GroupsTurnToTheirPage(t *testing.T) {
+	w := withSample(t)
+	for id, want := range groupPages {
+		w.session.page = otherPage(want)
+		w.page.turned()
+		w.page.outlineSelected(id)
+		if w.session.page != want || w.session.current() != id || want == pageDecisions && w.session.actions != (id == groupActions) {
+			t.Errorf("%s shows page %s", id, w.session.page)
+		}
+	}
+}

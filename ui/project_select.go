@@ -82,11 +82,24 @@ func (p *projectPage) turnTo(id model.ID) {
 	}
 }
 
+// groupPages are the pages on which the groups of the outline are at home.
+var groupPages = map[model.ID]pageID{
+	groupJourneys: pageMap, groupPromises: pagePromises, groupRoles: pageRoles, groupSheets: pageFramework,
+	groupDecisions: pageDecisions, groupActions: pageDecisions, groupSnapshots: pageSnapshots,
+}
+
 // turnHome turns to the page on which something is at home, and there to its
 // journey, sheet or list.
 func (p *projectPage) turnHome(id model.ID) {
 	s := p.session
 	project := s.project()
+	if page, ok := groupPages[id]; ok {
+		s.page = page
+		if page == pageDecisions {
+			s.actions = id == groupActions
+		}
+		return
+	}
 	sheet := id
 	if at, ok := rowOf(id); ok {
 		sheet = at.Sheet
