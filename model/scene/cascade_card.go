@@ -145,7 +145,7 @@ func (c *cascade) saidOf(d *drawing, n *promiseNode, line, owner string) float64
 	y += signRowH
 	if owner != "" {
 		owner = k.w.T("scene.owner", owner)
-	} else if c.opt.Screen {
+	} else if c.opt.Screen && pr.Level != model.LevelRole { // a role answers for its own
 		owner = k.w.T("scene.noOwner")
 	}
 	y = k.field(d, x, y, w, owner, 2, Ref{Owner: pr.ID, Part: PartOwner})

@@ -302,6 +302,23 @@ func TestCascade_OfOneJourney(t *testing.T) {
 
 // TestCascade_Circles draws what no edit makes: promises that are parts of each
 // other or of what is not there.
+func TestCascade_AsksForTheOwner(t *testing.T) {
+	info := &model.Info{Roles: []model.ID{"r"}, Promises: []model.ID{"whole"}}
+	p := modeltest.Sample().With(info,
+		&model.Role{ID: "r", Name: "Kuljettaja", Role: model.RoleOther, Promises: []model.ID{"own"}},
+		&model.Promise{ID: "whole", Level: model.LevelCompany, Text: "Tulemme ajallaan."},
+		&model.Promise{ID: "own", Level: model.LevelRole, Subject: "r", Parent: "whole", Text: "Soitan, jos myöhästyn."})
+	asked := 0
+	for _, text := range texts(builder("fi").Cascade(p, scene.CascadeOptions{Screen: true})) {
+		if text == assets.WordsFor("fi").T("scene.noOwner") {
+			asked++
+		}
+	}
+	if asked != 1 {
+		t.Errorf("the owner is asked for %d times: only the company's promise lacks one, a role answers for its own", asked)
+	}
+}
+
 func TestCascade_Circles(t *testing.T) {
 	p := promiseTree(10)
 	for id, parent := range map[model.ID]model.ID{"w1": "w2", "w2": "w3", "w3": "w1", "w4": "w4", "w5": "gone"} {
