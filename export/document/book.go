@@ -20,6 +20,25 @@ type entry struct {
 	page  int // from 0
 }
 
+// bind writes the parts, and before them a cover, which is drawn last because
+// it tells on which pages they are. The error is the context's.
+func (b *book) bind(title string, parts []func(), cover func([]*page.Page)) (*page.Document, error) {
+	b.turn(false)
+	for _, part := range parts {
+		if b.stopped() {
+			break
+		}
+		part()
+	}
+	pages, err := b.finish()
+	if err != nil {
+		return nil, err
+	}
+	cover(pages)
+	b.feet(pages, 1, Joined(b.info.Name, title))
+	return b.bound(title, pages), nil
+}
+
 // part begins a part of the book on a new page.
 func (b *book) part(key string, landscape bool) {
 	b.turn(landscape)

@@ -29,21 +29,7 @@ func Promises(ctx context.Context, r Request) (*page.Document, error) {
 		w.promiseCards()
 		return w.document(w.word("document.promises"), 0)
 	}
-	w.turn(false) // the cover, drawn when the pages of the parts are known
-	for _, part := range w.parts() {
-		if w.stopped() {
-			break
-		}
-		part()
-	}
-	pages, err := w.finish()
-	if err != nil {
-		return nil, err
-	}
-	w.cover(pages)
-	title := w.word("document.promises")
-	w.feet(pages, 1, Joined(w.info.Name, title))
-	return w.bound(title, pages), nil
+	return w.bind(w.word("document.promises"), w.parts(), w.cover)
 }
 
 // promiseBook is a promise book being written.

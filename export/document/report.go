@@ -18,20 +18,10 @@ func Report(ctx context.Context, r Request) (*page.Document, error) {
 		return nil, model.NotFound(model.KindJourney, r.Journey)
 	}
 	w := &writer{book: &book{base: newBase(ctx, r)}, facts: gather(r.Project, j)}
-	w.turn(false) // the cover, drawn when the pages of the parts are known
-	for _, part := range w.parts() {
-		if w.stopped() {
-			break
-		}
-		part()
-	}
-	pages, err := w.finish()
+	d, err := w.bind(w.name(j.Name), w.parts(), w.cover)
 	if err != nil {
 		return nil, err
 	}
-	w.cover(pages)
-	w.feet(pages, 1, Joined(w.info.Name, w.name(j.Name)))
-	d := w.bound(w.name(j.Name), pages)
 	d.Subject = w.word("export.report")
 	return d, nil
 }
