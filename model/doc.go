@@ -34,6 +34,13 @@
 //	form                lomake               Form
 //	decision            päätös               Decision
 //	action              toimenpide           Action
+//	instrument          kysely               Instrument
+//	statement           väittämä             Statement
+//	level               taso                 Level
+//	audit               auditointi           Audit
+//	respondent group    vastaajaryhmä        RespondentGroup
+//	answer sheet        vastauslomake        AnswerSheet, AnswerBatch
+//	next possible step  seuraava askel       AuditStep
 //	snapshot            tilannekuva          Snapshot
 //	gap                 aukko                package model/gap
 //	history step        muutosaskel          Step

@@ -21,6 +21,9 @@ const (
 	KindSheet      Kind = "sheet"
 	KindDecision   Kind = "decision"
 	KindAction     Kind = "action"
+	KindInstrument Kind = "instrument"
+	KindAudit      Kind = "audit"
+	KindAnswers    Kind = "answers"
 	KindSnapshot   Kind = "snapshot"
 )
 
@@ -29,14 +32,15 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		KindInfo, KindPersona, KindRole, KindJourney, KindStage, KindTouchpoint, KindPromise,
-		KindSheet, KindDecision, KindAction, KindSnapshot,
+		KindSheet, KindDecision, KindAction, KindInstrument, KindAudit, KindAnswers, KindSnapshot,
 	}
 }
 
 // Entity is one record of a project: a pointer to Info, Persona, Role,
-// Journey, Stage, Touchpoint, Promise, Sheet, Decision, Action or Snapshot. It is
-// frozen once it is in a project: to change it, copy the struct (and the slices
-// or maps to be changed) and put the copy into the next project.
+// Journey, Stage, Touchpoint, Promise, Sheet, Decision, Action, Instrument, Audit,
+// AnswerBatch or Snapshot. It is frozen once it is in a project: to change it, copy
+// the struct (and the slices or maps to be changed) and put the copy into the next
+// project.
 type Entity interface {
 	Key() ID
 	Kind() Kind
@@ -68,6 +72,12 @@ func NewEntity(kind Kind) (Entity, error) {
 		return &Decision{}, nil
 	case KindAction:
 		return &Action{}, nil
+	case KindInstrument:
+		return &Instrument{}, nil
+	case KindAudit:
+		return &Audit{}, nil
+	case KindAnswers:
+		return &AnswerBatch{}, nil
 	case KindSnapshot:
 		return &Snapshot{}, nil
 	}
@@ -91,6 +101,8 @@ type Info struct {
 	Sheets       []ID         `json:"sheets,omitempty"`
 	Decisions    []ID         `json:"decisions,omitempty"`
 	Actions      []ID         `json:"actions,omitempty"`
+	Instruments  []ID         `json:"instruments,omitempty"`
+	Audits       []ID         `json:"audits,omitempty"`
 	Snapshots    []ID         `json:"snapshots,omitempty"`
 	// IgnoredRules are rules of the gap check that are switched off here, at
 	// most one entry for each rule.
@@ -134,7 +146,8 @@ type Project struct {
 	entities table
 	// referred counts, for what has any, the references that no list answers:
 	// Promise.Parent, Promise.KeptBy, Journey.Previous, Role.Touchpoints, what
-	// decisions and actions are about and the links of sheets. It tells whether
+	// decisions and actions are about, the links of sheets, and the instrument, the
+	// evidence and the steps of audits. It tells whether
 	// somebody must be looked for when an entity goes.
 	referred table
 }
@@ -231,6 +244,8 @@ func references(e Entity) (ID, []ID) {
 		return "", e.About
 	case *Sheet:
 		return "", e.links()
+	case *Audit:
+		return e.Instrument, append(e.evidence(), e.actions()...)
 	}
 	return "", nil
 }
@@ -254,7 +269,7 @@ func (p *Project) count(by int, single ID, list []ID) {
 
 // Referred counts the references to an entity that no list answers: by promises
 // (as their Parent or in KeptBy), journeys (as Previous), roles (Touchpoints),
-// decisions, actions and sheets. The entity need not be there.
+// decisions, actions, sheets and audits. The entity need not be there.
 func (p *Project) Referred(id ID) int {
 	if r, ok := p.referred.get(id).(*tally); ok {
 		return r.n
@@ -312,6 +327,15 @@ func (p *Project) Decision(id ID) *Decision { return get[Decision](p, id) }
 
 // Action returns an action or nil.
 func (p *Project) Action(id ID) *Action { return get[Action](p, id) }
+
+// Instrument returns an instrument or nil.
+func (p *Project) Instrument(id ID) *Instrument { return get[Instrument](p, id) }
+
+// Audit returns an audit or nil.
+func (p *Project) Audit(id ID) *Audit { return get[Audit](p, id) }
+
+// Answers returns a batch of answer sheets or nil.
+func (p *Project) Answers(id ID) *AnswerBatch { return get[AnswerBatch](p, id) }
 
 // Snapshot returns a snapshot or nil.
 func (p *Project) Snapshot(id ID) *Snapshot { return get[Snapshot](p, id) }

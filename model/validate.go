@@ -63,6 +63,8 @@ func (i *Info) validate(v *validation) {
 	c.list("sheets", KindSheet, i.Sheets, was.Sheets, nil)
 	c.list("decisions", KindDecision, i.Decisions, was.Decisions, nil)
 	c.list("actions", KindAction, i.Actions, was.Actions, nil)
+	c.list("instruments", KindInstrument, i.Instruments, was.Instruments, nil)
+	c.list("audits", KindAudit, i.Audits, was.Audits, nil)
 	c.list("snapshots", KindSnapshot, i.Snapshots, was.Snapshots, nil)
 	seen := map[string]bool{}
 	for _, r := range i.IgnoredRules {

@@ -148,7 +148,7 @@ func bonds(e Entity) [][]ID {
 	switch e := e.(type) {
 	case *Persona, *Snapshot:
 		return [][]ID{own}
-	case *Role, *Journey, *Sheet, *Decision, *Action:
+	case *Role, *Journey, *Sheet, *Decision, *Action, *Instrument, *Audit:
 		return append(links(e), own)
 	case *Promise:
 		if e.Subject != "" {
@@ -181,7 +181,7 @@ func Links(e Entity) iter.Seq[ID] {
 func links(e Entity) [][]ID {
 	switch e := e.(type) {
 	case *Info:
-		return [][]ID{e.Journeys, e.Personas, e.Roles, e.Promises, e.Sheets, e.Decisions, e.Actions, e.Snapshots}
+		return [][]ID{e.Journeys, e.Personas, e.Roles, e.Promises, e.Sheets, e.Decisions, e.Actions, e.Instruments, e.Audits, e.Snapshots}
 	case *Role:
 		return [][]ID{e.Promises, e.Touchpoints}
 	case *Journey:
@@ -202,6 +202,10 @@ func links(e Entity) [][]ID {
 		return [][]ID{e.About, {e.Owner}}
 	case *Action:
 		return [][]ID{e.About, {e.Owner}}
+	case *Audit:
+		return [][]ID{e.Batches, e.evidence(), e.actions(), {e.Instrument}}
+	case *AnswerBatch:
+		return [][]ID{{e.Audit}}
 	}
 	return nil
 }

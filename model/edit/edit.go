@@ -191,6 +191,12 @@ func clone(e model.Entity) model.Entity {
 		return new(*e)
 	case *model.Action:
 		return new(*e)
+	case *model.Instrument:
+		return new(*e)
+	case *model.Audit:
+		return new(*e)
+	case *model.AnswerBatch:
+		return new(*e)
 	case *model.Snapshot:
 		return new(*e)
 	}
