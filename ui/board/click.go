@@ -65,6 +65,11 @@ func (b *Board) click(ref scene.Ref, at fyne.Position) {
 // until the part is selected.
 func (journeyMap) press(scene.Zone, float64, float64) edit.Edit { return nil }
 
+// keyed implements manners: nothing on a map is filled in key by key.
+func (journeyMap) keyed(scene.Ref, rune) (edit.Edit, scene.Ref, bool) {
+	return nil, scene.Ref{}, false
+}
+
 // activate is the double click.
 func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
 	switch {

@@ -59,10 +59,28 @@ func (b *Board) hold(k fyne.KeyName, down bool) {
 // part of the card would rename it.
 func (b *Board) TypedRune(r rune) {
 	ref, ok := b.current()
-	if !ok || r == ' ' || !unicode.IsPrint(r) || b.pointer.gesture != nil || b.manners.named(ref) {
+	if !ok || r == ' ' || !unicode.IsPrint(r) || b.pointer.gesture != nil || b.fill(r) || b.manners.named(ref) {
 		return
 	}
 	b.edit(ref, string(r))
+}
+
+// fill does what a key means on a part that is filled in key by key, and goes
+// on; it reports whether the current part is one of those.
+func (b *Board) fill(key rune) bool {
+	ref, ok := b.current()
+	if !ok || len(b.selection) > 1 {
+		return false
+	}
+	e, next, ok := b.manners.keyed(ref, key)
+	if !ok {
+		return false
+	}
+	if e == nil || b.do(e) {
+		b.Select(next)
+		b.revealRef(next)
+	}
+	return true
 }
 
 // TypedKey implements fyne.Focusable.
@@ -80,8 +98,14 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF2:
 		b.EditCurrent()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.enter()
-	case fyne.KeyDelete, fyne.KeyBackspace:
+		if !b.fill('\n') {
+			b.enter()
+		}
+	case fyne.KeyBackspace:
+		if !b.fill('\b') {
+			b.Delete()
+		}
+	case fyne.KeyDelete:
 		b.Delete()
 	case fyne.KeyTab:
 		if dot, ok := b.nextDot(); ok {

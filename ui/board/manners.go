@@ -45,6 +45,9 @@ type manners interface {
 
 	// press is the edit that a click at a place of a part makes at once, or nil.
 	press(z scene.Zone, x, y float64) edit.Edit
+	// keyed is what one key does to a part that is filled in key by key: the edit,
+	// or nil, and the part to go on with; not ok when the part is none of those.
+	keyed(ref scene.Ref, key rune) (e edit.Edit, next scene.Ref, ok bool)
 	// add adds what a place to add offers, and reports whether it offers anything.
 	add(ref scene.Ref) bool
 	// enter is the Enter key, and activate the double click, as far as they do

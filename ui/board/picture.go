@@ -189,6 +189,14 @@ func (p *picture) press(z scene.Zone, x, y float64) edit.Edit {
 	return p.subject.Press(p.project, z, x, y)
 }
 
+// keyed implements manners.
+func (p *picture) keyed(ref scene.Ref, key rune) (edit.Edit, scene.Ref, bool) {
+	if p.project == nil {
+		return nil, scene.Ref{}, false
+	}
+	return p.subject.Keyed(p.project, ref, key)
+}
+
 // add implements manners.
 func (p *picture) add(ref scene.Ref) bool {
 	b := p.Board // showing the next scene may bring other manners

@@ -33,6 +33,31 @@ func TestPicture_Typing(t *testing.T) {
 	}
 }
 
+func TestPicture_FilledInKeyByKey(t *testing.T) {
+	d := wallDesk(t)
+	kept := func(id model.ID) scene.Ref { return scene.Ref{Owner: id, Part: scene.PartKept} }
+	d.Click(2, 2)
+	d.b.Select(kept("word1"))
+	d.Type("+x-")
+	d.Key(fyne.KeyBackspace)
+	d.Type("+")
+	d.Key(fyne.KeyReturn)
+	d.wantEdits(
+		edit.SetKept{Promise: "word1", Kept: model.KeptYes}, edit.SetKept{Promise: "word2", Kept: model.KeptNo},
+		edit.SetKept{Promise: "word2", Kept: model.KeptUnknown}, edit.SetKept{Promise: "word2", Kept: model.KeptYes})
+	if d.b.editor.open {
+		t.Error("a key opened the entry")
+	}
+	d.b.Select(kept("word1"), kept("word2"))
+	d.Type("+")
+	d.wantEdits()
+	d.b.Select(note("word1"))
+	d.Type("+")
+	if !d.b.editor.open {
+		t.Error("elsewhere a key does not open the entry")
+	}
+}
+
 // TestPicture_TypingAfterASelection keeps the first letter, whatever was selected
 // in the entry when it was open last.
 func TestPicture_TypingAfterASelection(t *testing.T) {

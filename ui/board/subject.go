@@ -36,6 +36,11 @@ type Subject interface {
 	// a click on one of five steps does, or nil when it selects the part and no
 	// more. The place is in millimetres of the picture.
 	Press(p *model.Project, z scene.Zone, x, y float64) edit.Edit
+	// Keyed returns what one key means on a part that is filled in key by key, as
+	// a cell of an answer grid is: the edit, nil for none, and the part to go on
+	// with. With ok false the key means there what it means elsewhere. Keys are
+	// characters, '\b' for Backspace and '\n' for Enter.
+	Keyed(p *model.Project, ref scene.Ref, key rune) (e edit.Edit, next scene.Ref, ok bool)
 	// Clear returns the edit by which Delete empties a part, or nil when there is
 	// nothing to empty. A touchpoint, stage, promise or other entity
 	// (PartTouchpoint, PartStage, PartPromise, PartEntity) that Clear has no edit

@@ -99,6 +99,30 @@ func (wall) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit {
 
 func (wall) Press(*model.Project, scene.Zone, float64, float64) edit.Edit { return nil }
 
+// Keyed: + says that a promise is kept and − that it is not, and the next one's
+// turn comes; Backspace goes back, Enter on.
+func (wall) Keyed(p *model.Project, ref scene.Ref, key rune) (edit.Edit, scene.Ref, bool) {
+	if ref.Part != scene.PartKept {
+		return nil, scene.Ref{}, false
+	}
+	list := p.Info().Promises
+	at := slices.Index(list, ref.Owner)
+	next := ref
+	next.Owner = list[min(at+1, len(list)-1)]
+	switch key {
+	case '+':
+		return edit.SetKept{Promise: ref.Owner, Kept: model.KeptYes}, next, true
+	case '-':
+		return edit.SetKept{Promise: ref.Owner, Kept: model.KeptNo}, next, true
+	case '\n':
+		return nil, next, true
+	case '\b':
+		next.Owner = list[max(at-1, 0)]
+		return edit.SetKept{Promise: next.Owner, Kept: model.KeptUnknown}, next, true
+	}
+	return nil, ref, true
+}
+
 func (wall) Choices(_ *model.Project, ref scene.Ref) bool { return ref.Part == scene.PartOwner }
 
 func (wall) Clear(p *model.Project, ref scene.Ref) edit.Edit {
