@@ -43,10 +43,25 @@ func ownName(w Words, e model.Entity) string {
 		return e.Title
 	case *model.Snapshot:
 		return e.Name
+	case *model.Instrument:
+		return e.Title.In(w.Lang())
+	case *model.Audit:
+		return e.Name
+	case *model.AnswerBatch:
+		return e.Name
 	case *model.Sheet:
 		if form := w.Form(e.Form); form != nil {
 			return form.Title
 		}
 	}
 	return ""
+}
+
+// GroupName is what people call a group of respondents: its name, or the word
+// for its kind.
+func GroupName(w Words, g model.RespondentGroup) string {
+	if name := strings.Join(strings.Fields(g.Name), " "); name != "" {
+		return name
+	}
+	return w.T("respondents." + string(g.Kind))
 }

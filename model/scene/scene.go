@@ -243,6 +243,18 @@ const (
 	PartGap           Part = "gap"           // the mark of gaps on a touchpoint's card or a stage's head; Owner is the touchpoint or stage
 )
 
+// The parts of the pictures of an audit and its questionnaire.
+const (
+	PartStatement   Part = "statement"   // a statement; Owner is the audit or the instrument, Lane its key, Persona the group in whose column it stands
+	PartArea        Part = "area"        // an area; Owner is the audit or the instrument, Lane its key, Persona the group in whose column it stands
+	PartTarget      Part = "target"      // the level a statement should reach, chosen by a press on its scale, see [StepAt]; Owner is the audit, Lane the statement's key
+	PartMark        Part = "mark"        // what is noted of a statement; Owner is the audit, Lane the statement's key
+	PartEvidence    Part = "evidence"    // what is cited on a statement; Owner is the audit, Lane the statement's key, Persona what is cited
+	PartAddEvidence Part = "addEvidence" // a place to cite something; Owner is the audit, Lane the statement's key
+	PartStep        Part = "step"        // a next possible step; Owner is the audit, Lane the area's key, Persona the action
+	PartAddStep     Part = "addStep"     // a place to choose a step; Owner is the audit, Lane the area's key, Persona the key of the statement that is suggested, if any
+)
+
 // View says which part of a scene a picture of pixels shows.
 type View struct {
 	X, Y    float64 // millimetres at the picture's upper left corner
