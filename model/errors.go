@@ -16,6 +16,8 @@ const (
 	CodeInvalid     Code = "invalid"     // the result would break a rule of the model
 	CodeUnknownKind Code = "unknownKind" // a record of a kind this version does not know
 	CodeNothing     Code = "nothing"     // there is nothing to do
+	CodeAnswered    Code = "answered"    // a questionnaire that somebody has answered stays as it is
+	CodeInUse       Code = "inUse"       // what is to be removed is needed elsewhere
 )
 
 // Error is a failure with a code that can be translated. Err has the details

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"slices"
 )
@@ -174,6 +176,19 @@ func (i *Instrument) LevelText(s *Statement, level int, lang string) string {
 		return ""
 	}
 	return i.Scale.Levels[level].Title.In(lang)
+}
+
+// Same reports whether two instruments are the same version word for word,
+// whatever their IDs.
+func (i *Instrument) Same(other *Instrument) bool {
+	if i.Code != other.Code || i.Version != other.Version {
+		return false
+	}
+	a, b := *i, *other
+	a.ID, b.ID = "", ""
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y) // so that empty and none are the same
 }
 
 // Key implements Entity.

@@ -8,7 +8,8 @@ import (
 
 // Import adds everything of another project behind what is there. Personas
 // and roles that have the name of one in the project become that one, and so
-// does the sheet of a form that the project has a sheet of; the answers on role
+// does the sheet of a form that the project has a sheet of, and an instrument
+// that the project has word for word in the same version; the answers on role
 // cards and sheets, and the project's own name, organisation, language and note
 // are taken where the project has none. Rules of the gap check that either
 // project has switched off are off. Make it with NewImport.
@@ -41,7 +42,8 @@ func NewImport(from *model.Project, ids model.IDSource) Import {
 		}
 	}
 	i := from.Info()
-	descend(from, slices.Concat(i.Personas, i.Roles, i.Promises, i.Journeys, i.Sheets, i.Decisions, i.Actions, i.Snapshots), meet)
+	descend(from, slices.Concat(i.Personas, i.Roles, i.Promises, i.Journeys, i.Sheets, i.Decisions, i.Actions,
+		i.Instruments, i.Audits, i.Snapshots), meet)
 	for e := range from.All() { // what no list names is added too, to be refused instead of lost
 		meet(e)
 	}
@@ -71,6 +73,7 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
 		match := matchPeople(p, e.From)
 		matchSheets(p, e.From, match)
+		matchInstruments(p, e.From, match)
 		r := relinker{entity: func(id model.ID) model.ID {
 			if to := match[id]; to != "" {
 				return to
@@ -108,6 +111,19 @@ func matchSheets(p, parts *model.Project, match map[model.ID]model.ID) {
 		own := p.SheetOf(s.Form)
 		if p.Sheet(own.ID) != nil && !taken[s.Form] {
 			match[s.ID], taken[s.Form] = own.ID, true
+		}
+	}
+}
+
+// matchInstruments pairs instruments with the project's own that say the same.
+func matchInstruments(p, parts *model.Project, match map[model.ID]model.ID) {
+	taken := map[model.ID]bool{}
+	for _, i := range model.Of[model.Instrument](parts, parts.Info().Instruments) {
+		for _, own := range model.Of[model.Instrument](p, p.Info().Instruments) {
+			if !taken[own.ID] && own.Same(i) {
+				match[i.ID], taken[own.ID] = own.ID, true
+				break
+			}
 		}
 	}
 }
@@ -173,6 +189,8 @@ func (e Import) merge(to *model.Info, match map[model.ID]model.ID) {
 	to.Sheets = appended(to.Sheets, unmatched(from.Sheets))
 	to.Decisions = appended(to.Decisions, from.Decisions)
 	to.Actions = appended(to.Actions, from.Actions)
+	to.Instruments = appended(to.Instruments, unmatched(from.Instruments))
+	to.Audits = appended(to.Audits, from.Audits)
 	to.Snapshots = appended(to.Snapshots, from.Snapshots)
 	for _, r := range from.IgnoredRules {
 		if _, off := to.Ignored(r.Rule); !off {

@@ -20,6 +20,7 @@ func (r relinker) relink(e model.Entity) model.Entity {
 		e.Roles, e.Promises = r.list(e.Roles), r.list(e.Promises)
 		e.Sheets, e.Decisions = r.list(e.Sheets), r.list(e.Decisions)
 		e.Actions, e.Snapshots = r.list(e.Actions), r.list(e.Snapshots)
+		e.Instruments, e.Audits = r.list(e.Instruments), r.list(e.Audits)
 		return e
 	case *model.Persona:
 		e.ID = r.one(e.ID)
@@ -52,6 +53,16 @@ func (r relinker) relink(e model.Entity) model.Entity {
 	case *model.Action:
 		e.ID, e.Owner, e.About = r.one(e.ID), r.one(e.Owner), r.list(e.About)
 		return e
+	case *model.Instrument:
+		e.ID = r.one(e.ID)
+		return e
+	case *model.Audit:
+		e.ID, e.Instrument, e.Batches = r.one(e.ID), r.one(e.Instrument), r.list(e.Batches)
+		e.Marks, e.Steps = r.marks(e.Marks), r.steps(e.Steps)
+		return e
+	case *model.AnswerBatch:
+		e.ID, e.Audit = r.one(e.ID), r.one(e.Audit)
+		return e
 	case *model.Snapshot:
 		e.ID, e.Project = r.one(e.ID), r.content(e.Project)
 		return e
@@ -69,6 +80,28 @@ func (r relinker) rows(list []model.SheetRow) []model.SheetRow {
 		row.Owner, row.Links = r.one(row.Owner), r.list(row.Links)
 		if !row.Empty() || was.Empty() {
 			next = append(next, row)
+		}
+	}
+	return next
+}
+
+// marks lets go of evidence. A mark that says nothing any more goes.
+func (r relinker) marks(list []model.StatementMark) []model.StatementMark {
+	var next []model.StatementMark
+	for _, m := range list {
+		if m.Evidence = r.list(m.Evidence); !m.Empty() {
+			next = append(next, m)
+		}
+	}
+	return next
+}
+
+// steps keeps those whose action stays.
+func (r relinker) steps(list []model.AuditStep) []model.AuditStep {
+	var next []model.AuditStep
+	for _, s := range list {
+		if s.Action = r.one(s.Action); s.Action != "" {
+			next = append(next, s)
 		}
 	}
 	return next
@@ -169,6 +202,8 @@ func children(e model.Entity) []model.ID {
 		return append(e.Promises[:len(e.Promises):len(e.Promises)], e.Touchpoints...)
 	case *model.Touchpoint:
 		return e.Promises
+	case *model.Audit:
+		return e.Batches
 	}
 	return nil
 }

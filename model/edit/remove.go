@@ -2,17 +2,20 @@ package edit
 
 import (
 	"errors"
+	"fmt"
 
 	"lupaus/model"
 )
 
 // Remove removes entities of any kind but the project's own record, and all
 // that they own: a journey's stages, a stage's touchpoints, the promises of
-// each, a role's promises. What refers to them from elsewhere lets go: lists,
+// each, a role's promises, the answers of an audit. What refers to them from elsewhere lets go: lists,
 // owners and responsible roles, the feelings of a persona, the parts of a
 // promise, the touchpoints that keep one or that a role has a part in, the next
 // version of a journey, what decisions and actions are about, the owners and
-// links of sheets. What snapshots hold stays.
+// links of sheets, the evidence and the next steps of audits. An instrument goes
+// only when no audit that stays was taken with it; the error has the code
+// model.CodeInUse otherwise. What snapshots hold stays.
 type Remove struct {
 	IDs []model.ID
 }
@@ -77,6 +80,11 @@ func (e Remove) gone(p *model.Project) (map[model.ID]bool, error) {
 	}
 	gone := map[model.ID]bool{}
 	descend(p, e.IDs, func(e model.Entity) { gone[e.Key()] = true })
+	for _, a := range model.Of[model.Audit](p, p.Info().Audits) {
+		if gone[a.Instrument] && !gone[a.ID] {
+			return nil, &model.Error{Code: model.CodeInUse, ID: a.Instrument, Err: fmt.Errorf("audit %s was taken with it", a.ID)}
+		}
+	}
 	return gone, nil
 }
 
@@ -87,6 +95,8 @@ func owner(e model.Entity) model.ID {
 		return e.Journey
 	case *model.Touchpoint:
 		return e.Stage
+	case *model.AnswerBatch:
+		return e.Audit
 	case *model.Promise:
 		if e.Level != model.LevelCompany {
 			return e.Subject

@@ -11,10 +11,10 @@ type Field string
 
 // The fields of SetText. Which entity has which is told by [Fields].
 const (
-	FieldName          Field = "name"  // project, persona, role, journey, stage, snapshot
+	FieldName          Field = "name"  // project, persona, role, journey, stage, audit, snapshot
 	FieldTitle         Field = "title" // touchpoint, decision, action
 	FieldText          Field = "text"  // promise
-	FieldNote          Field = "note"  // all but touchpoints and sheets
+	FieldNote          Field = "note"  // all but touchpoints, sheets, instruments and answers
 	FieldDoes          Field = "does"
 	FieldThinks        Field = "thinks"
 	FieldNeeds         Field = "needs"
@@ -54,7 +54,7 @@ func Fields(kind model.Kind) []Field {
 		return []Field{FieldName, FieldGoals, FieldQuote, FieldNote}
 	case model.KindRole:
 		return []Field{FieldName, FieldTask, FieldHelp, FieldMeasures, FieldStart, FieldStop, FieldContinue, FieldNote}
-	case model.KindJourney, model.KindSnapshot:
+	case model.KindJourney, model.KindAudit, model.KindSnapshot:
 		return []Field{FieldName, FieldNote}
 	case model.KindDecision:
 		return []Field{FieldTitle, FieldWhy, FieldWorth, FieldBenefit, FieldCustomers, FieldNote}
@@ -100,6 +100,8 @@ func textField(e model.Entity, f Field) *string {
 		}[f]
 	case *model.Action:
 		return map[Field]*string{FieldTitle: &e.Title, FieldNote: &e.Note}[f]
+	case *model.Audit:
+		return map[Field]*string{FieldName: &e.Name, FieldNote: &e.Note}[f]
 	case *model.Snapshot:
 		return map[Field]*string{FieldName: &e.Name, FieldNote: &e.Note}[f]
 	case *model.Journey:
