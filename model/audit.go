@@ -333,18 +333,34 @@ func (b *AnswerBatch) validate(v *validation) {
 	}
 }
 
-// sheets checks that answers fit the instrument and groups the audit.
+// sheets checks that answers fit the instrument and groups the audit, once in a
+// run: batch, audit and instrument all ask for it. What is wrong with many sheets
+// in the same way is told of the first.
 func (c checker) sheets(b *AnswerBatch, a *Audit, i *Instrument) {
+	if c.v.answers[b.ID] {
+		return
+	}
+	if c.v.answers == nil {
+		c.v.answers = map[ID]bool{}
+	}
+	c.v.answers[b.ID] = true
+	told := map[ProblemCode]bool{}
+	fail := func(code ProblemCode, detail string) {
+		if !told[code] {
+			told[code] = true
+			c.fail(code, "sheets", detail)
+		}
+	}
 	statements, levels := i.Len(), len(i.Scale.Levels)
 	for _, s := range b.Sheets {
 		if _, ok := a.Group(s.Group); s.Group != "" && !ok {
-			c.fail(ProblemReference, "sheets", string(s.Group))
+			fail(ProblemReference, string(s.Group))
 		}
 		if s.Name != "" && !a.Named {
-			c.fail(ProblemValue, "sheets", string(s.ID))
+			fail(ProblemValue, string(s.ID))
 		}
 		if len(s.Answers) > statements || !fitAnswers(s.Answers, levels) {
-			c.fail(ProblemValue, "sheets", fmt.Sprintf("%.60q", s.Answers))
+			fail(ProblemValue, fmt.Sprintf("%.60q", s.Answers))
 		}
 	}
 }

@@ -17,7 +17,7 @@ const (
 	CodeUnknownKind Code = "unknownKind" // a record of a kind this version does not know
 	CodeNothing     Code = "nothing"     // there is nothing to do
 	CodeAnswered    Code = "answered"    // a questionnaire that somebody has answered stays as it is
-	CodeInUse       Code = "inUse"       // what is to be removed is needed elsewhere
+	CodeNeeded      Code = "needed"      // what is to be removed is needed elsewhere
 )
 
 // Error is a failure with a code that can be translated. Err has the details

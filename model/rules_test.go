@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +43,7 @@ var rules = []struct {
 		"project project : missing", "persona aino : orphan", "persona veli : orphan", "role board : orphan", "role clerk : orphan",
 		"journey now : orphan", "journey target : orphan", "promise p-company subject: orphan", "sheet sheet-economy : orphan",
 		"decision d-invest : orphan", "decision d-give-up : orphan", "action a-tickets : orphan", "action a-idea : orphan", "snapshot before : orphan",
+		"instrument i-reading : orphan", "audit audit-before : orphan", "audit audit-now : orphan",
 	}},
 	{"project name", change(model.InfoID, func(i *model.Info) { i.Name = "\xff" }), []string{"project project name: text"}},
 	{"project note", change(model.InfoID, func(i *model.Info) { i.Note = "\r\n" }), []string{"project project note: text"}},
@@ -265,7 +267,7 @@ func TestValidate_EveryRule(t *testing.T) {
 	if problems := model.Validate(p); problems != nil {
 		t.Fatalf("the sample breaks rules: %v", problems)
 	}
-	for _, rule := range rules {
+	for _, rule := range slices.Concat(rules, auditRules) {
 		t.Run(rule.name, func(t *testing.T) {
 			after := rule.breach(p)
 			want := map[string]bool{}

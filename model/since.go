@@ -12,7 +12,7 @@ type DifferenceCode string
 
 // The codes of differences, in the order in which Since groups them. What is
 // written behind one is what From and To hold; both are empty when nothing was
-// said, and always for what was added or removed.
+// said, and always for what was added, removed or corrected.
 const (
 	DiffPromiseAdded    DifferenceCode = "promise.added"
 	DiffPromiseRemoved  DifferenceCode = "promise.removed"
@@ -40,6 +40,12 @@ const (
 	DiffActionRemoved DifferenceCode = "action.removed"
 	DiffActionState   DifferenceCode = "action.state" // ActionState
 
+	DiffAuditAdded     DifferenceCode = "audit.added"
+	DiffAuditRemoved   DifferenceCode = "audit.removed"
+	DiffAuditAnswers   DifferenceCode = "audit.answers"   // how many have answered
+	DiffAuditCorrected DifferenceCode = "audit.corrected" // as many as before, and not the same answers; From and To are empty
+	DiffAuditTarget    DifferenceCode = "audit.target"    // wanted level counted from 1; Part is the key of the statement
+
 	DiffRoleAdded    DifferenceCode = "role.added"
 	DiffRoleRemoved  DifferenceCode = "role.removed"
 	DiffRoleTask     DifferenceCode = "role.task"     // the text
@@ -62,13 +68,14 @@ func DifferenceCodes() []DifferenceCode {
 		DiffJourneyAdded, DiffJourneyRemoved, DiffTouchpointAdded, DiffTouchpointRemoved, DiffTouchpointMoved, DiffTouchpointTitle,
 		DiffDecisionAdded, DiffDecisionRemoved, DiffDecisionVerdict, DiffDecisionState,
 		DiffActionAdded, DiffActionRemoved, DiffActionState,
+		DiffAuditAdded, DiffAuditRemoved, DiffAuditAnswers, DiffAuditCorrected, DiffAuditTarget,
 		DiffRoleAdded, DiffRoleRemoved, DiffRoleTask, DiffRoleValue, DiffRoleHorizon, DiffRoleMeasures, DiffRoleStart, DiffRoleStop, DiffRoleContinue,
 		DiffSheetNow, DiffSheetTarget,
 	}
 }
 
 // Group is what the difference is about: promise, feeling, journey,
-// touchpoint, decision, action, role or sheet.
+// touchpoint, decision, action, audit, role or sheet.
 func (c DifferenceCode) Group() string {
 	group, _, _ := strings.Cut(string(c), ".")
 	return group
@@ -90,7 +97,8 @@ const (
 
 // Since lists what people want to hear of when they meet again: what became of
 // promises, feelings, journeys with their touchpoints, decisions, actions,
-// roles' answers and the sheets' now and target. Differences stand by group; in
+// audits (all new answers of one are one difference), roles' answers and the
+// sheets' now and target. Differences stand by group; in
 // a group first what there is today, in the project's order, then what is gone,
 // in the order it had. What is not among the codes is passed over: notes,
 // evidence, names of people, the order of things, who stands under whom, and
@@ -112,6 +120,9 @@ func Since(then, now *Project) []Difference {
 	each(&s, oldTouchpoints, touchpoints, s.touchpoint)
 	each(&s, was.Decisions, is.Decisions, s.decision)
 	each(&s, was.Actions, is.Actions, s.action)
+	s.answered(then)
+	s.answered(now)
+	each(&s, was.Audits, is.Audits, s.audit)
 	each(&s, was.Roles, is.Roles, s.role)
 	each(&s, was.Sheets, is.Sheets, s.sheet)
 	return s.list

@@ -103,6 +103,35 @@ func TestSince(t *testing.T) {
 		"action added": {func(p *model.Project) *model.Project {
 			return changed(model.InfoID, func(e *model.Info) { e.Actions = append([]model.ID{"fresh"}, e.Actions...) })(p).With(&model.Action{ID: "fresh"})
 		}, diffs{{Code: model.DiffActionAdded, ID: "fresh"}}},
+		"audit removed": {func(p *model.Project) *model.Project {
+			return changed(model.InfoID, func(e *model.Info) { e.Audits = []model.ID{modeltest.Audit} })(p).Without(modeltest.FirstAudit, modeltest.FirstAnswers)
+		}, diffs{{Code: model.DiffAuditRemoved, ID: modeltest.FirstAudit}}},
+		"audit added with answers": {func(p *model.Project) *model.Project {
+			return changed(model.InfoID, func(e *model.Info) { e.Audits = append([]model.ID{"fresh"}, e.Audits...) })(p).With(
+				&model.Audit{ID: "fresh", Instrument: modeltest.Questions, Batches: []model.ID{"b"}},
+				&model.AnswerBatch{ID: "b", Audit: "fresh", Way: model.BatchPaper, Sheets: []model.AnswerSheet{{ID: "x"}}})
+		}, diffs{{Code: model.DiffAuditAdded, ID: "fresh"}}},
+		"answers of several batches": {func(p *model.Project) *model.Project {
+			p = changed(modeltest.Audit, func(e *model.Audit) { e.Batches = append(e.Batches, "b") })(p)
+			p = changed(modeltest.Answers, func(e *model.AnswerBatch) { e.Sheets = e.Sheets[1:] })(p)
+			return p.With(&model.AnswerBatch{ID: "b", Audit: modeltest.Audit, Sheets: []model.AnswerSheet{{ID: "x"}, {ID: "y"}, {ID: "z"}}})
+		}, diffs{{Code: model.DiffAuditAnswers, ID: modeltest.Audit, From: "4", To: "6"}}},
+		"answers corrected": {changed(modeltest.Answers, func(e *model.AnswerBatch) {
+			e.Sheets = slices.Clone(e.Sheets)
+			e.Sheets[0].Answers = "1212"
+		}), diffs{{Code: model.DiffAuditCorrected, ID: modeltest.Audit}}},
+		"answers in other order and with other comments": {changed(modeltest.Answers, func(e *model.AnswerBatch) {
+			e.Sheets = slices.Clone(e.Sheets)
+			slices.Reverse(e.Sheets)
+			e.Sheets[0].Comment = "x"
+		}), nil},
+		"targets": {changed(modeltest.Audit, func(e *model.Audit) {
+			e.Marks = []model.StatementMark{{Statement: "keep-shelf", Target: 1}, {Statement: "keep-know", Target: 3, Note: "x"}}
+		}), diffs{
+			{Code: model.DiffAuditTarget, ID: modeltest.Audit, Part: "keep-shelf", To: "1"},
+			{Code: model.DiffAuditTarget, ID: modeltest.Audit, Part: "keep-know", From: "4", To: "3"},
+			{Code: model.DiffAuditTarget, ID: modeltest.Audit, Part: "listen-ask", From: "3"},
+		}},
 		"role's answers": {role(func(e *model.Role) {
 			e.Name, e.Task, e.Value, e.Horizon, e.Measures, e.Start, e.Stop, e.Continue = "N", "T", "V", model.HorizonUnknown, "M", "A", "B", "C"
 		}), diffs{
@@ -181,6 +210,7 @@ var counted, passedOver = map[model.Kind][]string{
 	model.KindAction:     {"State"},
 	model.KindRole:       {"Task", "Value", "Horizon", "Measures", "Start", "Stop", "Continue"},
 	model.KindSheet:      {"Rows"},
+	model.KindAudit:      {"Batches", "Marks"}, // what stands in the batches
 }, map[model.Kind][]string{
 	model.KindPromise: {"ID", "Level", "Subject", "Parent", "KeptBy", "Answers", "Evidence", "Expects", "Note"},
 	model.KindTouchpoint: {
@@ -194,12 +224,15 @@ var counted, passedOver = map[model.Kind][]string{
 	model.KindStage: {
 		"ID", "Journey", "Name", "Note", "Doer", "Partner", "OutOfBusiness", "Competencies", "Resources", "Touchpoints", "Promises",
 	},
-	model.KindJourney:  {"ID", "Name", "Note", "Perspective", "State", "Personas", "Previous", "Stages", "Lanes"},
-	model.KindPersona:  {"ID", "Name", "Note", "Goals", "Quote"},
-	model.KindSnapshot: {"ID", "Name", "Made", "Note", "Project"},
+	model.KindJourney:    {"ID", "Name", "Note", "Perspective", "State", "Personas", "Previous", "Stages", "Lanes"},
+	model.KindPersona:    {"ID", "Name", "Note", "Goals", "Quote"},
+	model.KindSnapshot:   {"ID", "Name", "Made", "Note", "Project"},
+	model.KindInstrument: {"ID", "Code", "Version", "Title", "About", "Source", "Minutes", "Scale", "Stairs", "Areas"},
+	model.KindAudit:      {"ID", "Name", "Instrument", "Made", "Note", "Named", "Groups", "Steps"},
+	model.KindAnswers:    {"ID", "Audit", "Way", "Name", "Made", "Mark", "Sheets"}, // told of the audit
 	model.KindInfo: {
 		"Name", "Language", "Organisation", "Note", "Created", "Journeys", "Personas", "Roles", "Promises", "Sheets", "Decisions",
-		"Actions", "Snapshots", "IgnoredRules",
+		"Actions", "Instruments", "Audits", "Snapshots", "IgnoredRules",
 	},
 }
 
@@ -248,9 +281,29 @@ func told(e model.Entity, field string) any {
 	}
 }
 
+// toldOfAudit counts equal answer sheets, and has the targets by statement.
+func toldOfAudit(p *model.Project, a *model.Audit) (told struct{ Sheets, Targets map[string]int }) {
+	told.Sheets, told.Targets = map[string]int{}, map[string]int{}
+	for _, b := range model.Of[model.AnswerBatch](p, a.Batches) {
+		for _, s := range b.Sheets {
+			told.Sheets[string(s.Group)+" "+s.Answers]++
+		}
+	}
+	for _, m := range a.Marks {
+		if m.Target > 0 {
+			told.Targets[m.Statement] = m.Target
+		}
+	}
+	return told
+}
+
 // tells reports whether Since must tell of what became of an entity.
 func tells(then, now *model.Project, d model.Delta) bool {
 	if d.Before != nil && d.After != nil && d.Before.Kind() == d.After.Kind() {
+		if a, ok := d.After.(*model.Audit); ok {
+			before := d.Before.(*model.Audit)
+			return !reflect.DeepEqual(toldOfAudit(then, before), toldOfAudit(now, a))
+		}
 		return slices.ContainsFunc(counted[d.After.Kind()], func(field string) bool {
 			return !reflect.DeepEqual(told(d.Before, field), told(d.After, field))
 		})
@@ -261,7 +314,7 @@ func tells(then, now *model.Project, d model.Delta) bool {
 			return other.Journey(its.JourneyOf(e.ID).ID) != nil
 		case *model.Sheet:
 			return len(told(e, "Rows").(map[string]string)) > 0
-		case *model.Promise, *model.Journey, *model.Decision, *model.Action, *model.Role:
+		case *model.Promise, *model.Journey, *model.Decision, *model.Action, *model.Audit, *model.Role:
 			return true
 		}
 		return false
@@ -309,7 +362,7 @@ func TestDifferenceCodes_AreGrouped(t *testing.T) {
 			groups = append(groups, g)
 		}
 	}
-	if want := []string{"promise", "feeling", "journey", "touchpoint", "decision", "action", "role", "sheet"}; !slices.Equal(groups, want) {
+	if want := []string{"promise", "feeling", "journey", "touchpoint", "decision", "action", "audit", "role", "sheet"}; !slices.Equal(groups, want) {
 		t.Errorf("got %v, want %v", groups, want)
 	}
 }

@@ -16,6 +16,7 @@ type validation struct {
 	problems []Problem
 	listings map[*ID]*listing // by the first entry; lists are frozen
 	climbed  map[ID]verdict
+	answers  map[ID]bool // batches whose sheets have been looked at
 }
 
 // maxTrusted is the longest change that is looked through once for each list.

@@ -15,7 +15,7 @@ import (
 // version of a journey, what decisions and actions are about, the owners and
 // links of sheets, the evidence and the next steps of audits. An instrument goes
 // only when no audit that stays was taken with it; the error has the code
-// model.CodeInUse otherwise. What snapshots hold stays.
+// model.CodeNeeded otherwise. What snapshots hold stays.
 type Remove struct {
 	IDs []model.ID
 }
@@ -82,7 +82,7 @@ func (e Remove) gone(p *model.Project) (map[model.ID]bool, error) {
 	descend(p, e.IDs, func(e model.Entity) { gone[e.Key()] = true })
 	for _, a := range model.Of[model.Audit](p, p.Info().Audits) {
 		if gone[a.Instrument] && !gone[a.ID] {
-			return nil, &model.Error{Code: model.CodeInUse, ID: a.Instrument, Err: fmt.Errorf("audit %s was taken with it", a.ID)}
+			return nil, &model.Error{Code: model.CodeNeeded, ID: a.Instrument, Err: fmt.Errorf("audit %s was taken with it", a.ID)}
 		}
 	}
 	return gone, nil

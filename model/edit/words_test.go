@@ -83,7 +83,8 @@ func valueKeys() map[string]string {
 	put := func(prefix string, value any) {
 		keys[fmt.Sprint(prefix, ".", value)] = fmt.Sprintf("%T %v", value, value)
 	}
-	each(put, "error", model.CodeNotFound, model.CodeInvalid, model.CodeUnknownKind, model.CodeNothing)
+	each(put, "error", model.CodeNotFound, model.CodeInvalid, model.CodeUnknownKind, model.CodeNothing,
+		model.CodeAnswered, model.CodeNeeded)
 	each(put, "problem", model.ProblemText, model.ProblemLong, model.ProblemValue, model.ProblemReference,
 		model.ProblemOrphan, model.ProblemTwice, model.ProblemCycle, model.ProblemMissing)
 	each(put, "kind", model.Kinds()...)
@@ -101,6 +102,8 @@ func valueKeys() map[string]string {
 	each(put, "verdict", model.Verdicts()...)
 	each(put, "decisionState", model.DecisionStates()...)
 	each(put, "actionState", model.ActionStates()...)
+	each(put, "respondents", model.GroupKinds()...)
+	each(put, "batchWay", model.BatchWays()...)
 	return keys
 }
 

@@ -17,6 +17,7 @@ func TestProjectsAreValidAndRepeatable(t *testing.T) {
 		"empty":       func() *model.Project { return modeltest.Large(0, 1, 1) },
 		"large":       func() *model.Project { return modeltest.Large(100, 5, 40) },
 		"one journey": func() *model.Project { return modeltest.Large(100, 2, 0) },
+		"large audit": func() *model.Project { return modeltest.LargeAudit(250, 12) },
 		"no choices":  func() *model.Project { return modeltest.Random(&modeltest.Bytes{}) },
 	}
 	for seed := range uint64(200) {
@@ -93,5 +94,30 @@ func TestLarge_Sizes(t *testing.T) {
 	}
 	if got := p.Touchpoint("t999"); got == nil || got.Stage != "s49" {
 		t.Errorf("the last touchpoint is %+v, want one in s49", got)
+	}
+}
+
+func TestLargeAudit_Sizes(t *testing.T) {
+	p := modeltest.LargeAudit(300, 12)
+	a, i := p.Audit("audit"), p.Instrument("instrument")
+	if i.Len() != 12 || len(i.Areas) != 5 || p.Respondents(a) != 300 || len(a.Batches) != 3 {
+		t.Errorf("%d statements, %d areas, %d respondents, %d batches", i.Len(), len(i.Areas), p.Respondents(a), len(a.Batches))
+	}
+	groups, answers := map[model.ID]int{}, map[byte]int{}
+	for _, b := range model.Of[model.AnswerBatch](p, a.Batches) {
+		for _, s := range b.Sheets {
+			groups[s.Group]++
+			for at := range i.Len() {
+				answers[s.Answer(at)]++
+			}
+		}
+	}
+	if len(groups) != 5 || groups["group3"] != 180 || groups["group0"] != 3 {
+		t.Errorf("groups %v", groups)
+	}
+	for _, answer := range []byte("01234?.") {
+		if answers[answer] < 20 {
+			t.Errorf("%d answers %q", answers[answer], answer)
+		}
 	}
 }

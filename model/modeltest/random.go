@@ -54,7 +54,7 @@ var texts = []string{
 	"Tämäonhyvinpitkäyhdyssanajotaeivoikatkaistamistäänkohdastakoskasiinäeiolevälejä",
 }
 
-// Random returns a valid project of up to some forty entities.
+// Random returns a valid project of up to some fifty entities.
 func Random(c Chooser) *model.Project {
 	b := &random{c: c, ids: IDs("r")}
 	b.info = model.Info{Name: Text(c), Note: Text(c), Language: One(c, []string{"", "fi", "en", "sv"})}
@@ -79,6 +79,7 @@ func Random(c Chooser) *model.Project {
 		r.Touchpoints = b.some(b.touched)
 	}
 	b.log()
+	b.audits()
 	return b.withSnapshots(model.NewProject(b.info).With(b.entities...))
 }
 

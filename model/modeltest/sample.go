@@ -58,13 +58,13 @@ const (
 	GiveUp     model.ID = "d-give-up"     // decision that is proposed
 	Tickets    model.ID = "a-tickets"     // action under way, about Queue
 	Idea       model.ID = "a-idea"        // action that nobody owns or has ranked
-	BeforeShop model.ID = "before"        // snapshot without the log, the sheet and what is known of QueueWord
+	BeforeShop model.ID = "before"        // snapshot without the log, the sheet, the audits and what is known of QueueWord
 )
 
 // Sample returns a small project that has something of everything: two
 // journeys of which one is wanted, promises at all levels and in all states,
 // feelings of several personas, a free lane, role cards, a sheet, decisions,
-// actions, an earlier version of itself, long and odd texts.
+// actions, an instrument and two audits, an earlier version of itself, long and odd texts.
 func Sample() *model.Project {
 	info := model.Info{
 		Name: "Kirjaston palvelulupaus", Language: "fi", Created: "2026-01-15",
@@ -84,11 +84,13 @@ func Sample() *model.Project {
 	info.Sheets = []model.ID{Sheet}
 	info.Decisions = []model.ID{Invest, GiveUp}
 	info.Actions = []model.ID{Tickets, Idea}
+	info.Instruments = []model.ID{Questions}
+	info.Audits = []model.ID{FirstAudit, Audit}
 	info.Snapshots = []model.ID{BeforeShop}
 	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseNoMeasure", Reason: "Mittarit sovitaan maaliskuussa."}}
 	return p.With(&info, &model.Snapshot{
 		ID: BeforeShop, Name: "Ennen ensimmäistä työpajaa", Made: "2026-01-09", Note: "vain arvauksia", Project: then,
-	}).With(sampleLog()...)
+	}).With(sampleLog()...).With(sampleAudits()...)
 }
 
 func sampleLog() []model.Entity {

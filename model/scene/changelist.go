@@ -48,7 +48,7 @@ func (c changes) entity(id model.ID) model.Entity {
 
 func (c changes) row(d model.Difference) ListRow {
 	row := ListRow{Ref: Ref{Owner: d.ID, Part: PartFinding, Lane: model.ID(d.Code.Group())}}
-	if d.Code.Group() == "sheet" {
+	if d.Part != "" && d.Code != model.DiffFeelingValue {
 		row.Ref.Persona = d.Part
 	}
 	if e := c.entity(d.ID); e != nil {
@@ -67,8 +67,15 @@ func (c changes) row(d model.Difference) ListRow {
 	return row
 }
 
-// name is what the difference is about: an entity, or a row of a sheet.
+// name is what the difference is about: an entity, a statement of an audit, or a
+// row of a sheet.
 func (c changes) name(e model.Entity, part model.ID) string {
+	if a, ok := e.(*model.Audit); ok && part != "" {
+		if _, s := c.statement(a, string(part)); s != nil {
+			return Name(c.w, e) + ": " + s.Text.In(c.w.Lang())
+		}
+		return Name(c.w, e)
+	}
 	s, ok := e.(*model.Sheet)
 	if !ok {
 		return Name(c.w, e)
@@ -78,6 +85,17 @@ func (c changes) name(e model.Entity, part model.ID) string {
 		return Name(c.w, e)
 	}
 	return form.Title + ": " + RowTitle(form, s, part)
+}
+
+// statement finds a statement of an audit, and its instrument; nil when the
+// instrument has none of the key.
+func (c changes) statement(a *model.Audit, key string) (*model.Instrument, *model.Statement) {
+	i, ok := c.entity(a.Instrument).(*model.Instrument)
+	if !ok {
+		return nil, nil
+	}
+	_, s := i.Statement(i.Find(key))
+	return i, s
 }
 
 // RowTitle is what people call a row of a sheet: what the form calls it, or what
@@ -141,8 +159,21 @@ func (c changes) value(d model.Difference, text string) string {
 		return c.w.T("horizon." + text)
 	case model.DiffSheetNow, model.DiffSheetTarget:
 		return c.step(d, text)
+	case model.DiffAuditTarget:
+		return c.level(d, text)
 	}
 	return short(text, gapSentenceName)
+}
+
+// level is the number that people see of a level counted from 1.
+func (c changes) level(d model.Difference, text string) string {
+	n, err := strconv.Atoi(text)
+	if a, ok := c.entity(d.ID).(*model.Audit); ok && err == nil {
+		if i, _ := c.statement(a, string(d.Part)); i != nil {
+			return strconv.Itoa(i.Scale.First + n - 1)
+		}
+	}
+	return text
 }
 
 // step is what a step of a sheet's row means.

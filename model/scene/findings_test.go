@@ -91,7 +91,10 @@ func j0(j *model.Journey) *model.Journey {
 
 // TestChangeList tells every kind of change that model.Since knows in words.
 func TestChangeList(t *testing.T) {
-	p := modeltest.Sample()
+	p, err := edit.AddAudit{Audit: model.Audit{ID: "vanha-auditointi", Name: "Viime vuosi", Instrument: modeltest.Questions}}.Apply(modeltest.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
 	then := &model.Snapshot{ID: "then", Name: "Ennen", Made: "2026-01-09", Project: p.Bare()}
 	place := edit.SheetPlace{Sheet: modeltest.Sheet, Form: "economy", Block: "economy", Row: "values"}
 	now := p
@@ -123,6 +126,11 @@ func TestChangeList(t *testing.T) {
 		edit.SetText{ID: modeltest.Clerk, Field: edit.FieldStop, Text: ""},
 		edit.SetText{ID: modeltest.Clerk, Field: edit.FieldContinue, Text: "hymyilen"},
 		edit.AddRole{Role: model.Role{ID: ids(), Name: "Talonmies", Role: model.RoleOther}},
+		edit.Remove{IDs: []model.ID{"vanha-auditointi"}},
+		edit.AddSheet{Batch: "uusi-nippu", Audit: modeltest.Audit, Way: model.BatchPaper, Sheet: model.AnswerSheet{ID: "x"}},
+		edit.SetTarget{Audit: modeltest.Audit, Statement: "keep-know", Target: 3},
+		edit.SetAnswer{Batch: modeltest.FirstAnswers, Sheet: "s1", At: 0, Answer: '3'},
+		edit.AddAudit{Audit: model.Audit{ID: "uusi-auditointi", Name: "Syksy", Instrument: modeltest.Questions}},
 		edit.SetCell{SheetPlace: place, Column: "now", Text: "2"}, edit.SetCell{SheetPlace: place, Column: "target", Text: "5"},
 	} {
 		next, err := e.Apply(now)
