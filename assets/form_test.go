@@ -159,6 +159,15 @@ func TestForms_Keys(t *testing.T) {
 		"  table citizen (name now on target owner): footprint fairData community",
 		"  table partners (name now on target owner): partnerPromises handovers partnerExperience",
 		"  measures promises (): ",
+		"checklist",
+		"  table direction (name state evidence owner look links): strategy boardRole dataStrategy",
+		"  table measures (name state evidence owner look links): accounting leading advantage people citizen partners",
+		"  table leadership (name state evidence owner look links): rewards structures ceo",
+		"  table decisions (name state evidence owner look links): invest maintain giveUp",
+		"  table responsibility (name state evidence owner look links): ethics circular values",
+		"  table organising (name state evidence owner look links): resources centre support systems staff smooth",
+		"obstacles",
+		"  table obstacles (name kind evidence strength do owner on links): ",
 	}, "\n")
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)

@@ -123,12 +123,19 @@ func choiceSign(chosen, of int) sign {
 	}
 }
 
+// mostDots is of how many choices the place of one is seen at a glance. The dots
+// of more would tell nothing and leave a narrow column no room for the word.
+const mostDots = 6
+
 // choicePart is a choice in a cell of a table. What the form does not know is
 // shown as it was written.
 func choicePart(c model.FormColumn, value string) cellPart {
 	for i, o := range c.Options {
 		if o.Key == value {
 			n := len(c.Options)
+			if n > mostDots {
+				return textPart(styleBody, o.Text)
+			}
 			return signPart("choice "+strconv.Itoa(i)+" "+strconv.Itoa(n), choiceSign(i, n), styleBody, o.Text)
 		}
 	}
