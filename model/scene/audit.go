@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"lupaus/model"
 	"lupaus/model/audit"
@@ -12,17 +13,20 @@ type AuditView string
 
 // The pictures, in the order that makes people talk.
 const (
+	AuditSummary       AuditView = "summary"       // all that matters, on one page
 	AuditDisagreements AuditView = "disagreements" // where groups are the furthest apart
 	AuditHeatMap       AuditView = "heatmap"       // statement by group
 	AuditProfile       AuditView = "profile"       // radar, and the same numbers as bars
+	AuditAreas         AuditView = "areas"         // each area in words
 	AuditStairs        AuditView = "stairs"        // the maturity staircase with the next possible steps
 	AuditChange        AuditView = "change"        // since the earlier audit
 	AuditEvidence      AuditView = "evidence"      // targets, notes and what is cited
+	AuditMethod        AuditView = "method"        // how the audit was made, and what it cannot tell
 )
 
 // AuditViews lists the pictures in their order.
 func AuditViews() []AuditView {
-	return []AuditView{AuditDisagreements, AuditHeatMap, AuditProfile, AuditStairs, AuditChange, AuditEvidence}
+	return []AuditView{AuditSummary, AuditDisagreements, AuditHeatMap, AuditProfile, AuditAreas, AuditStairs, AuditChange, AuditEvidence, AuditMethod}
 }
 
 // AuditSpec is what the pictures of an audit show.
@@ -48,28 +52,16 @@ func (b *Builder) AuditPages(spec AuditSpec, view AuditView, height float64) []*
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	spec.Screen = false
-	return b.audit(spec, view, height).pages(height)
+	l := b.audit(spec, view, height)
+	if heightOf(l.top) > height*mostHeading {
+		l.pieces, l.top = slices.Concat(l.top, l.pieces), nil
+	}
+	return l.pages(height)
 }
 
-// AuditStaircase draws the maturity staircase as a figure that fills a size:
-// the poster.
-func (b *Builder) AuditStaircase(spec AuditSpec, width, height float64) *Scene {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	spec.Screen = false
-	spec.Width = width
-	return b.audit(spec, AuditStairs, height).pages(height)[0]
-}
-
-// AuditRadar draws the radar alone that fills a size, for pages with more on
-// them.
-func (b *Builder) AuditRadar(spec AuditSpec, width, height float64) *Scene {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	spec.Screen = false
-	spec.Width = width
-	return b.audit(spec, AuditProfile, height).pages(height)[0]
-}
+// mostHeading is the part of a page that a heading takes at most; a higher one
+// goes on like all else.
+const mostHeading = 0.45
 
 // auditPicture is a picture of an audit being drawn.
 type auditPicture struct {
@@ -82,8 +74,22 @@ type auditPicture struct {
 	spec   AuditSpec
 	page   float64 // height of a page, infinite for none
 	lang   string
-	top    []piece
+	title  string
+	groups []respondents // as in the result
 	pieces []piece
+}
+
+// auditOf prepares a picture; nil when there is nothing to draw it of.
+func (b *Builder) auditOf(spec AuditSpec, title string, page float64) *auditPicture {
+	if spec.Result == nil || spec.Project == nil {
+		return nil
+	}
+	a := &auditPicture{
+		b: b, k: &b.k, p: spec.Project, a: spec.Result.Audit, i: spec.Result.Instrument, r: spec.Result,
+		spec: spec, page: page, lang: b.k.w.Lang(), title: title,
+	}
+	a.groups = a.nameGroups()
+	return a
 }
 
 func (b *Builder) audit(spec AuditSpec, view AuditView, page float64) *leaf {
@@ -92,21 +98,33 @@ func (b *Builder) audit(spec AuditSpec, view AuditView, page float64) *leaf {
 	}
 	title := b.k.w.T("auditPicture." + string(view))
 	l := &leaf{title: title, edge: edgeOf(spec.Screen), width: spec.Width, columns: 1}
-	l.top = append(l.top, b.write(styleTitle, title, spec.Width))
-	if spec.Result == nil {
-		l.top = append(l.top, space(2), b.write(styleBody, b.k.w.T("auditPicture.noInstrument"), readable(spec.Width)))
+	a := b.auditOf(spec, title, page)
+	if a == nil {
+		l.top = []piece{b.write(styleTitle, title, spec.Width), space(2), b.write(styleBody, b.k.w.T("auditPicture.noInstrument"), readable(spec.Width))}
 		return l
 	}
-	a := &auditPicture{b: b, k: &b.k, p: spec.Project, a: spec.Result.Audit, i: spec.Result.Instrument, r: spec.Result, spec: spec, page: page, lang: b.k.w.Lang()}
-	a.heading()
-	for at := range a.r.Statements {
-		area, s := a.i.Statement(at)
-		ref := Ref{Owner: a.a.ID, Part: PartStatement, Lane: model.ID(s.Key)}
-		a.add(b.newTable(spec.Width, mostOf(page), []float64{1}, []float64{0}).row(tableRow{frame: frameRuled, ref: ref, cells: []tableCell{cellOf(
-			textPart(styleStrong, s.Text.In(a.lang)), textPart(styleSmall, area.Title.In(a.lang)),
-		)}})...)
+	l.top, l.again = a.heading(), a.runningHead()
+	switch {
+	case view == AuditMethod:
+		a.method()
+	case a.r.Respondents == 0 && view != AuditStairs && view != AuditEvidence:
+	case view == AuditSummary:
+		a.summary(heightOf(l.top))
+	case view == AuditAreas:
+		a.areas()
+	case view == AuditHeatMap:
+		a.heatMap()
+	case view == AuditProfile:
+		a.profile()
+	case view == AuditStairs:
+		a.stairs()
+	case view == AuditChange:
+		a.change()
+	case view == AuditEvidence:
+		a.evidence()
+	default:
+		a.disagreements()
 	}
-	l.top = append(l.top, a.top...)
 	l.pieces = a.pieces
 	return l
 }
@@ -114,8 +132,43 @@ func (b *Builder) audit(spec AuditSpec, view AuditView, page float64) *leaf {
 // add adds pieces under the others.
 func (a *auditPicture) add(pieces ...piece) { a.pieces = append(a.pieces, pieces...) }
 
-// heading says what is measured and from how many.
-func (a *auditPicture) heading() {
-	what := dots(Name(a.k.w, a.a), Name(a.k.w, a.i), a.k.w.T("auditPicture.version", a.i.Version), DayText(a.lang, a.a.Made))
-	a.top = append(a.top, a.b.write(styleSub, what, a.spec.Width), space(1), a.b.write(styleBody, a.k.count("auditPicture.respondents", a.r.Respondents), a.spec.Width), space(4))
+// say adds a text as a piece, in a width that is read with ease.
+func (a *auditPicture) say(st Style, text string) {
+	a.add(a.b.write(st, text, readable(a.spec.Width)))
+}
+
+// section begins a part under a title.
+func (a *auditPicture) section(title, note string) {
+	if len(a.pieces) > 0 {
+		a.add(space(6))
+	}
+	a.add(a.b.write(styleHead, title, a.spec.Width).tie())
+	if note != "" {
+		a.add(space(0.6).tie(), a.b.write(styleBody.in(InkSoft), note, readable(a.spec.Width)).tie())
+	}
+	a.add(space(2).tie())
+}
+
+// rows adds rows of a table under a head that comes back on every page.
+func (a *auditPicture) rows(t *table, head []piece, r tableRow) {
+	for _, p := range t.row(r) {
+		p.head = head
+		a.add(p)
+	}
+}
+
+// t returns words of the pictures of audits.
+func (a *auditPicture) t(key string, args ...any) string {
+	return a.k.w.T("auditPicture."+key, args...)
+}
+
+func (a *auditPicture) n(key string, n int) string { return a.k.count("auditPicture."+key, n) }
+
+// statementRef names a statement, in the column of a group when that is told.
+func (a *auditPicture) statementRef(s *model.Statement, group model.ID) Ref {
+	return Ref{Owner: a.a.ID, Part: PartStatement, Lane: model.ID(s.Key), Persona: group}
+}
+
+func (a *auditPicture) areaRef(area *model.Area, group model.ID) Ref {
+	return Ref{Owner: a.a.ID, Part: PartArea, Lane: model.ID(area.Key), Persona: group}
 }

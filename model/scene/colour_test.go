@@ -31,9 +31,9 @@ var palettes = map[string]*Palette{"light": &Light, "dark": &Dark}
 
 func TestPalettes_TextIsReadable(t *testing.T) {
 	grounds := map[Colour][]Colour{
-		Ink:       {Paper, Card, Band, AccentSoft, Feel1Soft, Feel2Soft, Feel3Soft, Feel4Soft, Feel5Soft},
+		Ink:       {Paper, Card, Band, AccentSoft, Feel1Soft, Feel2Soft, Feel3Soft, Feel4Soft, Feel5Soft, Heat1, Heat2, Heat3, Heat4, Heat5},
 		InkSoft:   {Paper, Card, Band, AccentSoft},
-		Paper:     {InkSoft},
+		Paper:     {InkSoft, Ink, Heat6, Heat7, Heat8, Heat9},
 		Accent:    {Paper, Card, Band, AccentSoft},
 		AccentInk: {Accent},
 		Warn:      {Paper, Card, Band},
@@ -72,6 +72,19 @@ func TestPalettes_FeelingsDifferInGrey(t *testing.T) {
 				if math.Abs(grey(p[a])-grey(p[b])) < 1.5 {
 					t.Errorf("%s: soft feeling colours %d and %d are greys %.0f and %.0f", name, a, b, grey(p[a]), grey(p[b]))
 				}
+			}
+		}
+	}
+}
+
+// The grounds of a heat map grow darker, or on the dark screen brighter, so that
+// their order is seen without colour, too.
+func TestPalettes_HeatIsInOrderInGrey(t *testing.T) {
+	for name, p := range palettes {
+		way := grey(p[Heat9]) - grey(p[Heat1])
+		for c := Heat1; c < Heat9; c++ {
+			if step := grey(p[c+1]) - grey(p[c]); step*way < 0 || math.Abs(step) < 8 {
+				t.Errorf("%s: heat colours %d and %d are greys %.0f and %.0f", name, c, c+1, grey(p[c]), grey(p[c+1]))
 			}
 		}
 	}

@@ -90,6 +90,7 @@ type leaf struct {
 	edge    float64 // margin around
 	width   float64 // of what is drawn
 	top     []piece
+	again   []piece // on top of every further page
 	pieces  []piece
 	columns int
 	gutter  float64
@@ -122,19 +123,19 @@ func (l *leaf) scene() *Scene {
 
 // pages makes pictures of a height; the pieces on top stand on the first.
 func (l *leaf) pages(height float64) []*Scene {
-	topH := heightOf(l.top)
+	topH, againH := heightOf(l.top), heightOf(l.again)
 	columns := fill(l.pieces, func(c int) float64 {
 		if c < l.columns {
 			return height - topH
 		}
-		return height
+		return height - againH
 	})
 	var out []*Scene
 	top := l.top
 	for len(columns) > 0 {
 		n := min(l.columns, len(columns))
 		out = append(out, l.picture(top, columns[:n], height))
-		columns, top = columns[n:], nil
+		columns, top = columns[n:], l.again
 	}
 	return out
 }

@@ -1,0 +1,176 @@
+package scene
+
+import (
+	"fmt"
+	"strconv"
+
+	"lupaus/model"
+	"lupaus/model/audit"
+)
+
+// talkCards is how many disagreements are told with what each side says; the
+// others are listed.
+const talkCards = 6
+
+// wideTalk is the width from which what groups say stands beside their lanes.
+const wideTalk = 210.0
+
+// disagreements tells on which statements groups are the furthest apart.
+func (a *auditPicture) disagreements() {
+	all := a.r.Disagreements()
+	if len(all) == 0 {
+		a.spreads()
+		return
+	}
+	apart := 0
+	for apart < len(all) && all[apart].Gap > 0 {
+		apart++
+	}
+	if apart == 0 {
+		a.say(styleHead, a.n("allAgree", len(all)))
+		a.add(space(1))
+		a.left(len(all))
+		a.spreads()
+		return
+	}
+	a.add(a.laneLegend(a.spec.Width), space(3))
+	for i, d := range all[:min(apart, talkCards)] {
+		a.talkCard(i+1, d)
+	}
+	if apart > talkCards {
+		a.section(a.t("otherGaps"), "")
+		a.gapList(all[talkCards:apart], talkCards+1)
+	}
+	a.add(space(4))
+	if same := len(all) - apart; same > 0 {
+		a.say(styleBody, a.n("agree", same))
+	}
+	a.left(len(all))
+}
+
+// left says how many statements cannot be compared.
+func (a *auditPicture) left(compared int) {
+	if n := len(a.r.Statements) - compared; n > 0 {
+		a.say(styleBody, a.n("notCompared", n))
+	}
+}
+
+// talkCard tells of a disagreement: the lanes of the groups, and in words what
+// the highest and the lowest of them say.
+func (a *auditPicture) talkCard(number int, d audit.Disagreement) {
+	area, s := a.i.Statement(d.Statement)
+	high, low := a.groups[d.High], a.groups[d.Low]
+	highCell, lowCell := a.r.ByGroup[d.High][d.Statement], a.r.ByGroup[d.Low][d.Statement]
+	sum := fmt.Sprintf("%s %s · %s %s", high.name, a.level(highCell.Median), low.name, a.level(lowCell.Median))
+	title := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1, 0}, []float64{9, 60, min(74, a.spec.Width*0.34)})
+	head := title.row(tableRow{frame: frameTalk, ref: a.statementRef(s, ""), cells: []tableCell{
+		cellOf(textPart(styleHead.in(Accent), strconv.Itoa(number))),
+		cellOf(append(a.statementParts(s, styleHead), textPart(styleSmall, area.Title.In(a.lang)))...),
+		cellOf(rightPart(styleHead.in(Accent), a.gap(d.Gap)), rightPart(styleSmallIn, sum)),
+	}})
+	a.add(space(2).tie())
+	for _, p := range head {
+		a.add(p.tie())
+	}
+	body := a.spec.Width - 9
+	wide := a.spec.Width >= wideTalk
+	lanes := body
+	if wide {
+		lanes = body * 0.56
+	}
+	t := a.laneTable(lanes, false)
+	left := t.row(a.laneHead(t, false, a.t("group")))
+	for i, g := range a.groups {
+		l := lane{group: g, cell: a.r.ByGroup[i][d.Statement], strong: i == d.High || i == d.Low, low: lowCell.Median, high: highCell.Median}
+		left = append(left, t.row(a.laneRow(l, false, a.statementRef(s, g.id)))...)
+	}
+	said := []tableCell{a.saysCell(s, high, highCell), a.saysCell(s, low, lowCell)}
+	if !wide {
+		quotes := a.b.newTable(body, mostOf(a.page), []float64{1, 1}, []float64{0, 0}).spread(6)
+		under := quotes.row(tableRow{frame: frameOpen, ref: a.statementRef(s, ""), cells: said})
+		a.add(indented(beside(left, nil, 0), 9).tie())
+		for _, p := range under {
+			a.add(indented(p, 9))
+		}
+		a.add(space(3))
+		return
+	}
+	x := lanes + 8
+	quotes := a.b.newTable(body-x, mostOf(a.page), []float64{1}, []float64{0})
+	var right []piece
+	for _, cell := range said {
+		right = append(right, quotes.row(tableRow{frame: frameOpen, ref: a.statementRef(s, ""), cells: []tableCell{cell}})...)
+	}
+	a.add(indented(beside(left, right, x), 9), space(4))
+}
+
+// frameTalk has a line above: something new begins.
+var frameTalk = &rowFrame{"talk", 0, 1.2, func(d *drawing, t *table, _ int, _ float64) {
+	d.box(Box{Rect: Rect{0, 0, t.width(), fine}, Fill: InkSoft})
+}}
+
+// indented moves what a piece shows to the right.
+func indented(p piece, x float64) piece {
+	placed := make([]Placed, len(p.placed))
+	for i, b := range p.placed {
+		placed[i] = Placed{b.X + x, b.Y, b.Block}
+	}
+	p.placed = placed
+	return p
+}
+
+// saysCell is what a group says in words: the level of its median.
+func (a *auditPicture) saysCell(s *model.Statement, g respondents, c audit.Cell) tableCell {
+	level := audit.LevelOf(c.Median)
+	return cellOf(
+		groupPart(respondents{name: a.t("says", g.name, a.level(c.Median)), code: g.code, look: g.look}, styleStrong),
+		gapPart(0.4), textPart(styleSub.in(Ink), a.levelWords(s, level)), gapPart(1),
+	)
+}
+
+// levelWords is what a level of a statement means: in words, at the ends of a
+// pair of opposites the opposite.
+func (a *auditPicture) levelWords(s *model.Statement, level int) string {
+	text := a.i.LevelText(s, level, a.lang)
+	switch {
+	case !s.Poles():
+	case level == 0 && s.Left.In(a.lang) != "":
+		text = s.Left.In(a.lang)
+	case level == a.r.Top() && s.Right.In(a.lang) != "":
+		text = s.Right.In(a.lang)
+	}
+	if text == "" {
+		return a.t("levelNumber", a.level(float64(level)))
+	}
+	return text
+}
+
+// statementParts are the text of a statement, and of a pair of opposites both.
+func (a *auditPicture) statementParts(s *model.Statement, st Style) []cellPart {
+	parts := []cellPart{textPart(st, s.Text.In(a.lang))}
+	if s.Poles() {
+		first, last := a.level(0), a.level(float64(a.r.Top()))
+		parts = append(parts, textPart(styleSmallIn, first+" = "+s.Left.In(a.lang)), textPart(styleSmallIn, last+" = "+s.Right.In(a.lang)))
+	}
+	return parts
+}
+
+// gapList lists disagreements with the marks of all groups on one axis.
+func (a *auditPicture) gapList(list []audit.Disagreement, number int) {
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1.1, 1, 0}, []float64{9, 50, 50, 34})
+	head := t.row(a.marksHead(2, []tableCell{{}, cellOf(textPart(styleSmallIn.bold(), a.t("statement"))), {}, cellOf(rightPart(styleSmallIn.bold(), a.t("difference")))}))
+	for _, h := range head {
+		a.add(h.tie())
+	}
+	for i, d := range list {
+		area, s := a.i.Statement(d.Statement)
+		high, low := a.r.ByGroup[d.High][d.Statement].Median, a.r.ByGroup[d.Low][d.Statement].Median
+		sum := fmt.Sprintf("%s %s · %s %s", a.groups[d.High].code, a.level(high), a.groups[d.Low].code, a.level(low))
+		parts := append(a.statementParts(s, styleBody), textPart(styleSmall, area.Title.In(a.lang)))
+		marks := a.marksOf(d.Statement, t.ws[2])
+		a.rows(t, head, tableRow{frame: a.marksFrame(2, marks, low, high), ref: a.statementRef(s, ""), least: marks.h + 2, cells: []tableCell{
+			cellOf(textPart(styleStrong.in(Accent), strconv.Itoa(number+i))), cellOf(parts...), {},
+			cellOf(rightPart(styleStrong, a.gap(d.Gap)), rightPart(styleSmall, sum)),
+		}})
+	}
+}
