@@ -19,6 +19,7 @@ type Builder struct {
 	shapes  cache[string, *shape]
 	rows    cache[string, *rows]
 	stages  cache[stageKey, *stageText]
+	grids   cache[gridKey, *gridRows]
 	keepers keepers
 }
 

@@ -222,9 +222,12 @@ const (
 	PartLane       Part = "lane"       // a lane's head; Owner is the journey
 	PartColumnEdge Part = "columnEdge" // right edge of a touchpoint's column
 	// PartAdd is a place to add: Owner is the stage that gets a touchpoint, the
-	// journey that gets a stage, the role or promise that gets a promise, or the
-	// sheet whose block, in Lane, gets a row. Of the project's own record it adds
-	// what Lane tells: role, action, a decision by its verdict; else a promise.
+	// journey that gets a stage, the role or promise that gets a promise, the
+	// sheet whose block, in Lane, gets a row, the instrument whose area, in Lane,
+	// gets a statement, or which gets an area when Lane is empty, or the batch that
+	// gets an answer sheet. Of an audit it adds what Lane tells: group, or answers by
+	// their way. Of the project's own record it adds what Lane tells: role, action,
+	// a decision by its verdict; else a promise.
 	PartAdd Part = "add"
 )
 
@@ -234,7 +237,7 @@ const (
 	PartEntity        Part = "entity"        // the card of a role, decision or action, or the head of a stage or role in a matrix
 	PartField         Part = "field"         // a text of Owner; Lane is the edit.Field
 	PartOwner         Part = "owner"         // which role answers for Owner
-	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, touchpoints, horizon, verdict, state, made, check, due, value, effort
+	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, touchpoints, horizon, verdict, state, made, check, due, value, effort; of an instrument also minutes, first, levels, and benchmark with the statement as Persona; of an audit made and named
 	PartMatrix        Part = "matrix"        // a cell of a matrix of promises; Owner is the stage, empty for all stages; Lane the role, empty for nobody
 	PartRow           Part = "row"           // a row of a sheet; Owner is the sheet, Lane the row, Persona the block
 	PartSheetCell     Part = "sheetCell"     // a cell of a sheet; Owner is the sheet, Lane the row, Persona block "/" column
@@ -253,6 +256,18 @@ const (
 	PartAddEvidence Part = "addEvidence" // a place to cite something; Owner is the audit, Lane the statement's key
 	PartStep        Part = "step"        // a next possible step; Owner is the audit, Lane the area's key, Persona the action
 	PartAddStep     Part = "addStep"     // a place to choose a step; Owner is the audit, Lane the area's key, Persona the key of the statement that is suggested, if any
+)
+
+// The parts of questionnaires, and of answers as they come.
+const (
+	// PartQuestion is a text of an instrument. Owner is the instrument, Lane the key
+	// of the area or statement, empty for the instrument's own texts; Persona is the
+	// edit.InstrumentField, for texts of levels followed by "/" and the place of the
+	// level.
+	PartQuestion Part = "question"
+	PartAnswer   Part = "answer"      // an answer; Owner is the batch, Lane the answer sheet, Persona the place of the statement
+	PartSheet    Part = "answerSheet" // an answer sheet; Owner is the batch, Lane the sheet, Persona a fact of it: group, name, comment, or empty
+	PartGroup    Part = "group"       // a group of respondents; Owner is the audit, Lane the group, empty for those of whom no group is told
 )
 
 // View says which part of a scene a picture of pixels shows.
