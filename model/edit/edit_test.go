@@ -56,7 +56,36 @@ func fields(e model.Entity) map[string]any {
 	if err := json.Unmarshal(data, &m); err != nil {
 		panic(err)
 	}
+	switch e.Kind() {
+	case model.KindInstrument, model.KindAudit, model.KindAnswers: // long lists
+		flat := map[string]any{}
+		flatten(flat, "", m)
+		return flat
+	}
 	return m
+}
+
+// flatten lists what stands at the ends of paths such as "steps[0].area"; lists of
+// texts count as ends.
+func flatten(into map[string]any, path string, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, one := range v {
+			flatten(into, strings.TrimPrefix(path+"."+k, "."), one)
+		}
+		return
+	case []any:
+		if len(v) > 0 && slices.ContainsFunc(v, func(one any) bool { _, text := one.(string); return !text }) {
+			for i, one := range v {
+				flatten(into, fmt.Sprintf("%s[%d]", path, i), one)
+			}
+			return
+		}
+	case nil:
+		into[path] = json.RawMessage("null") // tells a nil entry from none
+		return
+	}
+	into[path] = v
 }
 
 // short writes lists of IDs as words and everything else as JSON.
@@ -98,6 +127,8 @@ type caseTables map[string][]struct {
 func allCases() caseTables {
 	all := maps.Clone(cases)
 	maps.Copy(all, logCases)
+	maps.Copy(all, auditCases)
+	maps.Copy(all, instrumentCases)
 	return all
 }
 
@@ -350,13 +381,13 @@ var cases = caseTables{
 		{edit: edit.SetInfo{Info: model.Info{Language: "de"}}, code: model.CodeInvalid},
 	},
 	"Remove": {
-		{edit: edit.Remove{IDs: ids("parcel")}, want: lines(`- touchpoint parcel`, `visit touchpoints: [queue desk parcel] → [queue desk]`)},
+		{edit: edit.Remove{IDs: ids("parcel")}, want: lines(`audit-now marks[1].evidence: [parcel p-board] → [p-board]`, `- touchpoint parcel`, `visit touchpoints: [queue desk parcel] → [queue desk]`)},
 		{edit: edit.Remove{IDs: ids("call", "call")}, want: lines(`- touchpoint call`, `clerk touchpoints: [call] → -`, `p-desk keptBy: [call] → -`, `search touchpoints: [ad call] → [ad]`)},
 		{edit: edit.Remove{IDs: ids("visit", "desk")}, want: lines(
-			`a-tickets about: [queue] → -`, `d-invest about: [p-queue queue a-tickets] → [a-tickets]`, `- touchpoint desk`, `now stages: [search visit after] → [search after]`, `- promise p-desk`, `- promise p-queue`, `- promise p-stage`,
+			`a-tickets about: [queue] → -`, `audit-now marks[1].evidence: [parcel p-board] → [p-board]`, `d-invest about: [p-queue queue a-tickets] → [a-tickets]`, `- touchpoint desk`, `now stages: [search visit after] → [search after]`, `- promise p-desk`, `- promise p-queue`, `- promise p-stage`,
 			`- touchpoint parcel`, `- touchpoint queue`, `- stage visit`)},
 		{edit: edit.Remove{IDs: ids("now")}, want: lines(
-			`a-tickets about: [queue] → -`, `- touchpoint ad`, `- stage after`, `- touchpoint call`, `clerk touchpoints: [call] → -`,
+			`a-tickets about: [queue] → -`, `- touchpoint ad`, `- stage after`, `audit-now marks[1].evidence: [parcel p-board] → [p-board]`, `- touchpoint call`, `clerk touchpoints: [call] → -`,
 			`d-invest about: [p-queue queue a-tickets] → [a-tickets]`, `- touchpoint desk`, `- journey now`, `- promise p-desk`, `- promise p-queue`, `- promise p-stage`,
 			`- touchpoint parcel`, `project journeys: [now target] → [target]`, `- touchpoint queue`, `- stage search`,
 			`sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["p-company"],"owner":"clerk"}]`, `target previous: "now" → -`, `- stage visit`)},
@@ -372,7 +403,7 @@ var cases = caseTables{
 			`a-tickets owner: "clerk" → -`, `- role clerk`, `desk role: "clerk" → -`, `p-desk owner: "clerk" → -`, `p-queue owner: "clerk" → -`, `project roles: [board clerk] → [board]`,
 			`sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"]}]`)},
 		{edit: edit.Remove{IDs: ids("board")}, want: lines(
-			`- role board`, `d-invest owner: "board" → -`, `- promise p-board`, `p-company owner: "board" → -`, `project roles: [board clerk] → [clerk]`)},
+			`audit-now marks[1].evidence: [parcel p-board] → [parcel]`, `- role board`, `d-invest owner: "board" → -`, `- promise p-board`, `p-company owner: "board" → -`, `project roles: [board clerk] → [clerk]`)},
 		{edit: edit.Remove{IDs: ids("p-company")}, want: lines(
 			`- promise p-company`, `p-desk parent: "p-company" → -`, `p-stage parent: "p-company" → -`, `project promises: [p-company] → -`,
 			`sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now"],"owner":"clerk"}]`)},
@@ -381,6 +412,16 @@ var cases = caseTables{
 			`project actions: [a-tickets a-idea] → [a-idea]`, `project snapshots: [before] → -`)},
 		{edit: edit.Remove{IDs: ids("d-invest", "sheet-economy")}, want: lines(
 			`- decision d-invest`, `project decisions: [d-invest d-give-up] → [d-give-up]`, `project sheets: [sheet-economy] → -`, `- sheet sheet-economy`)},
+		{edit: edit.Remove{IDs: ids("audit-now")}, want: lines(`- answers answers-round`, `- audit audit-now`, `project audits: [audit-before audit-now] → [audit-before]`)},
+		{edit: edit.Remove{IDs: ids("answers-paper")}, want: lines(`- answers answers-paper`, `audit-before batches: [answers-paper] → -`)},
+		{edit: edit.Remove{IDs: ids("a-idea")}, want: lines(
+			`- action a-idea`, `audit-now steps[0].action: "a-idea" → -`, `audit-now steps[0].area: "keep" → -`, `audit-now steps[0].statement: "keep-know" → -`,
+			`project actions: [a-tickets a-idea] → [a-tickets]`)},
+		{edit: edit.Remove{IDs: ids("i-reading", "audit-now", "audit-before")}, want: lines(
+			`- answers answers-paper`, `- answers answers-round`, `- audit audit-before`, `- audit audit-now`, `- instrument i-reading`,
+			`project audits: [audit-before audit-now] → -`, `project instruments: [i-reading] → -`)},
+		{edit: edit.Remove{IDs: ids("i-reading")}, code: model.CodeNeeded},
+		{edit: edit.Remove{IDs: ids("audit-before", "i-reading")}, code: model.CodeNeeded},
 		{edit: edit.Remove{}, want: ""},
 		{edit: edit.Remove{IDs: ids("desk", "x")}, code: model.CodeNotFound},
 		{edit: edit.Remove{IDs: ids("project")}, code: model.CodeInvalid},
@@ -502,7 +543,7 @@ func TestMoveTouchpoints_NotesComeBack(t *testing.T) {
 // read and written, and that none is left out.
 func TestText_AgreesWithSetText(t *testing.T) {
 	p := modeltest.Sample()
-	for _, id := range ids("project", "aino", "clerk", "now", "visit", "desk", "p-desk", "d-invest", "a-idea", "before") {
+	for _, id := range ids("project", "aino", "clerk", "now", "visit", "desk", "p-desk", "d-invest", "a-idea", "audit-now", "before") {
 		for _, f := range edit.Fields(p.Get(id).Kind()) {
 			after, err := edit.SetText{ID: id, Field: f, Text: "uusi teksti"}.Apply(p)
 			if err != nil {

@@ -256,7 +256,7 @@ func (c picker) expectation() *model.Expectation {
 func (c picker) about() []model.ID {
 	list := make([]model.ID, c.IntN(3))
 	for i := range list {
-		list[i] = c.of(persona, role, journey, stage, touchpoint, promise, decision, action, sheet)
+		list[i] = c.of(persona, role, journey, stage, touchpoint, promise, decision, action, sheet, model.KindAudit)
 	}
 	return list
 }
@@ -477,6 +477,8 @@ var makers = []func(c picker) edit.Edit{
 		return edit.NewImport(modeltest.Random(c), c.ids)
 	},
 }
+
+func init() { makers = append(makers, auditMakers...) }
 
 func randomEdit(c modeltest.Chooser, p *model.Project, ids model.IDSource) edit.Edit {
 	all := make([]model.ID, 0, p.Len())

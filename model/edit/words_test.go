@@ -46,6 +46,9 @@ func TestWords(t *testing.T) {
 				label(edit.SetText{Field: f}.Label())
 			}
 		}
+		for _, f := range edit.InstrumentFields() {
+			label(edit.SetInstrumentText{Field: f}.Label())
+		}
 		for n := range 3 {
 			list := make([]model.ID, n)
 			label(edit.Remove{IDs: list}.Label())
