@@ -31,8 +31,9 @@ const (
 	answerW    = 7.0   // the column of an answer sheet
 	answerH    = 5.0   // the row of a statement of one line
 	answerHead = 10.6  // number and group of a sheet
-	answerText = 132.0 // number and text of the statements
-	bandSheets = 25    // beside each other where no width is told
+	answerText = 132.0 // number and text of the statements, where they need as much
+	leastTextW = 60.0
+	bandSheets = 25 // beside each other where no width is told
 	leastBand  = 8
 	gridFootH  = 4.8 // a row of facts under the answers
 )
@@ -66,10 +67,13 @@ func (b *Builder) answerGrid(p *model.Project, a *model.Audit, batch *model.Answ
 	}
 	per, textW := bandSheets, answerText
 	if opt.Width > 0 {
-		textW = min(answerText, max(60, opt.Width*0.45))
-		per = max(leastBand, int((opt.Width-textW)/answerW))
+		textW = min(answerText, max(leastTextW, opt.Width*0.45))
 	}
-	width := max(opt.Width, textW+float64(per)*answerW)
+	g.rows = b.gridRows(g.i, textW)
+	if opt.Width > 0 {
+		per = max(leastBand, int((opt.Width-g.rows.width)/answerW))
+	}
+	width := max(opt.Width, g.rows.width+float64(per)*answerW)
 	l := &leaf{title: g.t("title"), edge: edgeOf(opt.Screen), width: width, columns: 1}
 	l.pieces = g.heading(width)
 	if g.batch.Way == model.BatchRound && !a.Named {
@@ -81,7 +85,6 @@ func (b *Builder) answerGrid(p *model.Project, a *model.Audit, batch *model.Answ
 	for _, s := range g.batch.Sheets {
 		g.says = g.says || s.Comment != ""
 	}
-	g.rows = b.gridRows(g.i, textW)
 	l.pieces = append(l.pieces, g.bands(per)...)
 	return l
 }
@@ -128,9 +131,10 @@ func (g *gridPicture) legend(width float64) piece {
 	if n := count[""]; n > 0 && len(g.a.Groups) > 0 {
 		items = append(items, legendEntry{text: g.t("noGroup") + " " + strconv.Itoa(n), st: styleSmallIn})
 	}
-	first := g.i.Scale.First
-	keys := g.t("keys", first, first+len(g.i.Scale.Levels)-1)
-	return g.b.legendLine(append(items, legendEntry{text: keys, st: styleSmall}), width)
+	if n, first := len(g.i.Scale.Levels), g.i.Scale.First; n > 0 {
+		items = append(items, legendEntry{text: g.t("keys", first, first+n-1), st: styleSmall})
+	}
+	return g.b.legendLine(items, width)
 }
 
 // legendEntry is a mark with a text.
@@ -197,20 +201,20 @@ func (g *gridPicture) bands(per int) []piece {
 	return out
 }
 
-// footRows is the number of rows of facts under the answers.
-func (g *gridPicture) footRows() int {
-	n := 1
+// foot names the rows of facts under the answers.
+func (g *gridPicture) foot() []string {
+	rows := []string{"missing"}
 	if g.says {
-		n++
+		rows = append(rows, "comment")
 	}
 	if g.names {
-		n++
+		rows = append(rows, "name")
 	}
-	return n
+	return rows
 }
 
 func (g *gridPicture) height() float64 {
-	return answerHead + g.rows.height + float64(g.footRows())*gridFootH + 1
+	return answerHead + g.rows.height + float64(len(g.foot()))*gridFootH + 1
 }
 
 // column draws an answer sheet. It depends on nothing but the sheet, so that an
@@ -221,7 +225,7 @@ func (g *gridPicture) column(s *model.AnswerSheet, n int) *Block {
 	group := g.groups[s.Group]
 	for _, part := range []string{
 		string(g.batch.ID), string(s.ID), string(s.Group), s.Answers, initials(s.Name), group.code, strconv.Itoa(group.look),
-		strconv.FormatBool(s.Comment != ""), strconv.FormatBool(g.opt.Covered), strconv.Itoa(g.footRows()),
+		strconv.FormatBool(s.Comment != ""), strconv.FormatBool(g.opt.Covered), strings.Join(g.foot(), " "),
 	} {
 		text.WriteString(part)
 		text.WriteByte(0)
@@ -243,6 +247,7 @@ func (g *gridPicture) drawColumn(d *drawing, s *model.AnswerSheet, n int) {
 		d.outlined(Rect{answerW/2 - groupMarkH/2, 5, groupMarkH, groupMarkH}, groupMarkH/2, None, Pen{Colour: InkSoft, Width: fine, Dash: Dashed})
 	}
 	d.zone(Rect{0, 5, answerW, answerHead - 5}, ref("group"))
+	g.columnEdge(d, n)
 	last := len(strings.TrimRight(s.Answers, string(rune(model.Unanswered))))
 	missing := 0
 	for _, row := range g.rows.list {
@@ -259,7 +264,6 @@ func (g *gridPicture) drawColumn(d *drawing, s *model.AnswerSheet, n int) {
 		g.drawAnswer(d, r, answer, row.at < last)
 		d.zone(r, Ref{Owner: g.batch.ID, Part: PartAnswer, Lane: s.ID, Persona: model.ID(strconv.Itoa(row.at))})
 	}
-	g.columnEdge(d, n)
 	g.columnFoot(d, s, missing, ref)
 }
 
@@ -278,9 +282,9 @@ func (g *gridPicture) drawAnswer(d *drawing, r Rect, answer byte, skipped bool) 
 	st, text := styleBody, ""
 	switch {
 	case answer == model.Unanswered:
-		pen := Pen{Colour: CardEdge, Width: hair, Dash: Dashed}
+		pen := Pen{Colour: CardEdge, Width: hair}
 		if skipped {
-			pen = Pen{Colour: Warn, Width: 0.35, Dash: Dashed}
+			pen = Pen{Colour: Warn, Width: 0.4}
 		}
 		const side = 3.0
 		d.outlined(Rect{r.X + (r.W-side)/2, r.Y + (r.H-side)/2, side, side}, 0.5, None, pen)
@@ -365,74 +369,12 @@ func (g *gridPicture) addColumn() *Block {
 	})
 }
 
-// gridRows is how the statements of an instrument lie under each other.
-type gridRows struct {
-	list   []gridRow
-	width  float64
-	height float64
-}
-
-// gridRow is the row of a statement, or of the name of an area.
-type gridRow struct {
-	at   int // place of the statement; -1: the name of an area
-	y, h float64
-	text folded
-	ref  Ref // without its owner
-}
-
-// gridKey names rows by the instrument as it is and the width of the texts.
-type gridKey struct {
-	i     *model.Instrument
-	width float64
-}
-
-func (b *Builder) gridRows(i *model.Instrument, width float64) *gridRows {
-	key := gridKey{i, width}
-	if r, ok := b.grids.get(key); ok {
-		return r
-	}
-	k, lang := &b.k, b.k.w.Lang()
-	rows := &gridRows{width: width}
-	put := func(r gridRow) {
-		r.y = rows.height
-		rows.list = append(rows.list, r)
-		rows.height += r.h
-	}
-	at := 0
-	for n := range i.Areas {
-		area := &i.Areas[n]
-		title := k.wrap(styleSmallIn.bold(), area.Title.In(lang), width-2*cellPad, 1)
-		put(gridRow{at: -1, h: answerH, text: title, ref: Ref{Part: PartArea, Lane: model.ID(area.Key)}})
-		for m := range area.Statements {
-			s := &area.Statements[m]
-			text := k.wrap(styleSmallIn, statementName(s, lang), width-gridNumber-cellPad, 2)
-			h := max(answerH, k.pitch(SizeSmall)*float64(len(text.lines))+0.9)
-			put(gridRow{at: at, h: h, text: text, ref: Ref{Part: PartStatement, Lane: model.ID(s.Key)}})
-			at++
-		}
-	}
-	b.grids.put(key, rows)
-	return rows
-}
-
-// gridNumber is the room for the number of a statement.
-const gridNumber = 9.0
-
-// statementName is what a statement is called in lists: its text, or its two
-// opposites where it has none.
-func statementName(s *model.Statement, lang string) string {
-	if text := s.Text.In(lang); text != "" || !s.Poles() {
-		return text
-	}
-	return s.Left.In(lang) + " – " + s.Right.In(lang)
-}
-
 // statements draws numbers and texts of the statements, and names the rows under
 // the answers.
 func (g *gridPicture) statements() *Block {
-	key := blockKey{kind: "answer statements", entity: g.i, text: string(g.a.ID), a: g.rows.width, b: float64(g.footRows())}
-	if g.names {
-		key.kind += " named"
+	key := blockKey{kind: "answer statements", entity: g.i, text: strings.Join(append(g.foot(), string(g.a.ID)), "\x00"), a: g.rows.width}
+	if len(g.a.Groups) > 0 {
+		key.kind += " groups"
 	}
 	return g.b.block(key, func(d *drawing) {
 		d.grow(Rect{0, 0, g.rows.width, g.height()}, 0)
@@ -444,17 +386,17 @@ func (g *gridPicture) statements() *Block {
 			k.put(d, styleSmall, 0, 1, g.rows.width, k.wrap(styleSmall, g.k.w.T("question.noStatements"), g.rows.width, math.MaxInt))
 		}
 		d.box(Box{Rect: Rect{0, answerHead + g.rows.height - hair, g.rows.width, hair}, Fill: CardEdge})
-		labels := []string{"missing"}
-		if g.says {
-			labels = append(labels, "comment")
+		label := func(key string, mid float64) {
+			l := k.one(styleSmall, g.t(key), g.rows.width-2*cellPad)
+			k.putLine(d, styleSmall, g.rows.width-cellPad-l.width, mid-k.pitch(SizeSmall)/2, l)
 		}
-		if g.names {
-			labels = append(labels, "name")
+		label("sheet", 0.6+k.pitch(SizeSmall)/2)
+		if len(g.a.Groups) > 0 {
+			label("group", 7.3)
 		}
-		y := answerHead + g.rows.height + 0.6
-		for _, label := range labels {
-			l := k.one(styleSmall, g.t(label), g.rows.width-cellPad)
-			k.putLine(d, styleSmall, g.rows.width-cellPad-l.width, y+(gridFootH-k.pitch(SizeSmall))/2, l)
+		y := answerHead + g.rows.height + 0.6 + gridFootH/2
+		for _, f := range g.foot() {
+			label(f, y)
 			y += gridFootH
 		}
 		d.box(Box{Rect: Rect{g.rows.width - hair, 0, hair, g.height()}, Fill: CardEdge})
@@ -466,17 +408,14 @@ func (g *gridPicture) statementRow(d *drawing, row gridRow) {
 	r := Rect{0, answerHead + row.y, g.rows.width, row.h}
 	ref := row.ref
 	ref.Owner = g.a.ID
-	st, x := styleSmallIn, gridNumber
+	st, x := row.style(), row.indent()
 	if row.at < 0 {
 		d.box(Box{Rect: r, Fill: Band})
-		st, x = styleSmallIn.bold(), cellPad
 	} else {
 		d.box(Box{Rect: Rect{0, r.Y + r.H - hair, r.W, hair}, Fill: Grid})
 		n := k.one(styleStrong, strconv.Itoa(row.at+1), gridNumber)
 		k.putLine(d, styleStrong, gridNumber-2-n.width, r.Y+(r.H-k.pitch(SizeBody))/2, n)
 	}
-	text := row.text
-	text.more = 0 // the ellipsis says it
-	k.put(d, st, x, r.Y+(r.H-k.height(st, text))/2, r.W-x-cellPad, text)
+	k.put(d, st, x, r.Y+(r.H-k.height(st, row.text))/2, r.W-x-cellPad, row.text)
 	d.zone(r, ref)
 }

@@ -113,7 +113,14 @@ func (s *answersPicture) heading() {
 	total := sum(s.all)
 	s.add(space(4))
 	if total.sheets == 0 {
-		s.add(s.b.write(styleHead, s.t("none"), readable(w)), space(1), s.b.write(styleBody, s.t("noneHow"), readable(w)))
+		s.add(s.b.write(styleHead, s.t("none"), readable(w)))
+		switch {
+		case !s.opt.Screen:
+		case len(s.groups) == 0:
+			s.add(space(1), s.b.write(styleBody, s.t("noneGroups"), readable(w)))
+		default:
+			s.add(space(1), s.b.write(styleBody, s.t("noneHow"), readable(w)))
+		}
 		return
 	}
 	said := s.k.count("answers.respondents", total.sheets)

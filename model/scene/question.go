@@ -2,8 +2,8 @@ package scene
 
 import (
 	"math"
-	"slices"
 	"strconv"
+	"strings"
 
 	"lupaus/model"
 )
@@ -59,8 +59,8 @@ type questionPicture struct {
 
 // The measures of a questionnaire in millimetres.
 const (
-	numberW     = 12.0 // the column of the numbers of statements
-	unknownW    = 17.0 // that of "don't know"
+	numberW     = 11.0 // the column of the numbers of statements
+	unknownW    = 15.5 // that of "don't know"
 	levelLeast  = 21.0 // the width in which the description of a level can be read
 	questionPad = 1.3
 )
@@ -91,7 +91,7 @@ func (b *Builder) questionnaire(i *model.Instrument, opt QuestionnaireOptions, p
 	q.end()
 	title := i.Title.In(q.lang)
 	l := &leaf{title: title, edge: edgeOf(opt.Screen), width: opt.Width, pieces: q.pieces, columns: 1}
-	l.again = []piece{b.write(styleSmall, dots(title, q.version(), opt.Group), opt.Width), space(2.5)}
+	l.again = []piece{b.writeLine(styleSmall, dots(title, q.version(), opt.Group), opt.Width), space(2.5)}
 	return l
 }
 
@@ -118,6 +118,14 @@ func (q *questionPicture) ref(lane, field string) Ref {
 
 // levelField names a text of a level.
 func levelField(field string, level int) string { return field + "/" + strconv.Itoa(level) }
+
+// QuestionField returns what the ref of a PartQuestion names: the
+// edit.InstrumentField, and for texts of levels the place of the level.
+func QuestionField(ref Ref) (field string, level int) {
+	field, place, _ := strings.Cut(string(ref.Persona), "/")
+	level, _ = strconv.Atoi(place) // 0 where none is told
+	return field, level
+}
 
 // text is a text as a part with its place. On screen a text of another language
 // is soft, and where there is none a hint stands.
@@ -154,6 +162,13 @@ func (q *questionPicture) write(ref Ref, parts ...cellPart) []piece {
 // version says which version of the questionnaire it is.
 func (q *questionPicture) version() string { return q.t("version", q.i.Version) }
 
+// writeLine is write for a text that takes one line at most.
+func (b *Builder) writeLine(st Style, text string, width float64) piece {
+	return pieceOf(b.block(blockKey{kind: "writing line", text: styleKey(st) + text, a: width}, func(d *drawing) {
+		b.k.putLine(d, st, 0, 0, b.k.one(st, text, width))
+	}))
+}
+
 // area draws an area whose first statement has a place in the order of answers.
 func (q *questionPicture) area(a *model.Area, first int) {
 	ref := Ref{Owner: q.i.ID, Part: PartArea, Lane: model.ID(a.Key)}
@@ -185,17 +200,17 @@ func (q *questionPicture) area(a *model.Area, first int) {
 // statement draws a statement with its place in the order of answers.
 func (q *questionPicture) statement(s *model.Statement, at int) {
 	ref := Ref{Owner: q.i.ID, Part: PartStatement, Lane: model.ID(s.Key)}
-	said := []cellPart{}
+	said := []cellPart{gapPart(0.7)} // so that the text stands on the line of its number
 	if q.own(s.Text) {
 		said = append(said, q.text(styleStrong, s.Text, q.ref(s.Key, "statement"), "emptyStatement"))
 	}
 	if q.own(s.Hint) {
 		said = append(said, q.text(styleSmall, s.Hint, q.ref(s.Key, "hint"), "emptyHint"))
 	}
-	if s.Benchmark != nil && q.opt.Screen {
+	if s.Benchmark != nil && !q.opt.Blank {
 		said = append(said, q.benchmark(s))
 	}
-	number := cellOf(textPart(styleNumber, strconv.Itoa(at+1)))
+	number := cellOf(flushPart(styleNumber, strconv.Itoa(at+1)))
 	rows := q.line.row(tableRow{frame: frameSays, ref: ref, cells: []tableCell{number, cellOf(said...)}})
 	for i := range rows {
 		rows[i].tied = true
@@ -212,10 +227,33 @@ func (q *questionPicture) statement(s *model.Statement, at int) {
 // sheets are typed in.
 var styleNumber = Style{Bold, SizeHead, Accent}
 
-// benchmark says on screen that others have answered nearly the same.
+// flushPart is a text of one line at the left edge of its cell.
+func flushPart(st Style, text string) cellPart {
+	return cellPart{key: "flush" + styleKey(st) + text, lay: func(k *setter, width float64) []cellLine {
+		return []cellLine{{k.pitch(st.Size), func(d *drawing, x, y float64) { k.putLine(d, st, x-questionPad, y, k.one(st, text, width)) }}}
+	}}
+}
+
+// benchmark tells what is known of others. It is not shown to those who answer.
 func (q *questionPicture) benchmark(s *model.Statement) cellPart {
-	ref := Ref{Owner: q.i.ID, Part: PartState, Lane: "benchmark", Persona: model.ID(s.Key)}
-	return textPart(styleSmall, q.t("benchmark", s.Benchmark.Source.In(q.lang))).zoned(ref)
+	var values []string
+	for _, v := range s.Benchmark.Values {
+		values = append(values, v.Title.In(q.lang)+" "+q.k.percentText(v.Percent))
+	}
+	text := q.t("benchmark", dots(strings.Join(values, ", "), s.Benchmark.Source.In(q.lang)))
+	if !q.opt.Screen {
+		return textPart(styleSmall, text)
+	}
+	return textPart(styleSmall, text).zoned(Ref{Owner: q.i.ID, Part: PartState, Lane: "benchmark", Persona: model.ID(s.Key)})
+}
+
+// percentText writes a share from 0 to 100 with at most one decimal.
+func (k *setter) percentText(percent float64) string {
+	s := strconv.FormatFloat(math.Round(percent*10)/10, 'f', -1, 64)
+	if k.w.Lang() != "en" {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return k.w.T("auditPicture.percent", s)
 }
 
 // end is what stands under the statements: places to add, lines for a comment,
@@ -229,7 +267,7 @@ func (q *questionPicture) end() {
 	}
 	if q.opt.Blank {
 		q.add(space(6))
-		q.add(q.comment())
+		q.tie(q.comment())
 	}
 	if q.own(q.i.Source) {
 		source := q.text(styleSmall, q.i.Source, q.ref("", "source"), "emptySource")
@@ -239,7 +277,6 @@ func (q *questionPicture) end() {
 		q.add(space(5))
 		q.add(q.write(Ref{}, source)...)
 	}
-	q.pieces = slices.Clip(q.pieces)
 }
 
 // comment is where a respondent writes in his own words.

@@ -84,7 +84,7 @@ func (q *questionPicture) instructions() {
 	if q.opt.Named {
 		privacy = "named"
 	}
-	lines := []string{q.t("how"), q.t("howUnknown"), q.t(privacy)}
+	lines := []string{q.t(q.how()), q.t("howUnknown"), q.t(privacy)}
 	if q.i.Minutes > 0 {
 		lines = append(lines, q.t("takes", q.i.Minutes))
 	}
@@ -101,6 +101,22 @@ func (q *questionPicture) instructions() {
 		d.box(Box{Rect: Rect{0, 0, q.opt.Width, y - 0.6 + padY}, Radius: 1.5, Fill: Band})
 		d.over(&in)
 	})))
+}
+
+// how names the words that tell how to answer: there are others where all
+// statements are pairs of opposites.
+func (q *questionPicture) how() string {
+	for a := range q.i.Areas {
+		for k := range q.i.Areas[a].Statements {
+			if !q.i.Areas[a].Statements[k].Poles() {
+				return "how"
+			}
+		}
+	}
+	if q.i.Len() == 0 {
+		return "how"
+	}
+	return "howPoles"
 }
 
 // respondent says which group the sheet is for, or asks for it.
@@ -176,13 +192,26 @@ func (q *questionPicture) scale() {
 		q.add(space(4))
 		q.named("scaleTitle", levels, "levelTitle", "levelAbout", q.editing() || said(levels, about))
 	}
-	if q.opt.Blank || !q.editing() && !said(q.i.Stairs, title) {
+	if q.opt.Blank || !q.editing() && !said(q.i.Stairs, title) || !q.opt.Screen && q.sameStairs() {
 		return
 	}
-	stairs := make([]model.Level, len(levels))
-	copy(stairs, q.i.Stairs)
 	q.add(space(4))
-	q.named("stairsTitle", stairs, "stairTitle", "stairAbout", q.editing() || said(q.i.Stairs, about))
+	if len(q.i.Stairs) == 0 {
+		q.add(q.b.addPlace(q.t("addStairs"), q.opt.Width, q.ref("", levelField("stairTitle", 0))))
+		return
+	}
+	q.named("stairsTitle", q.i.Stairs, "stairTitle", "stairAbout", q.editing() || said(q.i.Stairs, about))
+}
+
+// sameStairs reports whether the stairs say nothing that the levels do not.
+func (q *questionPicture) sameStairs() bool {
+	for l, level := range q.i.Scale.Levels {
+		step := q.i.Stairs[l]
+		if step.Title.In(q.lang) != level.Title.In(q.lang) || step.About.In(q.lang) != level.About.In(q.lang) {
+			return false
+		}
+	}
+	return true
 }
 
 // named draws levels with their names, and with what they mean when some say it.
@@ -210,25 +239,45 @@ func (q *questionPicture) named(key string, levels []model.Level, title, about s
 	for l := range levels {
 		cells = append(cells, cellOf(append([]cellPart{textPart(styleNumber, q.shown(l))}, parts(l)...)...))
 	}
-	q.add(q.levels.row(tableRow{frame: frameLevelHead, cells: append(cells, tableCell{})})...)
+	if key == "scaleTitle" {
+		cells = append(cells, cellOf(textPart(styleNumber, "?"), textPart(styleSmallIn, q.t("unknown"))))
+	} else {
+		cells = append(cells, tableCell{})
+	}
+	q.add(q.levels.row(tableRow{frame: frameLevelHead, cells: cells})...)
 }
 
-// headFor are the names of the levels, which come back on every page on which a
-// statement is answered by them.
+// headFor are the names of the levels, which come back on every page on which
+// statements are answered by them.
 func (q *questionPicture) headFor(s *model.Statement) []piece {
-	if q.levels == nil || s.Poles() || q.opt.Screen {
+	switch {
+	case q.opt.Screen:
+		return nil
+	case s.Poles():
+		t := q.polesTable()
+		return append(t.row(tableRow{frame: frameLevelHead, cells: []tableCell{
+			{}, cellOf(q.levelName(0)...), {}, cellOf(q.levelName(q.top())...), {},
+		}}), space(1.5))
+	case q.levels == nil:
 		return nil
 	}
 	cells := []tableCell{{}}
-	for l, level := range q.i.Scale.Levels {
-		parts := []cellPart{textPart(styleSmallIn.bold(), strings.TrimSpace(q.shown(l)+" "+level.Title.In(q.lang)))}
-		switch l {
-		case 0:
-			parts = append(parts, textPart(styleSmall, q.t("lowest")))
-		case q.top():
-			parts = append(parts, textPart(styleSmall, q.t("highest")))
-		}
-		cells = append(cells, cellOf(parts...))
+	for l := range q.i.Scale.Levels {
+		cells = append(cells, cellOf(q.levelName(l)...))
 	}
-	return append(q.levels.row(tableRow{frame: frameLevelHead, cells: append(cells, tableCell{})}), space(1.5))
+	cells = append(cells, cellOf(linesPart(styleSmallIn.bold(), "?", 1)))
+	return append(q.levels.row(tableRow{frame: frameLevelHead, cells: cells}), space(1.5))
+}
+
+// levelName is the name of a level in the head of a page.
+func (q *questionPicture) levelName(l int) []cellPart {
+	name := strings.TrimSpace(q.shown(l) + " " + q.i.Scale.Levels[l].Title.In(q.lang))
+	parts := []cellPart{linesPart(styleSmallIn.bold(), name, 3)}
+	switch l {
+	case 0:
+		parts = append(parts, linesPart(styleSmall, q.t("lowest"), 1))
+	case q.top():
+		parts = append(parts, linesPart(styleSmall, q.t("highest"), 1))
+	}
+	return parts
 }

@@ -17,18 +17,18 @@ const (
 )
 
 // frameSays is that of the number and the text of a statement.
-var frameSays = &rowFrame{"question says", 0, 0.9, func(*drawing, *table, int, float64) {}}
+var frameSays = &rowFrame{"question says", questionPad, 0.9, func(*drawing, *table, int, float64) {}}
 
 // frameLevels parts the levels by fine lines and ends with one.
-var frameLevels = &rowFrame{"question levels", questionPad, 1, func(d *drawing, t *table, cells int, h float64) {
-	for i := 1; i < cells; i++ {
-		d.box(Box{Rect: Rect{t.xs[i], 1, hair, h - 2.5}, Fill: CardEdge})
+var frameLevels = &rowFrame{"question levels", questionPad, 0.9, func(d *drawing, t *table, cells int, h float64) {
+	for i := 2; i < cells; i++ {
+		d.box(Box{Rect: Rect{t.xs[i] - hair/2, 0.5, hair, h - 2.3}, Fill: CardEdge})
 	}
 	d.box(Box{Rect: Rect{0, h - hair, t.width(), hair}, Fill: CardEdge})
 }}
 
 // frameAnswers is that of levels that are not parted by lines.
-var frameAnswers = &rowFrame{"question answers", questionPad, 1, func(d *drawing, t *table, _ int, h float64) {
+var frameAnswers = &rowFrame{"question answers", questionPad, 0.8, func(d *drawing, t *table, _ int, h float64) {
 	d.box(Box{Rect: Rect{0, h - hair, t.width(), hair}, Fill: CardEdge})
 }}
 
@@ -114,20 +114,19 @@ func besideTick(number string, p cellPart) cellPart {
 			lines = []cellLine{{h: tickBox}}
 		}
 		for i, l := range lines {
-			drop := 0.0
+			h := l.h
 			if i == 0 {
-				drop = max(0, tickBox-l.h) / 2
-				lines[i].h = max(l.h, tickBox+0.2)
+				h = max(h, tickBox+0.4)
 			}
-			lines[i].draw = func(d *drawing, x, y float64) {
+			lines[i] = cellLine{h, func(d *drawing, x, y float64) {
 				if i == 0 {
-					drawTick(d, x, y)
-					k.putLine(d, styleStrong, x+tickBox+1.2, y+(tickBox-k.pitch(SizeBody))/2, k.one(styleStrong, number, 5))
+					drawTick(d, x, y+(h-tickBox)/2)
+					k.putLine(d, styleStrong, x+tickBox+1.2, y+(h-k.pitch(SizeBody))/2, k.one(styleStrong, number, 5))
 				}
 				if l.draw != nil {
-					l.draw(d, x+indent, y+drop)
+					l.draw(d, x+indent, y+(h-l.h)/2)
 				}
-			}
+			}}
 		}
 		return lines
 	}}
@@ -151,16 +150,30 @@ func (q *questionPicture) boxesPart() cellPart {
 	}}
 }
 
+// besideW is the column of "don't know" beside boxes, where its words take one
+// line.
+const besideW = 24.0
+
 // unknownBox is a box for "don't know" in line with boxesPart.
 func (q *questionPicture) unknownBox() []cellPart {
-	return []cellPart{tickPart("?"), gapPart(0.2), textPart(styleSmall, q.t("unknown"))}
+	return []cellPart{linesPart(styleSmall, q.t("unknown"), 1), gapPart(0.1), tickPart("?")}
+}
+
+// linesPart is a text of so many lines at most.
+func linesPart(st Style, text string, most int) cellPart {
+	return cellPart{key: "lines" + styleKey(st) + strconv.Itoa(most) + text, lay: func(k *setter, width float64) []cellLine {
+		var out []cellLine
+		for _, l := range k.wrap(st, text, width, most).lines {
+			out = append(out, cellLine{k.pitch(st.Size), func(d *drawing, x, y float64) { k.putLine(d, st, x, y, l) }})
+		}
+		return out
+	}}
 }
 
 // poles draws two opposites with boxes between them; what each level means
 // stands below where the statement says so.
 func (q *questionPicture) poles(s *model.Statement, ref Ref) []piece {
-	n := float64(len(q.i.Scale.Levels))
-	t := q.b.newTable(q.opt.Width, q.whole.most, []float64{0, 1, 0, 1, 0}, []float64{numberW, 26, n*tickPitch + 2*questionPad, 26, unknownW})
+	t := q.polesTable()
 	right := q.text(styleBody, s.Right, q.ref(s.Key, "right"), "emptyRight")
 	row := tableRow{frame: frameAnswers, ref: ref, cells: []tableCell{
 		{}, cellOf(q.text(styleBody, s.Left, q.ref(s.Key, "left"), "emptyLeft")), cellOf(q.boxesPart()), cellOf(right), cellOf(q.unknownBox()...),
@@ -175,10 +188,16 @@ func (q *questionPicture) poles(s *model.Statement, ref Ref) []piece {
 	return append(out, q.wordsList(s, ref)...)
 }
 
+// polesTable has the columns of two opposites with boxes between them.
+func (q *questionPicture) polesTable() *table {
+	boxes := float64(len(q.i.Scale.Levels))*tickPitch + 2*questionPad
+	return q.b.newTable(q.opt.Width, q.whole.most, []float64{0, 1, 0, 1, 0}, []float64{numberW, 26, boxes, 26, besideW})
+}
+
 // boxes draws boxes alone, with what the lowest and the highest level are called.
 func (q *questionPicture) boxes(ref Ref) []piece {
 	n := float64(len(q.i.Scale.Levels))
-	t := q.b.newTable(q.opt.Width, q.whole.most, []float64{0, 1, 0, 1, 0}, []float64{numberW, 10, n*tickPitch + 2*questionPad, 10, unknownW})
+	t := q.b.newTable(q.opt.Width, q.whole.most, []float64{0, 1, 0, 1, 0}, []float64{numberW, 10, n*tickPitch + 2*questionPad, 10, besideW})
 	name := func(l int) tableCell {
 		return cellOf(gapPart(1.5), textPart(styleSmall, q.shown(l)+" "+q.i.Scale.Levels[l].Title.In(q.lang)))
 	}
