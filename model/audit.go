@@ -107,6 +107,18 @@ func (p *Project) Answered(instrument ID) bool {
 	return false
 }
 
+// LatestAudit is the audit with the latest day, of several of one day the last in
+// the list; nil when there is none.
+func (p *Project) LatestAudit() *Audit {
+	var found *Audit
+	for _, a := range Of[Audit](p, p.Info().Audits) {
+		if found == nil || found.Made <= a.Made {
+			found = a
+		}
+	}
+	return found
+}
+
 // EarlierAudit is the audit before one in time that was taken with the same
 // instrument in any version: of those with an earlier day the latest; nil when
 // there is none. Of audits of the same day or without one, the order of the list
