@@ -76,7 +76,7 @@ func (b *Builder) answerGrid(p *model.Project, a *model.Audit, batch *model.Answ
 	width := max(opt.Width, g.rows.width+float64(per)*answerW)
 	l := &leaf{title: g.t("title"), edge: edgeOf(opt.Screen), width: width, columns: 1}
 	l.pieces = g.heading(width)
-	if g.batch.Way == model.BatchRound && !a.Named {
+	if g.secret() {
 		l.pieces = append(l.pieces, g.covered(width)...)
 		return l
 	}
@@ -88,6 +88,9 @@ func (b *Builder) answerGrid(p *model.Project, a *model.Audit, batch *model.Answ
 	l.pieces = append(l.pieces, g.bands(per)...)
 	return l
 }
+
+// secret reports whether nobody sees who has answered what.
+func (g *gridPicture) secret() bool { return g.batch.Way == model.BatchRound && !g.a.Named }
 
 // t returns words of the answers.
 func (g *gridPicture) t(key string, args ...any) string { return g.k.w.T("answers."+key, args...) }
@@ -131,7 +134,7 @@ func (g *gridPicture) legend(width float64) piece {
 	if n := count[""]; n > 0 && len(g.a.Groups) > 0 {
 		items = append(items, legendEntry{text: g.t("noGroup") + " " + strconv.Itoa(n), st: styleSmallIn})
 	}
-	if n, first := len(g.i.Scale.Levels), g.i.Scale.First; n > 0 {
+	if n, first := len(g.i.Scale.Levels), g.i.Scale.First; n > 0 && !g.secret() {
 		items = append(items, legendEntry{text: g.t("keys", first, first+n-1), st: styleSmall})
 	}
 	return g.b.legendLine(items, width)

@@ -79,6 +79,7 @@ type answersPicture struct {
 	groups  []respondents
 	batches []*model.AnswerBatch
 	all     map[model.ID]tally
+	part    bool // only a part of the answers: nothing is told of the whole
 	pieces  []piece
 }
 
@@ -102,13 +103,20 @@ func (s *answersPicture) heading() {
 		s.add(t.row(tableRow{frame: frameBare, ref: ref, cells: []tableCell{cellOf(parts...)}})...)
 	}
 	field(Ref{Owner: s.a.ID, Part: PartField, Lane: "name"}, textPart(styleTitle, Name(s.k.w, s.a)))
-	instrument := dots(Name(s.k.w, s.i), s.k.w.T("question.version", s.i.Version), DayText(s.k.w.Lang(), s.a.Made))
-	field(Ref{Owner: s.a.ID, Part: PartState, Lane: "made"}, textPart(styleSub, instrument))
+	instrument := dots(Name(s.k.w, s.i), s.k.w.T("question.version", s.i.Version))
+	field(Ref{Owner: s.i.ID, Part: PartEntity}, textPart(styleSub, instrument))
+	day := DayText(s.k.w.Lang(), s.a.Made)
+	if day == "" && s.opt.Screen {
+		day = s.t("noDay")
+	}
+	if day != "" {
+		s.add(space(0.6))
+		field(Ref{Owner: s.a.ID, Part: PartState, Lane: "made"}, textPart(styleBody.in(InkSoft), day))
+	}
 	privacy := "anonymous"
 	if s.a.Named {
 		privacy = "named"
 	}
-	s.add(space(1))
 	field(Ref{Owner: s.a.ID, Part: PartState, Lane: "named"}, textPart(styleSmall, s.t(privacy, audit.Fewest)))
 	total := sum(s.all)
 	s.add(space(4))
@@ -151,12 +159,14 @@ func (s *answersPicture) groupRows() {
 		n := s.all[r.id]
 		ref := Ref{Owner: s.a.ID, Part: PartGroup, Lane: r.id}
 		s.add(t.row(tableRow{frame: frameRuled, ref: ref, cells: []tableCell{
-			cellOf(name), cellOf(rightPart(styleStrong, strconv.Itoa(n.sheets))), cellOf(countPart(n.sheets, most)),
+			cellOf(name), cellOf(rightPart(styleStrong, strconv.Itoa(n.sheets))), cellOf(countPart(n.sheets, most, !s.part && r.id != "")),
 			cellOf(textPart(styleSmall, s.groupNote(r.id, n))),
 		}})...)
 	}
 	for _, r := range s.groups {
-		row(r, groupPart(r, styleBody))
+		if !s.part || s.all[r.id].sheets > 0 {
+			row(r, groupPart(r, styleBody))
+		}
 	}
 	if s.all[""].sheets > 0 {
 		row(respondents{}, textPart(styleBody.in(InkSoft), s.t("noGroup")))
@@ -176,7 +186,7 @@ func (s *answersPicture) groupNote(id model.ID, t tally) string {
 	switch {
 	case t.sheets == 0:
 		return s.t("waiting")
-	case need > 0 && !s.a.Named:
+	case need > 0 && !s.a.Named && !s.part && id != "":
 		return s.k.count("answers.needed", need)
 	}
 	return s.completeness(t)
@@ -184,17 +194,21 @@ func (s *answersPicture) groupNote(id model.ID, t tally) string {
 
 // countPart shows a number of respondents: dots where all numbers are small, else
 // a bar. The open dots of a small group are those that it still needs.
-func countPart(n, most int) cellPart {
-	return cellPart{key: "count" + strconv.Itoa(n) + " " + strconv.Itoa(most), lay: func(k *setter, width float64) []cellLine {
+func countPart(n, most int, needs bool) cellPart {
+	dots := n
+	if needs {
+		dots = max(n, audit.Fewest)
+	}
+	return cellPart{key: "count" + strconv.Itoa(n) + " " + strconv.Itoa(dots) + " " + strconv.Itoa(most), lay: func(k *setter, width float64) []cellLine {
 		const radius, step = 0.95, 2.6
 		h := k.pitch(SizeBody)
 		return []cellLine{{h, func(d *drawing, x, y float64) {
 			mid := y + h/2
-			if float64(most)*step > width {
+			if n > 0 && float64(most)*step > width {
 				d.box(Box{Rect: Rect{x, mid - 1.2, max(0.3, width*float64(n)/float64(most)), 2.4}, Radius: 0.3, Fill: Accent})
 				return
 			}
-			for i := range max(n, audit.Fewest) {
+			for i := range dots {
 				cx := x + radius + float64(i)*step
 				if i < n {
 					d.path(Accent, Pen{}, circlePath(cx, mid, radius)...)
@@ -319,7 +333,7 @@ func (s *answersPicture) ways() {
 // covered tells of a round without names who have answered, not what.
 func (g *gridPicture) covered(width float64) []piece {
 	out := []piece{space(1), g.b.write(styleBody, g.t("covered"), readable(width)), space(3)}
-	s := &answersPicture{b: g.b, k: g.k, a: g.a, i: g.i, opt: AnswerGridOptions{Width: width}, groups: auditGroups(g.k, g.a)}
+	s := &answersPicture{b: g.b, k: g.k, a: g.a, i: g.i, opt: AnswerGridOptions{Width: width}, part: true, groups: auditGroups(g.k, g.a)}
 	s.all = tallies(g.batch, g.i.Len())
 	s.groupRows()
 	return append(out, s.pieces...)
