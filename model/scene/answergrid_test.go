@@ -261,6 +261,55 @@ func TestAnswerGrid_OneAnswerDrawsOneColumn(t *testing.T) {
 	}
 }
 
+// TestAnswerGrid_RemembersNothingOld: after each change a builder that has drawn
+// what was before draws the same as one that has not.
+func TestAnswerGrid_RemembersNothingOld(t *testing.T) {
+	i := asking(2, 3, 5, 0, false)
+	type state struct {
+		i   model.Instrument
+		a   model.Audit
+		b   model.AnswerBatch
+		opt scene.AnswerGridOptions
+	}
+	for name, change := range map[string]func(*state){
+		"a sheet removed":      func(s *state) { s.b.Sheets = s.b.Sheets[1:] },
+		"another group":        func(s *state) { s.b.Sheets[0].Group = "g3" },
+		"no group":             func(s *state) { s.b.Sheets[0].Group = "" },
+		"a comment":            func(s *state) { s.b.Sheets[0].Comment = "hyvä" },
+		"a name":               func(s *state) { s.b.Sheets[0].Name = "Aino" },
+		"a group renamed":      func(s *state) { s.a.Groups[1].Name = "Zorro" },
+		"no groups":            func(s *state) { s.a.Groups = nil },
+		"numbers from 1":       func(s *state) { s.i.Scale.First = 1 },
+		"a statement reworded": func(s *state) { s.i.Areas[0].Statements[1].Text = fi("Uusi väittämä") },
+		"covered":              func(s *state) { s.opt.Covered = true },
+		"for paper":            func(s *state) { s.opt.Screen = false },
+		"wider":                func(s *state) { s.opt.Width = 90 },
+		"another batch":        func(s *state) { s.b.ID = "b2" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, a, batch := gathering(i, model.BatchPaper, 4, true)
+			used := builder("fi")
+			draw := func(b *scene.Builder, p *model.Project, s *state) string {
+				return scenetest.Dump(b.AnswerGrid(p, &s.a, &s.b, s.opt)) + scenetest.Dump(b.Answers(p, &s.a, s.opt))
+			}
+			s := &state{*i, *a, *batch, scene.AnswerGridOptions{Screen: true}}
+			before := draw(used, p, s)
+			s.i.Areas = slices.Clone(i.Areas)
+			s.i.Areas[0].Statements = slices.Clone(i.Areas[0].Statements)
+			s.a.Groups, s.b.Sheets = slices.Clone(a.Groups), slices.Clone(batch.Sheets)
+			change(s)
+			p = p.With(&s.i, &s.a, &s.b)
+			after := draw(used, p, s)
+			if after != draw(builder("fi"), p, s) {
+				t.Error("the picture differs from one that is drawn for the first time")
+			}
+			if after == before {
+				t.Error("the change is not seen")
+			}
+		})
+	}
+}
+
 // answered is a batch with one answer written.
 func answered(b *model.AnswerBatch, sheet, at int, answer byte) *model.AnswerBatch {
 	next := *b

@@ -234,7 +234,7 @@ const (
 // The parts of the other pictures.
 const (
 	PartUnderstanding Part = "understanding" // what the company's promise is drawn from; Owner is the project's own record
-	PartEntity        Part = "entity"        // the card of a role, decision or action, or the head of a stage or role in a matrix
+	PartEntity        Part = "entity"        // the card of a role, decision or action, the head of a stage or role in a matrix, or a batch of answers and the instrument in the picture of them
 	PartField         Part = "field"         // a text of Owner; Lane is the edit.Field
 	PartOwner         Part = "owner"         // which role answers for Owner
 	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, touchpoints, horizon, verdict, state, made, check, due, value, effort; of an instrument also minutes, first, levels, and benchmark with the statement as Persona; of an audit made and named
