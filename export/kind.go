@@ -26,6 +26,10 @@ const (
 	Sheets    = "sheets"    // the sheets
 	Decisions = "decisions" // the log of decisions and the actions
 	Changes   = "changes"   // what has changed since a snapshot
+
+	Audit      = "audit"      // the result report of an audit; blank its questionnaire
+	AuditBoard = "auditboard" // an audit on one page, for the board
+	Staircase  = "staircase"  // the maturity staircase of an audit, a poster
 )
 
 // Kind is a kind of document and what can be chosen for it, so that window and
@@ -37,7 +41,9 @@ type Kind struct {
 	Blank        bool     // can be printed to be written into by hand (Request.Blank)
 
 	// What else it heeds of a Request.
-	Journey, Roles, Form, Since bool
+	Journey, Roles, Form, Since, Audit bool
+
+	Group bool // heeds Request.Group when it is blank
 
 	make func(context.Context, document.Request) (*page.Document, error)
 }
@@ -50,6 +56,9 @@ var kinds = []Kind{
 	{ID: Roles, Roles: true, Blank: true, make: document.Roles},
 	{ID: Board, Blank: true, make: document.Board},
 	{ID: Framework, Blank: true, Papers: names(page.Papers()), make: document.Framework},
+	{ID: Audit, Audit: true, Group: true, Blank: true, make: document.Audit},
+	{ID: AuditBoard, Audit: true, make: document.AuditBoard},
+	{ID: Staircase, Audit: true, Papers: posters(), make: document.Staircase},
 	{ID: Gaps, Blank: true, make: document.Gaps},
 	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
 	{ID: Decisions, Blank: true, make: document.Decisions},
@@ -70,6 +79,9 @@ func KindOf(id string) (Kind, error) {
 	}
 	return Kind{}, &model.Error{Code: CodeDocument, Err: fmt.Errorf("document %q", id)}
 }
+
+// posters are the papers that are read from a few steps away.
+func posters() []string { return names(page.Papers()[2:]) }
 
 func names(papers []page.Paper) []string {
 	var list []string

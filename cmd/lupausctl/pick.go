@@ -17,6 +17,9 @@ const (
 	CodeWhichRole     model.Code = "whichRole"
 	CodeNoSnapshot    model.Code = "noSnapshot"
 	CodeWhichSnapshot model.Code = "whichSnapshot"
+	CodeNoAudit       model.Code = "noAudit"
+	CodeWhichAudit    model.Code = "whichAudit"
+	CodeNoGroup       model.Code = "noGroup"
 )
 
 // pick finds the one of a list that has an ID or a name.
@@ -53,4 +56,22 @@ func (a *app) journey(p *model.Project, wanted string) (model.ID, error) {
 		a.say(a.words.T("ctl.export.first", scene.Name(a.words, p.Journey(all[0]))))
 	}
 	return all[0], nil
+}
+
+// group finds a group of respondents of an audit, of the latest when none is
+// named, by its ID or name.
+func (a *app) group(p *model.Project, id model.ID, wanted string) (model.ID, error) {
+	audit := p.Audit(id)
+	if audit == nil {
+		audit = p.LatestAudit()
+	}
+	if audit == nil {
+		return "", &model.Error{Code: CodeNoAudit}
+	}
+	for _, g := range audit.Groups {
+		if g.ID == model.ID(wanted) || exchange.Fold(scene.GroupName(a.words, g)) == exchange.Fold(wanted) {
+			return g.ID, nil
+		}
+	}
+	return "", &model.Error{Code: CodeNoGroup, Err: fmt.Errorf("named %q", wanted)}
 }

@@ -14,6 +14,7 @@ import (
 type reportFlags struct {
 	page, tile, form choice
 	journey, since   string
+	audit, group     string
 	roles            []string
 	portrait         bool
 	blank            bool
@@ -52,6 +53,12 @@ func (a *app) documentCommand(kind export.Kind) *cobra.Command {
 	}
 	if kind.Since {
 		flags.StringVar(&f.since, "since", "", a.words.T("ctl.flag.since"))
+	}
+	if kind.Audit {
+		flags.StringVar(&f.audit, "audit", "", a.words.T("ctl.flag.audit"))
+	}
+	if kind.Group {
+		flags.StringVar(&f.group, "group", "", a.words.T("ctl.flag.group"))
 	}
 	if len(kind.Papers) > 0 {
 		flags.Var(&f.page, "page", a.words.T("ctl.flag.page"))
@@ -99,6 +106,16 @@ func (a *app) choose(r *export.Request, kind export.Kind, f *reportFlags) (err e
 	}
 	if f.since != "" {
 		if r.Since, err = a.pick(r.Project, info.Snapshots, f.since, CodeNoSnapshot, CodeWhichSnapshot); err != nil {
+			return err
+		}
+	}
+	if f.audit != "" {
+		if r.Audit, err = a.pick(r.Project, info.Audits, f.audit, CodeNoAudit, CodeWhichAudit); err != nil {
+			return err
+		}
+	}
+	if f.group != "" {
+		if r.Group, err = a.group(r.Project, r.Audit, f.group); err != nil {
 			return err
 		}
 	}

@@ -25,6 +25,8 @@ type Request struct {
 	Form     string     // of the sheets: one form; empty: all
 	Roles    []model.ID // whose cards, in this order; none: all roles
 	Since    model.ID   // the snapshot that changes are told from; empty: the latest
+	Audit    model.ID   // which audit; empty: the latest
+	Group    model.ID   // of respondents, by which a questionnaire is filled in; empty: any
 }
 
 // base is what every document is written with: pages that are filled, the

@@ -36,6 +36,9 @@ var documents = []struct {
 	{"sheets", document.Sheets, false, true},
 	{"decisions", document.Decisions, false, true},
 	{"changes", document.Changes, false, false},
+	{"audit", document.Audit, false, true},
+	{"auditboard", document.AuditBoard, true, false},
+	{"staircase", document.Staircase, true, false},
 }
 
 func made(t testing.TB, b build, r document.Request) *page.Document {

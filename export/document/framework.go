@@ -33,15 +33,20 @@ func Framework(ctx context.Context, r Request) (*page.Document, error) {
 
 // poster draws the figure of a form on a page of its own, with a foot.
 func (b *base) poster(form *model.Form, paper page.Paper) *page.Page {
+	return b.figurePage(form.Title, paper, func(width, height float64) *scene.Scene {
+		return b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{Width: width, Height: height, Blank: b.request.Blank})
+	})
+}
+
+// figurePage puts a figure that fills a size on a page of its own, with a foot.
+func (b *base) figurePage(title string, paper page.Paper, draw func(width, height float64) *scene.Scene) *page.Page {
 	width, height := paper.Turned(!b.request.Portrait)
 	lower := page.FootHeight(width, height)
-	s := b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{
-		Width: width, Height: height - lower, Blank: b.request.Blank,
-	})
+	s := draw(width, height-lower)
 	scale := width / s.Width
 	margin := page.Content(s).X * scale // that of the figure
 	foot := page.Foot{
-		Left: Joined(b.info.Name, form.Title), Date: b.Date(b.request.Now), LetterPt: page.SmallestLetter(s) * scale,
+		Left: Joined(b.info.Name, title), Date: b.Date(b.request.Now), LetterPt: page.SmallestLetter(s) * scale,
 	}
 	return &page.Page{Width: width, Height: height, Layers: []page.Layer{
 		{Scene: s, Scale: scale, Clip: scene.Rect{W: width, H: height}},
