@@ -44,10 +44,10 @@ func (b *builder) leaveOut(list []ref) {
 	b.gone = map[model.ID]bool{}
 	for _, r := range list {
 		switch k := b.keys[r.name]; k.kind {
-		case model.KindPromise, model.KindDecision, model.KindAction:
+		case model.KindPromise, model.KindDecision, model.KindAction, model.KindAudit:
 			b.gone[k.id] = true
 		default:
-			b.fail(r.line, "no promise, decision or action has the key %q", r.name)
+			b.fail(r.line, "no promise, decision, action or audit has the key %q", r.name)
 		}
 	}
 }

@@ -75,6 +75,7 @@ func (b *builder) project() *model.Project {
 	}
 	info.Decisions = b.decisions(s.Decisions)
 	info.Actions = b.actions(s.Actions)
+	b.audits(&info)
 	for _, r := range s.IgnoredRules {
 		info.IgnoredRules = append(info.IgnoredRules, model.IgnoredRule{Rule: r.Rule.name, Reason: r.Reason.in(b.lang)})
 	}
@@ -110,6 +111,9 @@ func (b *builder) declare() {
 	}
 	for _, a := range b.s.Actions {
 		b.name(model.KindAction, a.Key)
+	}
+	for _, a := range b.s.Audits {
+		b.name(model.KindAudit, a.Key)
 	}
 }
 

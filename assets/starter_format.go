@@ -17,6 +17,7 @@ type starter struct {
 	Sheets       []starterSheet
 	Decisions    []starterDecision
 	Actions      []starterAction
+	Audits       []starterAudit
 	IgnoredRules []starterIgnored `yaml:"ignoredRules"`
 	Before       *starterBefore   // a snapshot of an earlier day
 }
@@ -166,7 +167,7 @@ type starterBefore struct {
 	Name    text
 	DaysAgo int `yaml:"daysAgo"`
 	Note    text
-	Without []ref // promises, decisions and actions
+	Without []ref // promises, decisions, actions and audits
 	Was     []starterWas
 }
 

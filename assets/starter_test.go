@@ -122,6 +122,21 @@ func textsOf(e model.Entity) []string {
 		return []string{e.Title, e.Why, e.Value, e.Benefit, e.Customers, e.Note}
 	case *model.Action:
 		return []string{e.Title, e.Note}
+	case *model.Audit:
+		texts := []string{e.Name, e.Note}
+		for _, g := range e.Groups {
+			texts = append(texts, g.Name)
+		}
+		for _, m := range e.Marks {
+			texts = append(texts, m.Note)
+		}
+		return texts
+	case *model.AnswerBatch:
+		var texts []string
+		for _, s := range e.Sheets {
+			texts = append(texts, s.Name, s.Comment)
+		}
+		return texts
 	case *model.Snapshot:
 		return []string{e.Name, e.Note}
 	}
@@ -223,7 +238,7 @@ func TestReadStarters_Mistakes(t *testing.T) {
 		"AboutUnknown":   {head + "decisions:\n  - title: D\n    about: [x]\n", `templates/x.yaml:5: nothing has the key "x"`},
 		"VerdictUnknown": {head + "decisions:\n  - {title: D, verdict: ponder}\n", `templates/x.yaml:4: "ponder" is none of`},
 		"HorizonUnknown": {head + "roles:\n  - {name: A, horizon: 7}\n", `templates/x.yaml:4: "7" is none of`},
-		"LeftOutRole":    {head + "roles: [{key: a, name: A}]\nbefore:\n  name: B\n  without: [a]\n", `templates/x.yaml:6: no promise, decision or action has the key "a"`},
+		"LeftOutRole":    {head + "roles: [{key: a, name: A}]\nbefore:\n  name: B\n  without: [a]\n", `templates/x.yaml:6: no promise, decision, action or audit has the key "a"`},
 		"WasRole":        {head + "roles: [{key: a, name: A}]\nbefore:\n  name: B\n  was:\n    - of: a\n", `templates/x.yaml:7: no touchpoint, promise, decision or action has the key "a"`},
 		"WasOfAnother":   {head + "promises: [{key: a, text: A}]\nbefore:\n  name: B\n  was:\n    - {of: a, state: made}\n", `templates/x.yaml:7: "a" is of another kind than what is said of it`},
 		"RankTooHigh":    {head + "actions:\n  - {title: A, value: 6}\n", "templates/x.yaml: action"},
