@@ -38,6 +38,7 @@ var groupMenus = map[model.ID][]string{
 	groupDecisions: {"addDecision"},
 	groupActions:   {"addAction"},
 	groupSnapshots: {"takeSnapshot"},
+	groupAudits:    {"newAudit"},
 }
 
 // kindMenus are the menus of entities; those of touchpoints and promises begin
@@ -51,6 +52,9 @@ var kindMenus = map[model.Kind][]string{
 	model.KindDecision:   {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindAction:     {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindSnapshot:   {"rename", "-", "delete"},
+	model.KindAudit:      {"typeAnswers", "rename", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindAnswers:    {"typeAnswers", "-", "delete"},
+	model.KindInstrument: {"newAudit", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
 	model.KindSheet:      {"addRow", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
 }
@@ -134,6 +138,12 @@ func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
 	if ref.Part == scene.PartState && ref.Lane == "touchpoints" {
 		if !p.session.readOnly() {
 			p.addRoleTouchpoint(ref.Owner)
+		}
+		return
+	}
+	if ref.Part == scene.PartAddEvidence {
+		if !p.session.readOnly() {
+			p.cite(ref)
 		}
 		return
 	}

@@ -89,6 +89,7 @@ type Document struct {
 	Roles        bool     // roles can be chosen (ExportRequest.Roles)
 	Form         bool     // one form can be chosen (ExportRequest.Form)
 	Since        bool     // is about a snapshot (ExportRequest.Since)
+	Audit        bool     // is about an audit (ExportRequest.Audit)
 }
 
 // ExportRequest says what to export and how.
@@ -106,7 +107,8 @@ type ExportRequest struct {
 	Form     string     // of sheets, by its ID; empty: all
 	Roles    []model.ID // whose cards, in this order; none: all
 	Since    model.ID
-	Paper    string // one of Document.Papers
+	Audit    model.ID // empty: the latest
+	Paper    string   // one of Document.Papers
 	Portrait bool
 	Tile     string // paper of the sheets that a page is cut into; empty: one sheet
 	Language string

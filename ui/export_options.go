@@ -17,7 +17,7 @@ import (
 // map has several, of which the settings remember one.
 var pageDocuments = map[pageID]string{
 	pagePromises: "promises", pageRoles: "roles", pageFramework: "framework", pageGaps: "gaps",
-	pageDecisions: "decisions", pageSnapshots: "changes",
+	pageDecisions: "decisions", pageSnapshots: "changes", pageAudit: "audit",
 }
 
 // takePage chooses what the open page shows.
@@ -68,6 +68,9 @@ func (d *exportDialog) optionRows() []fyne.CanvasObject {
 		if doc.Since {
 			rows = append(rows, d.optionRow("ui.export.since", exportChoice(d, d.snapshots(), &r.Since))...)
 		}
+		if doc.Audit {
+			rows = append(rows, d.optionRow("ui.export.audit", exportChoice(d, d.audits(), &r.Audit))...)
+		}
 		rows = append(rows, d.paperRows(f, doc)...)
 		if doc.Blank {
 			rows = append(rows, d.blankRow())
@@ -105,6 +108,17 @@ func (d *exportDialog) snapshots() []option[model.ID] {
 	p := d.request.Project
 	for _, s := range model.Of[model.Snapshot](p, p.Info().Snapshots) {
 		list = append(list, option[model.ID]{s.ID, shorten(d.app.nameOf(s), 40)})
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// audits lists the audits, the latest first.
+func (d *exportDialog) audits() []option[model.ID] {
+	var list []option[model.ID]
+	p := d.request.Project
+	for _, x := range model.Of[model.Audit](p, p.Info().Audits) {
+		list = append(list, option[model.ID]{x.ID, shorten(d.app.nameOf(x), 40)})
 	}
 	slices.Reverse(list)
 	return list

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"lupaus/model"
@@ -119,6 +120,7 @@ func (f *form) decisions() {
 	}
 	f.command("action.makeDecision", "decision", func() { a.perform(a.action("makeDecision")) }).quiet()
 	f.command("action.makeAction", "action", func() { a.perform(a.action("makeAction")) }).quiet()
+	f.cited()
 }
 
 // aboutShape tells which decisions and actions a form lists.
@@ -126,6 +128,9 @@ func (f *form) aboutShape() string {
 	var b strings.Builder
 	for _, e := range f.page.aboutIt(f.id) {
 		b.WriteString(string(e.Key()) + ",")
+	}
+	for _, c := range f.page.citations(f.id) {
+		b.WriteString(c.text + strconv.FormatBool(c.against))
 	}
 	return b.String()
 }

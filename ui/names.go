@@ -22,6 +22,8 @@ func iconNameOf(e model.Entity) string {
 		if e.MomentOfTruth {
 			return "star"
 		}
+	case *model.Instrument, *model.AnswerBatch:
+		return "sheet"
 	case *model.Promise:
 		switch e.Kept {
 		case model.KeptYes:
@@ -30,7 +32,7 @@ func iconNameOf(e model.Entity) string {
 			return "broken"
 		}
 	}
-	return string(e.Kind()) // each kind has an icon of its name
+	return string(e.Kind()) // each other kind has an icon of its name
 }
 
 // laneName is a lane's own name, or the word of its kind.

@@ -26,6 +26,7 @@ const (
 	groupDecisions model.ID = "#decisions"
 	groupActions   model.ID = "#actions"
 	groupSnapshots model.ID = "#snapshots"
+	groupAudits    model.ID = "#audits"
 )
 
 func isGroup(id model.ID) bool { return len(id) > 0 && id[0] == '#' }
@@ -77,7 +78,7 @@ func (o *outline) children(id model.ID) []model.ID {
 	case "":
 		return []model.ID{
 			model.InfoID, groupJourneys, groupPromises, groupPersonas, groupRoles,
-			groupSheets, groupDecisions, groupActions, groupSnapshots,
+			groupSheets, groupDecisions, groupActions, groupSnapshots, groupAudits,
 		}
 	case groupJourneys:
 		return info.Journeys
@@ -95,6 +96,8 @@ func (o *outline) children(id model.ID) []model.ID {
 		return info.Actions
 	case groupSnapshots:
 		return info.Snapshots
+	case groupAudits:
+		return append(slices.Clone(info.Audits), info.Instruments...)
 	}
 	if s, form := sheetOfID(p, id); s != nil {
 		rows := sheetRows(s, form)
@@ -118,6 +121,8 @@ func owned(e model.Entity) []model.ID {
 		return e.Promises
 	case *model.Role:
 		return e.Promises
+	case *model.Audit:
+		return e.Batches
 	}
 	return nil
 }
@@ -154,6 +159,10 @@ func (o *outline) parentOf(id model.ID) model.ID {
 		return groupActions
 	case *model.Snapshot:
 		return groupSnapshots
+	case *model.Audit, *model.Instrument:
+		return groupAudits
+	case *model.AnswerBatch:
+		return e.Audit
 	case *model.Journey:
 		return groupJourneys
 	case *model.Persona:
@@ -209,6 +218,8 @@ func (o *outline) icon(id model.ID) string {
 		return "action"
 	case groupSnapshots:
 		return "snapshot"
+	case groupAudits:
+		return "audit"
 	}
 	if _, form := sheetOfID(o.page.session.project(), id); form != nil || strings.HasPrefix(string(id), rowForm) {
 		return "sheet"

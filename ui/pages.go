@@ -20,6 +20,7 @@ const (
 	pageGaps      pageID = "gaps"
 	pageDecisions pageID = "decisions"
 	pageSnapshots pageID = "snapshots"
+	pageAudit     pageID = "audit"
 )
 
 // picture is what the board shows of a page. Pictures are told apart by their
@@ -52,6 +53,7 @@ func pages() []*page {
 		{id: pageGaps, icon: "gap", key: fyne.Key5, home: nowhere, draw: (*session).drawGaps},
 		{id: pageDecisions, icon: "decision", key: fyne.Key6, home: isLogged, draw: (*session).drawLog, choices: (*projectPage).logChoices},
 		{id: pageSnapshots, icon: "snapshot", key: fyne.Key7, home: isKind(model.KindSnapshot), draw: (*session).drawSince, choices: (*projectPage).sinceChoices},
+		{id: pageAudit, icon: "audit", key: fyne.Key8, home: isAudited, draw: (*session).drawAudit, choices: (*projectPage).auditChoices},
 	}
 }
 
@@ -84,6 +86,10 @@ func isKind(kind model.Kind) func(*model.Project, model.Entity) bool {
 
 func isLogged(_ *model.Project, e model.Entity) bool {
 	return e.Kind() == model.KindDecision || e.Kind() == model.KindAction
+}
+
+func isAudited(_ *model.Project, e model.Entity) bool {
+	return e.Kind() == model.KindAudit || e.Kind() == model.KindAnswers || e.Kind() == model.KindInstrument
 }
 
 func nowhere(*model.Project, model.Entity) bool { return false }

@@ -85,7 +85,7 @@ func (p *projectPage) turnTo(id model.ID) {
 // groupPages are the pages on which the groups of the outline are at home.
 var groupPages = map[model.ID]pageID{
 	groupJourneys: pageMap, groupPromises: pagePromises, groupRoles: pageRoles, groupSheets: pageFramework,
-	groupDecisions: pageDecisions, groupActions: pageDecisions, groupSnapshots: pageSnapshots,
+	groupDecisions: pageDecisions, groupActions: pageDecisions, groupSnapshots: pageSnapshots, groupAudits: pageAudit,
 }
 
 // turnHome turns to the page on which something is at home, and there to its
@@ -122,6 +122,10 @@ func (p *projectPage) turnHome(id model.ID) {
 		s.actions = e.Kind() == model.KindAction
 	case *model.Snapshot:
 		s.since = e.ID
+	case *model.Audit:
+		s.audit = e.ID
+	case *model.AnswerBatch:
+		s.audit, s.batch, s.auditView = e.Audit, e.ID, viewTyping
 	case *model.Promise:
 		s.matrix = false
 	case *model.Role:

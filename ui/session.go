@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lupaus/model"
+	"lupaus/model/audit"
 	"lupaus/model/edit"
 	"lupaus/model/gap"
 	"lupaus/model/scene"
@@ -38,13 +39,18 @@ type session struct {
 	since    model.ID // the snapshot that today is compared with; empty: the latest
 	sinceMap bool     // the comparison is shown on the map, not as a list
 	checker  gap.Checker
-	counted  *gap.Report // counts has its findings
-	counts   map[model.ID]int
-	drawn    picture    // what the board shows
-	selected []model.ID // the last one is what the inspector shows
-	lane     model.ID   // the selected lane of the journey, when a lane's head is
-	status   SaveStatus
-	cancel   func()
+
+	audit     model.ID        // the open audit; empty: the latest
+	auditView scene.AuditView // of the page of audits; empty: what fits
+	batch     model.ID        // the batch that is typed in; empty: the last from paper
+	audits    audit.Cache
+	counted   *gap.Report // counts has its findings
+	counts    map[model.ID]int
+	drawn     picture    // what the board shows
+	selected  []model.ID // the last one is what the inspector shows
+	lane      model.ID   // the selected lane of the journey, when a lane's head is
+	status    SaveStatus
+	cancel    func()
 }
 
 // newSession takes a file that has just been opened or made.

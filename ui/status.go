@@ -122,6 +122,10 @@ func (s *session) viewName() string {
 		return "horizons"
 	case s.page == pageFramework && s.form != frameworkForm:
 		return "sheet"
+	case s.page == pageAudit:
+		if x := s.openAudit(s.project()); x != nil {
+			return "audit." + string(s.openView(s.project(), x))
+		}
 	case s.page == pageDecisions && s.actions:
 		return "actions"
 	}

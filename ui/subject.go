@@ -34,6 +34,8 @@ func (t subject) Figure() bool {
 // Text implements board.Subject.
 func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 	switch ref.Part {
+	case scene.PartMark, scene.PartQuestion:
+		return t.auditText(p, ref)
 	case scene.PartField:
 		return textOf(p.Get(ref.Owner), edit.Field(ref.Lane))
 	case scene.PartPromise:
@@ -93,6 +95,8 @@ func (t subject) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit
 		return nil
 	}
 	switch ref.Part {
+	case scene.PartMark, scene.PartQuestion:
+		return t.setAuditText(p, ref, text)
 	case scene.PartField:
 		return edit.SetText{ID: ref.Owner, Field: edit.Field(ref.Lane), Text: text}
 	case scene.PartPromise:
@@ -148,7 +152,7 @@ func addPromise(p *model.Project, id model.ID, level model.PromiseLevel, subject
 // Choices implements board.Subject.
 func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 	switch ref.Part {
-	case scene.PartKept, scene.PartOwner, scene.PartState, scene.PartGap:
+	case scene.PartKept, scene.PartOwner, scene.PartState, scene.PartGap, scene.PartAddEvidence:
 		return true
 	case scene.PartSheetCell:
 		_, column, ok := cellOf(p, ref)
@@ -165,6 +169,12 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 	switch ref.Part {
 	case scene.PartMatrix:
 		return matrixPromise(p, ref, id, ""), promise
+	case scene.PartAddStep:
+		return t.addStep(p, ref, id)
+	case scene.PartAdd:
+		if e, open, ok := t.addToAudit(p, ref, id); ok {
+			return e, open
+		}
 	case scene.PartFinding: // which nobody makes
 		return nil, scene.Ref{}
 	}
@@ -265,6 +275,9 @@ func (t subject) addRow(p *model.Project, at sheetPlace, id model.ID) (edit.Edit
 // Press implements board.Subject: a click on one of the steps of a cell says
 // where one is, and a click on the present one takes it back.
 func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
+	if z.Ref.Part == scene.PartTarget {
+		return t.pressTarget(p, z, x)
+	}
 	at, column, ok := cellOf(p, z.Ref)
 	if !ok || z.Ref.Part != scene.PartSheetCell || column.Kind != model.ColumnStep {
 		return nil
@@ -279,8 +292,14 @@ func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
 // Clear implements board.Subject.
 func (t subject) Clear(p *model.Project, ref scene.Ref) edit.Edit {
 	switch ref.Part {
-	case scene.PartField, scene.PartUnderstanding:
+	case scene.PartField, scene.PartUnderstanding, scene.PartMark:
 		return t.SetText(p, ref, "")
+	case scene.PartEvidence:
+		return uncite(p, ref)
+	case scene.PartAnswer:
+		if g, ok := answeringAt(p, ref); ok {
+			return edit.SetAnswer{Batch: ref.Owner, Sheet: ref.Lane, At: g.at, Answer: model.Unanswered}
+		}
 	case scene.PartOwner:
 		return edit.SetOwner{ID: ref.Owner}
 	case scene.PartRow:

@@ -40,6 +40,9 @@ func (a *App) thingEntries(wanted func(model.Entity) bool, run func(model.ID)) [
 	for _, e := range model.Of[model.Snapshot](p, info.Snapshots) {
 		t.add(e, a.T("outline.snapshots"))
 	}
+	for _, e := range model.Of[model.Audit](p, info.Audits) {
+		t.add(e, a.T("outline.audits"))
+	}
 	return t.list
 }
 

@@ -126,13 +126,18 @@ func onInstrument(p *model.Project, id model.ID, set func(*model.Instrument) err
 		if p.Answered(id) {
 			return &model.Error{Code: model.CodeAnswered, ID: id, Err: fmt.Errorf("version %d of %s", i.Version, i.Code)}
 		}
-		i.Scale.Levels, i.Stairs = slices.Clone(i.Scale.Levels), slices.Clone(i.Stairs)
-		i.Areas = slices.Clone(i.Areas)
-		for a := range i.Areas {
-			i.Areas[a].Statements = slices.Clone(i.Areas[a].Statements)
-		}
+		ownLists(i)
 		return set(i)
 	})
+}
+
+// ownLists gives a copy of an instrument lists of its own.
+func ownLists(i *model.Instrument) {
+	i.Scale.Levels, i.Stairs = slices.Clone(i.Scale.Levels), slices.Clone(i.Stairs)
+	i.Areas = slices.Clone(i.Areas)
+	for a := range i.Areas {
+		i.Areas[a].Statements = slices.Clone(i.Areas[a].Statements)
+	}
 }
 
 // areaIndex is the place of an area, -1 when there is none of the key.

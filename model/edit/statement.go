@@ -72,6 +72,18 @@ func (e SetInstrumentText) Apply(p *model.Project) (*model.Project, error) {
 	})
 }
 
+// InstrumentText returns the text that an edit would write over, in its
+// language, and whether the instrument has such a text.
+func InstrumentText(i *model.Instrument, e SetInstrumentText) (string, bool) {
+	own := *i
+	ownLists(&own)
+	t, err := e.field(&own)
+	if err != nil {
+		return "", false
+	}
+	return (*t)[e.Lang], true
+}
+
 // field points to the texts in a copy of the instrument.
 func (e SetInstrumentText) field(i *model.Instrument) (*model.Texts, error) {
 	if t := map[InstrumentField]*model.Texts{
