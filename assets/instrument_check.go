@@ -1,282 +1,198 @@
 package assets
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"regexp"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"lupaus/model"
-	"lupaus/model/scene"
 )
-
-// CodeInstrument is the code of an *model.Error about a file of an instrument
-// that is not in order. It wraps an *InstrumentError.
-const CodeInstrument model.Code = "instrument"
-
-// InstrumentError is a mistake in a file of an instrument.
-type InstrumentError struct {
-	File string // its name without the folder
-	Line int    // from 1
-	Key  string // "instrument.wrong." + Key has the words
-	Args []any
-}
-
-// Error is for logs and tests.
-func (e *InstrumentError) Error() string {
-	return fmt.Sprintf("%s:%d: %s %v", e.File, e.Line, e.Key, e.Args)
-}
-
-// Text says where and what the mistake is, in the language of the words.
-func (e *InstrumentError) Text(w scene.Words) string {
-	return w.T("instrument.wrong", e.File, e.Line, w.T("instrument.wrong."+e.Key, e.Args...))
-}
-
-// localText is a text in one language or more. A plain string is the same in
-// all.
-type localText struct {
-	texts model.Texts
-	line  int
-}
-
-// IsZero tells the writer that nothing is there.
-func (t localText) IsZero() bool { return len(t.texts) == 0 }
-
-// UnmarshalYAML implements yaml.Unmarshaler.
-func (t *localText) UnmarshalYAML(n *yaml.Node) error {
-	t.line = n.Line
-	put := func(lang string, n *yaml.Node) error {
-		if n.Kind != yaml.ScalarNode {
-			return &InstrumentError{Line: n.Line, Key: "noString"}
-		}
-		t.texts = t.texts.With(lang, model.CleanText(strings.TrimSpace(n.Value)))
-		return nil
-	}
-	switch n.Kind {
-	case yaml.ScalarNode:
-		for _, lang := range Languages() {
-			if err := put(lang, n); err != nil {
-				return err
-			}
-		}
-		return nil
-	case yaml.MappingNode:
-		for i := 0; i < len(n.Content); i += 2 {
-			lang := n.Content[i]
-			if !slices.Contains(Languages(), lang.Value) {
-				return &InstrumentError{Line: lang.Line, Key: "language", Args: []any{lang.Value, strings.Join(Languages(), ", ")}}
-			}
-			if err := put(lang.Value, n.Content[i+1]); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	return &InstrumentError{Line: n.Line, Key: "noString"}
-}
-
-// MarshalYAML implements yaml.Marshaler: the languages in their order.
-func (t localText) MarshalYAML() (any, error) {
-	n := &yaml.Node{Kind: yaml.MappingNode}
-	for _, lang := range Languages() {
-		if s := t.texts[lang]; s != "" {
-			n.Content = append(n.Content, scalar(lang), scalar(s))
-		}
-	}
-	return n, nil
-}
-
-// scalar is a text that is read as one, whatever it looks like.
-func scalar(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s} }
-
-// lineText is a plain word with its line.
-type lineText struct {
-	string
-	line int
-}
-
-// IsZero tells the writer that nothing is there.
-func (t lineText) IsZero() bool { return t.string == "" }
-
-// UnmarshalYAML implements yaml.Unmarshaler.
-func (t *lineText) UnmarshalYAML(n *yaml.Node) error {
-	if n.Kind != yaml.ScalarNode {
-		return &InstrumentError{Line: n.Line, Key: "noString"}
-	}
-	t.string, t.line = n.Value, n.Line
-	return nil
-}
-
-// MarshalYAML implements yaml.Marshaler.
-func (t lineText) MarshalYAML() (any, error) { return scalar(t.string), nil }
-
-var unknownField = regexp.MustCompile(`field (\S+) not found`)
-
-// instrumentSyntax says what the reader of YAML could not read.
-func instrumentSyntax(file string, err error) *InstrumentError {
-	if m, ok := errors.AsType[*InstrumentError](err); ok {
-		m.File = file
-		return m
-	}
-	m := &InstrumentError{File: file, Line: 1, Key: "syntax", Args: []any{err.Error()}}
-	if l, ok := errors.AsType[*yaml.LoadError](err); ok {
-		if inner, ok := errors.AsType[*InstrumentError](l); ok {
-			inner.File = file
-			return inner
-		}
-		m.Line, m.Args = max(1, l.Mark.Line), []any{l.Message}
-	}
-	if found := unknownField.FindStringSubmatch(err.Error()); found != nil {
-		m.Key, m.Args = "field", []any{found[1]}
-	}
-	return m
-}
 
 // instrumentCheck looks for the first mistake of a file that could be read.
 type instrumentCheck struct {
 	f     *instrumentFile
+	root  *yaml.Node // for the lines
+	every bool       // each text needs words in every language
+	of    string     // key of the area or statement that is looked at
 	wrong *InstrumentError
-	line  int // of the last thing that had one
 }
 
-func (c *instrumentCheck) fail(line int, key string, args ...any) {
+func (c *instrumentCheck) fail(at filePlace, key string, args ...any) {
 	if c.wrong == nil {
-		c.wrong = &InstrumentError{Line: max(1, line), Key: key, Args: args}
+		c.wrong = &InstrumentError{Line: lineOf(c.root, at), Key: key, Args: args}
 	}
 }
 
-func (f *instrumentFile) check() *InstrumentError {
-	c := &instrumentCheck{f: f}
-	if f.Version < 1 {
-		c.fail(1, "version")
+// maxNumber is what version and minutes may be at most.
+const maxNumber = 1_000_000
+
+// check returns the first mistake, nil when there is none.
+func (f *instrumentFile) check(root *yaml.Node, every bool) *InstrumentError {
+	c := &instrumentCheck{f: f, root: root, every: every}
+	top := filePlace{}
+	if strings.TrimSpace(f.code) == "" {
+		c.fail(top, "noName")
 	}
-	c.text(f.Title, "title")
-	c.optional(f.About, f.Source)
-	if f.Minutes < 0 {
-		c.fail(1, "minutes")
+	if f.Version < 1 || f.Version > maxNumber {
+		c.fail(top.in("version"), "version")
+	}
+	c.needed(top, "title", f.Title)
+	c.optional(top, "about", f.About)
+	c.optional(top, "source", f.Source)
+	if f.Minutes < 0 || f.Minutes > maxNumber {
+		c.fail(top.in("minutes"), "minutes", f.Minutes)
 	}
 	c.scale()
-	if len(f.Areas) == 0 || len(f.Areas) > model.MaxAreas {
-		c.fail(c.line, "areas", model.MaxAreas)
+	if n := len(f.Areas); n == 0 || n > model.MaxAreas {
+		c.fail(top.in("areas"), "areas", model.MaxAreas)
 	}
 	areas, statements := map[string]bool{}, map[string]bool{}
-	for _, a := range f.Areas {
-		c.key(a.Key, areas)
-		c.area(a, statements)
+	for i, a := range f.Areas {
+		at := top.in("areas", i)
+		c.key(at, a.Key, areas)
+		c.area(at, a, statements)
 	}
-	if len(statements) > model.MaxStatements {
-		c.fail(c.line, "many", len(statements), model.MaxStatements)
+	if n := len(statements); n > model.MaxStatements {
+		c.fail(top.in("areas"), "many", n, model.MaxStatements)
 	}
 	return c.wrong
 }
 
 func (c *instrumentCheck) scale() {
-	s := c.f.Scale
+	s, at := c.f.Scale, filePlace{"scale"}
 	if s.First != 0 && s.First != 1 {
-		c.fail(c.line, "first", s.First)
+		c.fail(at.in("first"), "first", s.First)
 	}
 	if n := len(s.Levels); n < model.MinLevels || n > model.MaxLevels {
-		c.fail(c.line, "levels", n, model.MinLevels, model.MaxLevels)
+		c.fail(at.in("levels"), "levels", n, model.MinLevels, model.MaxLevels)
 	}
-	for _, l := range s.Levels {
-		c.text(l.Title, "title")
-		c.optional(l.About)
-	}
-	for _, l := range c.f.Stairs {
-		c.text(l.Title, "title")
-		c.optional(l.About)
-	}
+	c.levels(at.in("levels"), s.Levels)
+	stairs := filePlace{"stairs"}
 	if n := len(c.f.Stairs); n > 0 && n != len(s.Levels) {
-		c.fail(c.line, "stairs", n, len(s.Levels))
+		c.fail(stairs, "stairs", n, len(s.Levels))
+	}
+	c.levels(stairs, c.f.Stairs)
+}
+
+func (c *instrumentCheck) levels(at filePlace, list []levelFile) {
+	for i, l := range list {
+		c.needed(at.in(i), "title", l.Title)
+		c.optional(at.in(i), "about", l.About)
 	}
 }
 
-func (c *instrumentCheck) area(a areaFile, statements map[string]bool) {
+func (c *instrumentCheck) area(at filePlace, a areaFile, statements map[string]bool) {
+	c.of = a.Key
 	switch {
-	case a.Poles.string != "" && len(a.Statements) > 0 && a.Statements[0].Key.line != a.Poles.line:
-		c.fail(a.Poles.line, "both")
-	case a.Poles.string != "" && len(a.Statements) == 0:
-		c.fail(a.Poles.line, "sheet", a.Poles.string)
+	case a.Poles != "" && len(a.Statements) > 0 && !a.taken:
+		c.fail(at.in("poles"), "both")
+	case a.Poles != "" && len(a.Statements) == 0:
+		c.fail(at.in("poles"), "sheet", a.Poles)
+	case len(a.Statements) == 0:
+		c.fail(at, "noStatements", a.Key)
 	}
-	c.text(a.Title, "title")
-	c.optional(a.About)
-	if len(a.Statements) == 0 {
-		c.fail(c.line, "noStatements", a.Key.string)
-	}
-	for _, s := range a.Statements {
-		c.key(s.Key, statements)
-		c.statement(s)
+	c.needed(at, "title", a.Title)
+	c.optional(at, "about", a.About)
+	for i, s := range a.Statements {
+		at := at.in("statements", i)
+		c.key(at, s.Key, statements)
+		c.statement(at, s)
 	}
 }
 
-func (c *instrumentCheck) statement(s statementFile) {
-	c.text(s.Text, "text")
-	c.optional(s.Hint)
-	if s.Left.IsZero() != s.Right.IsZero() {
-		c.fail(cmp.Or(s.Left.line, s.Right.line, c.line), "pole", s.Key.string)
+func (c *instrumentCheck) statement(at filePlace, s statementFile) {
+	c.of = s.Key
+	c.needed(at, "text", s.Text)
+	c.optional(at, "hint", s.Hint)
+	if left, right := len(s.Left) > 0, len(s.Right) > 0; left && !right {
+		c.fail(at.in("left"), "pole", s.Key, "right")
+	} else if right && !left {
+		c.fail(at.in("right"), "pole", s.Key, "left")
 	}
-	c.optional(s.Left, s.Right)
-	for _, l := range s.Levels {
-		c.text(l, "levels")
-	}
+	c.optional(at, "left", s.Left)
+	c.optional(at, "right", s.Right)
 	if n := len(s.Levels); n > 0 && n != len(c.f.Scale.Levels) {
-		c.fail(c.line, "words", s.Key.string, n, len(c.f.Scale.Levels))
+		c.fail(at.in("levels"), "words", s.Key, n, len(c.f.Scale.Levels))
 	}
-	b := s.Benchmark
-	if b == nil {
-		return
+	for i, l := range s.Levels {
+		if c.every {
+			c.needed(at.in("levels"), i, l)
+		}
+		c.optional(at.in("levels"), i, l)
 	}
-	c.text(b.Source, "source")
-	c.optional(b.About, b.Note)
-	if b.Level < 0 || b.Level >= len(c.f.Scale.Levels) {
-		c.fail(c.line, "benchmark", b.Level, len(c.f.Scale.Levels)-1)
+	if s.Benchmark != nil {
+		c.benchmark(at.in("benchmark"), s.Benchmark)
 	}
+}
+
+func (c *instrumentCheck) benchmark(at filePlace, b *benchmarkFile) {
+	if top := len(c.f.Scale.Levels) - 1; b.Level < 0 || b.Level > top {
+		c.fail(at.in("level"), "benchmark", b.Level, top)
+	}
+	c.optional(at, "about", b.About)
+	c.needed(at, "source", b.Source)
+	c.optional(at, "note", b.Note)
 	if len(b.Values) == 0 {
-		c.fail(c.line, "noValues", s.Key.string)
+		c.fail(at.in("values"), "noValues", c.of)
 	}
-	for _, v := range b.Values {
-		c.text(v.Title, "title")
+	for i, v := range b.Values {
+		at := at.in("values", i)
+		c.needed(at, "title", v.Title)
 		if !(v.Percent >= 0 && v.Percent <= 100) {
-			c.fail(c.line, "percent", v.Percent)
+			c.fail(at.in("percent"), "percent", v.Percent)
 		}
 	}
 }
 
-// key checks that a key is there, can stand in a file, and is new.
-func (c *instrumentCheck) key(k lineText, seen map[string]bool) {
-	c.line = cmp.Or(k.line, c.line)
-	switch {
-	case k.string == "":
-		c.fail(c.line, "noKey")
-	case len(k.string) > model.MaxID || !keyPattern.MatchString(k.string):
-		c.fail(c.line, "key", k.string)
-	case seen[k.string]:
-		c.fail(c.line, "twice", k.string)
+// key checks that the key of what stands at a place is there, can stand in a
+// file of answers, and is new.
+func (c *instrumentCheck) key(at filePlace, key string, seen map[string]bool) {
+	switch at := at.in("key"); {
+	case key == "":
+		c.fail(at, "noKey")
+	case len(key) > model.MaxID || !keyPattern.MatchString(key):
+		c.fail(at, "key", key)
+	case seen[key]:
+		c.fail(at, "twice", key)
 	}
-	seen[k.string] = true
+	seen[key] = true
 }
 
-// text checks a text that must be there.
-func (c *instrumentCheck) text(t localText, field string) {
-	c.line = cmp.Or(t.line, c.line)
-	if t.IsZero() {
-		c.fail(c.line, "missing", field)
+// needed checks a text that must be there: the field, or the entry of a list, of
+// what stands at a place.
+func (c *instrumentCheck) needed(at filePlace, field any, t localText) {
+	written := false
+	for _, s := range t {
+		written = written || strings.TrimSpace(s) != ""
 	}
-	c.optional(t)
+	if !written {
+		c.fail(at.in(field), "missing", c.name(at, field))
+	}
+	c.optional(at, field, t)
 }
 
-// optional checks texts that may be missing.
-func (c *instrumentCheck) optional(list ...localText) {
-	for _, t := range list {
-		c.line = cmp.Or(t.line, c.line)
-		for _, s := range t.texts {
-			if len([]rune(s)) > model.MaxText {
-				c.fail(c.line, "long", model.MaxText)
-			}
+// optional checks a text that may be missing.
+func (c *instrumentCheck) optional(at filePlace, field any, t localText) {
+	for _, lang := range Languages() {
+		if utf8.RuneCountInString(t[lang]) > model.MaxText {
+			c.fail(at.in(field), "long", model.MaxText)
+		}
+		if c.every && len(t) > 0 && t[lang] == "" {
+			c.fail(at.in(field), "noLanguage", c.name(at, field), lang)
 		}
 	}
+}
+
+// name is the field of a text, of an entry the field of its list, with the key
+// of the area or statement that it is in.
+func (c *instrumentCheck) name(at filePlace, field any) string {
+	name, ok := field.(string)
+	if !ok {
+		name, _ = at[len(at)-1].(string)
+	}
+	if c.of == "" {
+		return name
+	}
+	return name + " (" + c.of + ")"
 }

@@ -1,26 +1,29 @@
 package assets
 
 import (
-	"bytes"
-	"errors"
-	"os"
-	"path/filepath"
-	"reflect"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"lupaus/model"
 )
 
+// TestInstruments keeps what comes with the program: codes, which projects and
+// scripts hold, their order and their number of statements.
 func TestInstruments(t *testing.T) {
 	var codes []string
 	for _, i := range Instruments() {
 		codes = append(codes, i.Code)
+		if i.ID != "" || i.Version < 1 || i.Minutes < 1 {
+			t.Errorf("%s has the ID %q, version %d and takes %d minutes", i.Code, i.ID, i.Version, i.Minutes)
+		}
 		inProject(t, i)
-		for _, text := range instrumentTexts(i) {
+		for where, text := range instrumentTexts(i) {
 			for _, lang := range Languages() {
-				if text[lang] == "" {
-					t.Errorf("%s: no %s for %v", i.Code, lang, text)
+				if text[lang] == "" || unproofed.MatchString(text[lang]) {
+					t.Errorf("%s %s: %s is %q", i.Code, where, lang, text[lang])
 				}
 			}
 		}
@@ -37,27 +40,66 @@ func TestInstruments(t *testing.T) {
 	if _, ok := InstrumentOf("none"); ok {
 		t.Error("an instrument that is not there")
 	}
+	Instruments()[0] = nil
+	if Instruments()[0] == nil {
+		t.Error("the list is not one's own")
+	}
 }
 
-func TestInstruments_Maturity(t *testing.T) {
-	i, _ := InstrumentOf("maturity")
-	if len(i.Areas) != 5 || i.Scale.First != 0 || len(i.Scale.Levels) != 5 || len(i.Stairs) != 5 {
-		t.Fatalf("%d areas, %d levels, %d stairs", len(i.Areas), len(i.Scale.Levels), len(i.Stairs))
-	}
-	for _, a := range i.Areas {
+// TestInstruments_Described looks at what the respondents are told: each level of
+// each statement, or both ends of each pair of opposites.
+func TestInstruments_Described(t *testing.T) {
+	maturity, _ := InstrumentOf("maturity")
+	var areas []string
+	for _, a := range maturity.Areas {
+		areas = append(areas, a.Key)
 		if n := len(a.Statements); n < 6 || n > 8 {
 			t.Errorf("%s has %d statements", a.Key, n)
 		}
-		for _, s := range a.Statements {
-			if len(s.Levels) != 5 {
-				t.Errorf("%s describes %d levels", s.Key, len(s.Levels))
+	}
+	if got := strings.Join(areas, " "); got != "understanding promise brand culture structures" {
+		t.Errorf("areas of maturity: %s", got)
+	}
+	if maturity.Scale.First != 0 || len(maturity.Scale.Levels) != 5 || len(maturity.Stairs) != 5 {
+		t.Errorf("maturity from %d with %d levels and %d stairs", maturity.Scale.First, len(maturity.Scale.Levels), len(maturity.Stairs))
+	}
+	poles := map[string]bool{"mindset": true, "economy": true, "product": true}
+	for _, i := range Instruments() {
+		for n := range i.Len() {
+			_, s := i.Statement(n)
+			levels := map[string]bool{}
+			for _, l := range s.Levels {
+				levels[l["fi"]] = true
+			}
+			if s.Poles() != poles[i.Code] || !s.Poles() && len(levels) != len(i.Scale.Levels) {
+				t.Errorf("%s %s: opposites %v, %d levels described", i.Code, s.Key, s.Poles(), len(levels))
 			}
 		}
 	}
+}
+
+// TestInstruments_Economy holds that the instrument has the rows of the sheet.
+func TestInstruments_Economy(t *testing.T) {
+	economy, _ := InstrumentOf("economy")
+	for _, lang := range Languages() {
+		form, _ := FormOf("economy", lang)
+		for n, r := range form.Blocks[0].Rows {
+			if _, s := economy.Statement(n); s.Key != r.Key || s.Left[lang] != r.Left || s.Right[lang] != r.Right || s.Text[lang] != r.Title {
+				t.Errorf("%s row %s became %+v", lang, r.Key, s)
+			}
+		}
+	}
+}
+
+// TestInstruments_Benchmarks keeps the figures of the board survey of 2019.
+func TestInstruments_Benchmarks(t *testing.T) {
 	board, _ := InstrumentOf("board")
-	for _, s := range board.Areas[0].Statements {
-		if s.Benchmark == nil || !s.Benchmark.Below || s.Benchmark.Note.In("fi") == "" {
-			t.Errorf("%s has no benchmark, or none that says how sure it is", s.Key)
+	want := map[string]float64{"target": 67, "shared": 79, "reports": 79, "strategy": 82, "effects": 84}
+	for n := range board.Len() {
+		_, s := board.Statement(n)
+		b := s.Benchmark
+		if b == nil || !b.Below || b.Values[0].Percent != want[s.Key] || b.Note["fi"] == "" || !strings.Contains(b.Source["fi"], "2019") {
+			t.Errorf("%s: benchmark %+v", s.Key, b)
 		}
 	}
 }
@@ -73,130 +115,81 @@ func inProject(t testing.TB, i *model.Instrument) {
 	}
 }
 
-func instrumentTexts(i *model.Instrument) []model.Texts {
-	list := []model.Texts{i.Title, i.About, i.Source}
-	for _, l := range append(i.Scale.Levels[:len(i.Scale.Levels):len(i.Scale.Levels)], i.Stairs...) {
-		list = append(list, l.Title)
+// instrumentTexts are the texts of an instrument by where they stand. An
+// optional one that is missing is left out.
+func instrumentTexts(i *model.Instrument) map[string]model.Texts {
+	texts := map[string]model.Texts{"title": i.Title, "about": i.About, "source": i.Source}
+	put := func(where string, t model.Texts) {
+		if len(t) > 0 {
+			texts[where] = t
+		}
+	}
+	for _, l := range slices.Concat(i.Scale.Levels, i.Stairs) {
+		put("level "+l.Title["fi"], l.Title)
+		put("about level "+l.Title["fi"], l.About)
 	}
 	for _, a := range i.Areas {
-		list = append(list, a.Title)
+		put(a.Key, a.Title)
+		put(a.Key+" about", a.About)
 		for _, s := range a.Statements {
-			list = append(append(list, s.Text), s.Levels...)
-			if s.Poles() {
-				list = append(list, s.Left, s.Right)
+			for what, t := range map[string]model.Texts{"text": s.Text, "left": s.Left, "right": s.Right, "hint": s.Hint} {
+				put(s.Key+" "+what, t)
 			}
-		}
-	}
-	return list
-}
-
-func TestWriteInstrument_IsReadBack(t *testing.T) {
-	odd := &model.Instrument{
-		Code: "odd", Version: 3, Title: model.Texts{"fi": "kyllä: ei", "sv": "- no"}, About: model.Texts{"en": "yes"},
-		Scale: model.Scale{First: 1, Levels: []model.Level{{Title: model.Texts{"fi": "1"}}, {Title: model.Texts{"fi": "#2"}, About: model.Texts{"fi": "rivi\nrivi 😀 \"'"}}}},
-		Areas: []model.Area{{Key: "a", Title: model.Texts{"fi": "null"}, Statements: []model.Statement{{Key: "1", Text: model.Texts{"fi": "{a: [b]}"}}}}},
-	}
-	for _, i := range append(Instruments(), odd) {
-		var b bytes.Buffer
-		if err := WriteInstrument(&b, i); err != nil {
-			t.Fatal(err)
-		}
-		back, err := ReadInstrument(i.Code+".yaml", b.Bytes())
-		if err != nil {
-			t.Fatalf("%v\n%s", err, b.Bytes())
-		}
-		if !reflect.DeepEqual(back, i) {
-			t.Errorf("%s is read back as\n%+v\nnot\n%+v", i.Code, back, i)
-		}
-	}
-}
-
-const plainInstrument = `version: 1
-title: Oma kysely
-scale:
-  first: 0
-  levels: [{title: Ei}, {title: Kyllä}]
-areas:
-  - key: area
-    title: Alue
-    statements:
-      - key: one
-        text: Väittämä
-`
-
-func TestReadInstrument_Mistakes(t *testing.T) {
-	for name, test := range map[string]struct{ from, to, want string }{
-		"in order":        {"", "", ""},
-		"empty":           {plainInstrument, " \n", "Oma.yaml, rivi 1: Tiedosto on tyhjä."},
-		"field":           {"title: Oma", "titel: Oma", "Oma.yaml, rivi 2: Kenttää ”titel” ei ole. Tarkista kirjoitusasu."},
-		"version":         {"version: 1", "version: 0", "Oma.yaml, rivi 1: Kohta version puuttuu. Ensimmäinen versio on 1."},
-		"language":        {"Oma kysely", "{de: Eigen}", "Oma.yaml, rivi 2: Kieltä ”de” ei ole. Kielet ovat fi, en, sv."},
-		"levels":          {", {title: Kyllä}", "", "Oma.yaml, rivi 2: Asteikossa on 1 tasoa. Niitä pitää olla 2–10."},
-		"text is missing": {"text: Väittämä", "hint: Vihje", "Oma.yaml, rivi 10: Teksti puuttuu kohdasta text."},
-		"one pole":        {"text: Väittämä", "text: Pari\n        left: Vasen", "Oma.yaml, rivi 12: Vastaparista ”one” puuttuu toinen puoli (left tai right)."},
-		"key twice":       {"text: Väittämä", "text: A\n      - key: one\n        text: B", "Oma.yaml, rivi 12: Avain ”one” on kahteen kertaan. Anna toiselle oma avain."},
-		"words of levels": {"text: Väittämä", "text: A\n        levels: [yksi]", "Oma.yaml, rivi 12: Väittämällä ”one” on 1 tason kuvausta, mutta asteikossa on 2 tasoa."},
-		"sheet":           {"    statements:\n      - key: one\n        text: Väittämä\n", "    poles: none\n", "Oma.yaml, rivi 9: Työpohjaa ”none” ei ole, tai siinä ei ole vastapareja."},
-		"syntax":          {"version: 1", "version: [1", "rivi"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			data := strings.Replace(plainInstrument, test.from, test.to, 1)
-			i, err := ReadInstrument("Oma.yaml", []byte(data))
-			if test.want == "" {
-				if err != nil || i.Code != "Oma" {
-					t.Fatalf("%v %v", i, err)
+			for n, l := range s.Levels {
+				put(s.Key+" level "+string(rune('0'+n)), l)
+			}
+			if b := s.Benchmark; b != nil {
+				for what, t := range map[string]model.Texts{"about": b.About, "source": b.Source, "note": b.Note, "value": b.Values[0].Title} {
+					put(s.Key+" benchmark "+what, t)
 				}
-				inProject(t, i)
-				return
 			}
-			if model.CodeOf(err) != CodeInstrument {
-				t.Fatalf("error %v", err)
+		}
+	}
+	return texts
+}
+
+// TestReadInstruments_EveryLanguage holds that what comes with the program lacks
+// no language and describes every level, which a file of one's own may.
+func TestReadInstruments_EveryLanguage(t *testing.T) {
+	tests := map[string]struct{ old, new, want string }{
+		"InOrder":        {"", "", ""},
+		"OneLanguage":    {"title: Oma kysely", "title: {fi: Oma kysely}", "x.yaml:2: The text of title is missing in the language en."},
+		"Optional":       {"text: Väittämä", "text: A\n        hint: {fi: Vihje, sv: Tips}", "x.yaml:12: The text of hint (one) is missing in the language en."},
+		"LevelsInPart":   {"text: Väittämä", "text: A\n        levels: [Ei, {}]", "x.yaml:12: The text of levels (one) is missing."},
+		"LevelsInPartly": {"text: Väittämä", "text: A\n        levels:\n          - Ei\n          - {fi: Kyllä, en: 'Yes'}", "x.yaml:14: The text of levels (one) is missing in the language sv."},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			data := []byte(strings.Replace(plainInstrument, tt.old, tt.new, 1))
+			_, err := readInstruments(fstest.MapFS{"instruments/x.yaml": {Data: data}})
+			if got := errorText(err); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
-			wrong, ok := errors.AsType[*InstrumentError](err)
-			if !ok {
-				t.Fatalf("error %v", err)
-			}
-			if got := wrong.Text(WordsFor("fi")); !strings.Contains(got, test.want) {
-				t.Errorf("%s", got)
+			if _, err := ReadInstrument("x.yaml", data); err != nil {
+				t.Errorf("of one's own: %v", err)
 			}
 		})
 	}
 }
 
-func TestInstrumentsIn(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range map[string]string{"b.yaml": plainInstrument, "a.yaml": plainInstrument, "broken.yaml": "x: 1", "note.txt": "x"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+func errorText(err error) string {
+	if err == nil {
+		return ""
 	}
-	list, broken := InstrumentsIn(dir)
-	if len(list) != 2 || list[0].Code != "a" || len(broken) != 1 || model.CodeOf(broken[0]) != CodeInstrument {
-		t.Errorf("%v, broken %v", list, broken)
-	}
-	if list, broken := InstrumentsIn(filepath.Join(dir, "none")); len(list)+len(broken) > 0 {
-		t.Errorf("a folder that is not there: %v %v", list, broken)
-	}
+	return err.Error()
 }
 
-func FuzzReadInstrument(f *testing.F) {
-	f.Add([]byte(plainInstrument))
-	f.Add([]byte("version: 1\ntitle: {fi: a}\nareas: [{key: e, poles: economy}]\nscale: {first: 1, levels: [{title: a}, {title: b}]}"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		i, err := ReadInstrument("own.yaml", data)
-		if err != nil {
-			if _, ok := errors.AsType[*InstrumentError](err); !ok {
-				t.Fatalf("%v", err)
-			}
-			return
+// TestInstrumentWords_AllFound holds that each kind of mistake that has words is
+// found in some file that the tests read.
+func TestInstrumentWords_AllFound(t *testing.T) {
+	found := map[string]bool{}
+	for _, wrong := range instrumentMistakes(t) {
+		found[wrong.Key] = true
+	}
+	const prefix = "instrument.wrong."
+	for _, key := range slices.Sorted(maps.Keys(WordsFor("fi").texts)) {
+		if kind, ok := strings.CutPrefix(key, prefix); ok && !found[kind] {
+			t.Errorf("no file is wrong in the way of %s", kind)
 		}
-		inProject(t, i)
-		var b bytes.Buffer
-		if err := WriteInstrument(&b, i); err != nil {
-			t.Fatal(err)
-		}
-		if back, err := ReadInstrument("own.yaml", b.Bytes()); err != nil || !reflect.DeepEqual(back, i) {
-			t.Fatalf("%v: read back as %+v, not %+v\n%s", err, back, i, b.Bytes())
-		}
-	})
+	}
 }
