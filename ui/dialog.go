@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"lupaus/assets"
 	"lupaus/model"
 )
 
@@ -182,6 +183,9 @@ func (a *App) fail(op string, err error, ways ...failure) {
 
 // sentence tells an error in the user's language.
 func (a *App) sentence(err error) string {
+	if wrong, ok := errors.AsType[*assets.InstrumentError](err); ok {
+		return wrong.Text(a.words)
+	}
 	if code := model.CodeOf(err); code != "" {
 		if key := "error." + string(code); a.words.Has(key) {
 			return a.T(key)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/storage"
 )
@@ -97,6 +98,9 @@ func (a *app) say(message string) { fmt.Fprintf(a.err, "lupausctl: %s\n", messag
 func (a *app) explain(err error) string {
 	if e, ok := errors.AsType[*brokenRules](err); ok {
 		return a.explainRules(e)
+	}
+	if e, ok := errors.AsType[*assets.InstrumentError](err); ok {
+		return e.Text(a.words)
 	}
 	code := model.CodeOf(err)
 	if code == "" {
