@@ -224,9 +224,10 @@ func (a *App) auditActions() []*Action {
 	return []*Action{
 		{ID: "newAudit", Menu: "promise", Icon: "audit", Group: true, Chord: "ua", Enabled: a.mayEdit, Toolbar: 35, Pages: onPage, Run: page((*projectPage).newAudit)},
 		{ID: "typeAnswers", Menu: "promise", Icon: "edit", Chord: "uk", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 36, Pages: onPage, Run: page((*projectPage).typeAnswers)},
+		{ID: "startRound", Menu: "promise", Icon: "right", Chord: "uo", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 37, Pages: onPage, Run: page((*projectPage).startRound)},
 		{ID: "nextAudit", Menu: "promise", Icon: "right", Chord: "sa", Enabled: func() bool {
 			return some() && len(a.session.project().Info().Audits) > 1
-		}, Toolbar: 37, Pages: onPage, Run: page((*projectPage).nextAudit)},
+		}, Toolbar: 38, Pages: onPage, Run: page((*projectPage).nextAudit)},
 	}
 }
 
@@ -439,6 +440,10 @@ func (t subject) addToAudit(p *model.Project, ref scene.Ref, id model.ID) (e edi
 	a := p.Audit(ref.Owner)
 	if a != nil && ref.Lane == "group" {
 		return edit.AddGroup{Audit: a.ID, Group: model.RespondentGroup{ID: id, Kind: model.GroupOther}, At: edit.End}, scene.Ref{}, true
+	}
+	if a != nil && ref.Lane == model.ID(model.BatchRound) {
+		t.page.startRound()
+		return nil, scene.Ref{}, true
 	}
 	g, ok := answeringAt(p, ref)
 	if !ok {

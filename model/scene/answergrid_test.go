@@ -381,7 +381,7 @@ func TestAnswers_Says(t *testing.T) {
 		sheets    sheets
 		want, not []string
 	}{
-		"nothing yet": {false, 2, nil, []string{"Vastauksia ei ole vielä", "Kerää vastaukset", "ei vastauksia vielä", "Kierrätä konetta", "Kirjaa paperilomakkeet", "Tuo tiedostosta"}, []string{"Niput", "Nimeä ensin"}},
+		"nothing yet": {false, 2, nil, []string{"Vastauksia ei ole vielä", "Kerää vastaukset", "ei vastauksia vielä", "Kierrätä konetta", "Kirjaa paperilomakkeet"}, []string{"Niput", "Nimeä ensin"}},
 		"no groups":   {false, 0, nil, []string{"Nimeä ensin ryhmät", "Lisää vastaajaryhmä"}, nil},
 		"small groups": {
 			false, 2, sheets{{ID: "1", Group: "g0", Answers: "012"}, {ID: "2", Group: "g0", Answers: "0"}, {ID: "3", Group: "g1"}},
@@ -427,7 +427,7 @@ func TestAnswers_Places(t *testing.T) {
 	for part, want := range map[scene.Part][]scene.Ref{
 		scene.PartGroup:  groups,
 		scene.PartEntity: {{Owner: "i", Part: scene.PartEntity}, {Owner: batch.ID, Part: scene.PartEntity}},
-		scene.PartAdd:    {add("group"), add("round"), add("paper"), add("import")},
+		scene.PartAdd:    {add("group"), add("round"), add("paper")},
 		scene.PartField:  {{Owner: a.ID, Part: scene.PartField, Lane: "name"}},
 		scene.PartState:  {{Owner: a.ID, Part: scene.PartState, Lane: "made"}, {Owner: a.ID, Part: scene.PartState, Lane: "named"}},
 	} {
