@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,6 +63,16 @@ func (s *session) openBatch(p *model.Project, a *model.Audit) *model.AnswerBatch
 		}
 	}
 	return nil
+}
+
+// turnAudit opens an audit, or a batch of its answers.
+func (s *session) turnAudit(e model.Entity) {
+	switch e := e.(type) {
+	case *model.Audit:
+		s.audit = e.ID
+	case *model.AnswerBatch:
+		s.audit, s.batch, s.auditView = e.Audit, e.ID, viewTyping
+	}
 }
 
 // drawAudit is the open view of the chosen audit; nothing without one.
@@ -130,17 +141,18 @@ func (p *projectPage) nextAudit() {
 func (p *projectPage) newAudit() {
 	a := p.app
 	lang := a.words.Lang()
-	var options []option[string]
-	for _, i := range assets.Instruments() {
-		options = append(options, option[string]{i.Code, i.Title.In(lang)})
+	list := a.instruments()
+	var options []option[int]
+	for n, i := range list {
+		options = append(options, option[int]{n, i.Title.In(lang)})
 	}
-	code := options[0].value
+	code := 0
 	about := softLabel("")
 	tell := func() {
-		i, _ := assets.InstrumentOf(code)
+		i := list[code]
 		about.SetText(a.T("audit.new.about", i.About.In(lang), i.Len(), i.Minutes))
 	}
-	chosen := newChoice(a, options, func(c string) {
+	chosen := newChoice(a, options, func(c int) {
 		code = c
 		tell()
 	})
@@ -162,7 +174,7 @@ func (p *projectPage) newAudit() {
 	var m *modal
 	make := func() {
 		m.close()
-		p.addAudit(code, kinds, named)
+		p.addAudit(list[code], kinds, named)
 	}
 	m = a.show(dialogSpec{
 		title:   a.T("action.newAudit"),
@@ -175,15 +187,22 @@ func (p *projectPage) newAudit() {
 	})
 }
 
-// addAudit makes an audit with a questionnaire that comes with the program.
-func (p *projectPage) addAudit(code string, kinds map[model.GroupKind]bool, named bool) {
-	a := p.app
-	shipped, ok := assets.InstrumentOf(code)
-	if !ok {
-		return
+// instruments are the questionnaires that come with the program, then those of
+// one's own from the folder "instruments" beside the settings. What is wrong with
+// one of these is told.
+func (a *App) instruments() []*model.Instrument {
+	own, broken := assets.InstrumentsIn(filepath.Join(a.deps.DataDir, "instruments"))
+	for _, err := range broken {
+		a.fail("fail.instrument", err)
 	}
+	return append(assets.Instruments(), own...)
+}
+
+// addAudit makes an audit with a questionnaire.
+func (p *projectPage) addAudit(from *model.Instrument, kinds map[model.GroupKind]bool, named bool) {
+	a := p.app
 	words := assets.WordsFor(firstOf(p.session.project().Info().Language, a.words.Lang()))
-	i := *shipped
+	i := *from
 	i.ID = a.deps.NewID()
 	today := model.DateOf(a.deps.Now())
 	made := model.Audit{ID: a.deps.NewID(), Name: words.T("audit.name", i.Title.In(words.Lang()), scene.DayText(words.Lang(), today)), Instrument: i.ID, Made: today, Named: named}
@@ -407,6 +426,21 @@ func (f *form) cited() {
 func (p *projectPage) openStatement(c audit.Citation) {
 	p.choose(func(s *session) { s.page, s.audit, s.auditView = pageAudit, c.Audit.ID, scene.AuditEvidence })()
 	p.board.RevealPart(scene.Ref{Owner: c.Audit.ID, Part: scene.PartStatement, Lane: model.ID(c.Statement)})
+}
+
+// audited adds the rows of an audit, of its answers or of its questionnaire.
+func (f *form) audited(e model.Entity) {
+	switch e := e.(type) {
+	case *model.Audit:
+		f.audit(e.ID)
+		f.shapes(func() string { return strconv.Itoa(f.project().Respondents(f.project().Audit(e.ID))) })
+	case *model.AnswerBatch:
+		f.batch(e.ID)
+		f.shapes(func() string { return strconv.Itoa(len(f.project().Answers(e.ID).Sheets)) })
+	case *model.Instrument:
+		f.instrument(e.ID)
+		f.shapes(func() string { return strconv.FormatBool(f.project().Answered(e.ID)) })
+	}
 }
 
 // audit is the form of an audit.

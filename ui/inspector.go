@@ -219,12 +219,8 @@ func (f *form) fill() {
 		f.action(e.ID)
 	case *model.Snapshot:
 		f.snapshot(e.ID)
-	case *model.Audit:
-		f.audit(e.ID)
-	case *model.AnswerBatch:
-		f.batch(e.ID)
-	case *model.Instrument:
-		f.instrument(e.ID)
+	default:
+		f.audited(e)
 	}
 }
 

@@ -122,10 +122,8 @@ func (p *projectPage) turnHome(id model.ID) {
 		s.actions = e.Kind() == model.KindAction
 	case *model.Snapshot:
 		s.since = e.ID
-	case *model.Audit:
-		s.audit = e.ID
-	case *model.AnswerBatch:
-		s.audit, s.batch, s.auditView = e.Audit, e.ID, viewTyping
+	case *model.Audit, *model.AnswerBatch:
+		s.turnAudit(e)
 	case *model.Promise:
 		s.matrix = false
 	case *model.Role:

@@ -35,6 +35,12 @@ func (r *Result) group(p *model.Project) {
 	} else {
 		others += n
 	}
+	r.show(shown, others)
+}
+
+// show keeps the groups that are shown, with the others behind them, who must
+// not be too few either.
+func (r *Result) show(shown []Group, others int) {
 	for others > 0 && others < Fewest && len(shown) > 0 {
 		shown, others = r.foldSmallest(shown, others)
 	}

@@ -54,9 +54,6 @@ func radarFits(axes []profileAxis) bool {
 	return known >= fewestAxes && len(axes) <= mostAxes
 }
 
-// sideRadar is the width from which the radar stands beside what explains it.
-const sideRadar = 210.0
-
 // profile draws the radar and the same numbers as bars.
 func (a *auditPicture) profile() {
 	axes := a.profileAxes()

@@ -91,7 +91,7 @@ func (a *auditPicture) levelRows(w float64) []piece {
 		out = append(out, a.b.write(styleSmall, a.t("sum.whole"), w), a.b.write(styleTitle, a.stairName(level), w),
 			a.b.write(styleBody, a.statsText(a.r.Whole), w), space(2.5))
 	}
-	t := a.b.newTable(w, mostOf(a.page), []float64{1, 0, 0}, []float64{30, 27, 15})
+	t := a.b.newTable(w, mostOf(a.page), []float64{1, 0, 0}, []float64{28, 34, 17})
 	for i := range a.i.Areas {
 		area, c := &a.i.Areas[i], a.r.Areas[i]
 		name, median, know := a.noneText(c), "–", ""
@@ -153,7 +153,7 @@ func (a *auditPicture) summaryTalk() {
 		a.say(styleBody, text)
 		return
 	}
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0, 0, 0}, []float64{60, 32, 32, 22})
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0, 0, 0}, []float64{56, 34, 34, 28})
 	for _, d := range list {
 		area, s := a.i.Statement(d.Statement)
 		side := func(g int) tableCell {
@@ -221,7 +221,7 @@ const (
 // summaryUnknown tells what the respondents do not know.
 func (a *auditPicture) summaryUnknown() {
 	a.sumSection("sum.unknown")
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0}, []float64{80, 44})
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0}, []float64{80, 58})
 	n := 0
 	for _, at := range a.r.LeastKnown() {
 		c := a.r.Statements[at]

@@ -43,6 +43,13 @@ func ownName(w Words, e model.Entity) string {
 		return e.Title
 	case *model.Snapshot:
 		return e.Name
+	}
+	return ownAuditName(w, e)
+}
+
+// ownAuditName is ownName for audits and what is filled in.
+func ownAuditName(w Words, e model.Entity) string {
+	switch e := e.(type) {
 	case *model.Instrument:
 		return e.Title.In(w.Lang())
 	case *model.Audit:

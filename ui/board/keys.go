@@ -98,19 +98,13 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF2:
 		b.EditCurrent()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !b.fill('\n') {
-			b.enter()
-		}
+		b.enter()
 	case fyne.KeyBackspace:
-		if !b.fill('\b') {
-			b.Delete()
-		}
+		b.backspace()
 	case fyne.KeyDelete:
 		b.Delete()
 	case fyne.KeyTab:
-		if dot, ok := b.nextDot(); ok {
-			b.Select(dot)
-		}
+		b.goToNextDot()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
 		b.walk(k.Name, extend)
 	case desktop.KeyMenu:
@@ -125,6 +119,12 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 		b.setView(b.view.panned(0, b.view.h*0.9))
 	default:
 		b.pass(k)
+	}
+}
+
+func (b *Board) goToNextDot() {
+	if dot, ok := b.nextDot(); ok {
+		b.Select(dot)
 	}
 }
 
@@ -196,6 +196,7 @@ func (b *Board) command(k fyne.KeyName) {
 func (b *Board) enter() {
 	ref, ok := b.current()
 	switch {
+	case b.fill('\n'):
 	case !ok || b.manners.enter(ref):
 	case b.OnChoose != nil && b.manners.choices(ref):
 		b.askAt(ref)
@@ -261,6 +262,13 @@ func (b *Board) below(ref scene.Ref) (fyne.Position, bool) {
 func (b *Board) askAt(ref scene.Ref) {
 	if at, ok := b.below(ref); ok {
 		b.ask(ref, at)
+	}
+}
+
+// backspace deletes, unless it means something on what is filled in key by key.
+func (b *Board) backspace() {
+	if !b.fill('\b') {
+		b.Delete()
 	}
 }
 
