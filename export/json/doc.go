@@ -7,7 +7,7 @@
 //
 //	{
 //	  "format": "lupaus",
-//	  "version": 2,
+//	  "version": 3,
 //	  "project":    {…},
 //	  "persona":    [{…}, …],
 //	  "role":       [{…}, …],

@@ -52,7 +52,7 @@ func TestRoundTrip_LosesNothing(t *testing.T) {
 }
 
 const (
-	head  = `{"format":"lupaus","version":2,`
+	head  = `{"format":"lupaus","version":3,`
 	first = `{"format":"lupaus","version":1,`
 )
 
@@ -64,7 +64,7 @@ func TestRead_FirstVersion(t *testing.T) {
 		t.Fatal(res, err)
 	}
 	var out bytes.Buffer
-	if err := Write(&out, res.Project); err != nil || !strings.Contains(out.String(), `"version": 2`) {
+	if err := Write(&out, res.Project); err != nil || !strings.Contains(out.String(), `"version": 3`) {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 }
@@ -104,7 +104,7 @@ func TestRead_Refuses(t *testing.T) {
 		{"empty", "", exchange.CodeEmpty, ""},
 		{"not ours", `{"a":1}`, exchange.CodeUnknown, "a"},
 		{"another format", `{"format":"x","version":1}`, exchange.CodeUnknown, "x"},
-		{"newer", `{"format":"lupaus","version":3,"moods":[]}`, exchange.CodeNewer, "3"},
+		{"newer", `{"format":"lupaus","version":4,"moods":[]}`, exchange.CodeNewer, "4"},
 		{"unknown field in a snapshot", head + snapshot(`{"project":{"name":"x"},"persona":[{"id":"p","name":"","age":7}]}`), exchange.CodeField, "snapshot[0].content.persona[0].age"},
 		{"unknown kind in a snapshot", head + snapshot(`{"project":{"name":"x"},"mood":[]}`), exchange.CodeField, "snapshot[0].content.mood"},
 		{"snapshot in a snapshot", head + snapshot(`{"project":{"name":"x"},"snapshot":[]}`), exchange.CodeField, "snapshot[0].content.snapshot"},
