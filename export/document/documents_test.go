@@ -293,3 +293,18 @@ func TestDocuments_Stop(t *testing.T) {
 		}
 	}
 }
+
+func TestStaircase_ShowsItsSteps(t *testing.T) {
+	p := projects(t)["daycare"]
+	a := p.LatestAudit()
+	if a == nil || len(a.Steps) == 0 {
+		t.Fatal("the sample has no steps")
+	}
+	text := strings.Join(strings.Fields(textOf(made(t, document.Staircase, request(p, "", "fi")).Pages[0])), " ")
+	for _, s := range a.Steps {
+		first, _, _ := strings.Cut(p.Action(s.Action).Title, " ")
+		if !strings.Contains(text, first) {
+			t.Errorf("%q is not on the poster", p.Action(s.Action).Title)
+		}
+	}
+}

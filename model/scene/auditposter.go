@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"lupaus/model"
 )
@@ -96,7 +97,7 @@ func (a *auditPicture) stepCards(width float64) []piece {
 	if rows := (n + perRow - 1) / perRow; rows > 0 {
 		perRow = (n + rows - 1) / rows
 	}
-	t := a.b.newTable(width, math.Inf(1), make([]float64, perRow), make([]float64, perRow)).spread(cardGap)
+	t := a.b.newTable(width, math.Inf(1), slices.Repeat([]float64{1}, perRow), make([]float64, perRow)).spread(cardGap)
 	var out []piece
 	for from := 0; from < n; from += perRow {
 		r := tableRow{frame: frameCards}
