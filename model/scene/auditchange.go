@@ -238,9 +238,9 @@ func (m *moves) moveLegend() piece {
 			}
 			switch mid := y + pitch/2; i {
 			case 0:
-				targetMark(d, x+1.6, mid)
+				targetMark(d, x+1.8, mid)
 			case 1:
-				nowMark(d, x+1.6, mid)
+				nowMark(d, x+1.8, mid)
 			default:
 				laneAxis{Rect{x - laneInset, y, w + 2*laneInset, pitch}, 1}.spread(d, audit.Stats{N: 1, Q1: 0, Q3: 1, Min: 0, Max: 0})
 			}

@@ -293,12 +293,13 @@ func (a *auditPicture) heatLegend() piece {
 	key := blockKey{kind: "heat legend", text: fmt.Sprint(items), a: a.spec.Width}
 	return pieceOf(a.b.block(key, func(d *drawing) {
 		const cellW, cellH = 8.0, 5.4
+		const from = 0.1 // the pen of a hidden cell reaches over its edge
 		k.putLine(d, styleSmall, 0, 0, k.one(styleSmall, a.t("legendHeat"), a.spec.Width))
-		x, y := 0.0, k.pitch(SizeSmall)+0.8
+		x, y := from, k.pitch(SizeSmall)+0.8
 		for _, it := range items {
 			l := k.one(styleSmall, it.word, min(60, a.spec.Width-cellW-2))
-			if x > 0 && x+cellW+1.2+l.width > a.spec.Width {
-				x, y = 0, y+cellH+0.8
+			if x > from && x+cellW+1.2+l.width > a.spec.Width {
+				x, y = from, y+cellH+0.8
 			}
 			r := Rect{x, y, cellW, cellH}
 			k.heatCell(d, it.c, r)

@@ -313,6 +313,7 @@ func labelsFit(labels []axisLabel, area Rect, centre Point, radius float64) bool
 func (r *radar) legend(d *drawing, x, y, width float64) float64 {
 	k := r.k
 	pitch := k.pitch(SizeSmall) + 0.8
+	x, width = x+0.5, width-0.5 // the ends of lines reach over
 	top, left := y, x
 	item := func(sample func(x, y float64), text string) {
 		const w = 11.0
