@@ -85,7 +85,7 @@ func (ps *parts) walk(from scene.Ref, key fyne.KeyName) (scene.Ref, bool) {
 	if !ok || key != fyne.KeyDown {
 		to, ok = ps.nearest(i, h)
 	}
-	if !ok {
+	if !ok || to == i { // parts that lie on each other may lead round in a circle
 		return scene.Ref{}, false
 	}
 	return ps.stops[to].Ref, true
