@@ -24,11 +24,11 @@
 // that its newest meta page names; when that meta page is still the newest
 // after reading, what was read is that version, else reading starts over.
 //
-// # Layout of the file, schema 2
+// # Layout of the file, schema 3
 //
 //	bucket    key                 value
 //	meta      format              lupaus
-//	meta      schema              2 (decimal)
+//	meta      schema              3 (decimal)
 //	meta      head                record: revision, counts, cursor (type head)
 //	entities  kind "/" ID         record: the entity
 //	history   Seq, big-endian     record: label, focus and change of one step (type stepRecord)
@@ -41,8 +41,9 @@
 // history names any more is deleted. When a file is read, what has not changed
 // since a snapshot was taken is again shared with the present project.
 //
-// Schema 1 is the same without contents, and without the kinds and fields that
-// came with schema 2; nothing of it had to be rewritten.
+// Schema 2 is the same without instruments, audits and answers; schema 1 also
+// without contents, and without the kinds and fields that came with schema 2.
+// Nothing of them had to be rewritten.
 //
 // A record is a CRC-32C of bucket, key and JSON, then the JSON. bbolt has no
 // checksums of its own but for its meta pages, so without it a rotten bit in a

@@ -13,9 +13,9 @@ import (
 	"lupaus/model"
 )
 
-// Files of old schemas with a history, made once and kept. That of schema 2
-// has snapshots.
-var oldFiles = []string{"testdata/v1.lupaus", "testdata/v2.lupaus"}
+// Files of all schemas with a history, made once and kept. All but the first
+// have snapshots.
+var oldFiles = []string{"testdata/v1.lupaus", "testdata/v2.lupaus", "testdata/v3.lupaus"}
 
 // withNextSchema puts a schema on top of the real ones for a test: touchpoints
 // lose their pain, which moves to the beginning of the opportunity.

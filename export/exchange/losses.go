@@ -39,7 +39,7 @@ func LinkLosses(p *model.Project, j *model.Journey, notes *Notes, with ...model.
 
 // RestLosses tells that a project holds more than the journeys that were
 // written: other journeys, people, promises, sheets, decisions and actions,
-// snapshots, ignored rules and the organisation.
+// audits and instruments, snapshots, ignored rules and the organisation.
 func RestLosses(p *model.Project, notes *Notes, written ...model.ID) {
 	info := p.Info()
 	notes.CountMany(Lost, "exchange.lost.journeys", len(info.Journeys)-len(written))
@@ -62,6 +62,7 @@ func RestLosses(p *model.Project, notes *Notes, written ...model.ID) {
 	notes.CountMany(Lost, "exchange.lost.promises", promises)
 	notes.CountMany(Lost, "exchange.lost.sheets", len(info.Sheets))
 	notes.CountMany(Lost, "exchange.lost.decisions", len(info.Decisions)+len(info.Actions))
+	notes.CountMany(Lost, "exchange.lost.audits", len(info.Audits)+len(info.Instruments))
 	notes.CountMany(Lost, "exchange.lost.snapshots", len(info.Snapshots))
 	notes.CountMany(Lost, "exchange.lost.ignoredRules", len(info.IgnoredRules))
 	if info.Organisation != (model.Organisation{}) || info.Note != "" {

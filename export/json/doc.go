@@ -18,6 +18,9 @@
 //	  "sheet":      [{…}, …],
 //	  "decision":   [{…}, …],
 //	  "action":     [{…}, …],
+//	  "instrument": [{…}, …],
+//	  "audit":      [{…}, …],
+//	  "answers":    [{…}, …],
 //	  "snapshot":   [{…}, …]
 //	}
 //
@@ -35,8 +38,9 @@
 // order; inside snapshots they are sorted by ID. The same project always gives
 // the same bytes.
 //
-// Version 1 is the same without sheets, decisions, actions, snapshots, and
-// without the fields that came with them. It is read, too.
+// Version 2 is the same without instruments, audits and answers; version 1 also
+// without sheets, decisions, actions, snapshots, and without the fields that came
+// with them. Both are read, too.
 //
 // # Reading
 //

@@ -52,13 +52,21 @@ func TestRoundTrip_LosesNothing(t *testing.T) {
 }
 
 const (
-	head  = `{"format":"lupaus","version":3,`
-	first = `{"format":"lupaus","version":1,`
+	head   = `{"format":"lupaus","version":3,`
+	second = `{"format":"lupaus","version":2,`
+	first  = `{"format":"lupaus","version":1,`
 )
 
-// A file of the first version is read as it always was.
-func TestRead_FirstVersion(t *testing.T) {
-	text := first + `"project":{"name":"x","roles":["r"]},"role":[{"id":"r","name":"R","role":"ceo"}]}`
+// Files of earlier versions are read as they always were.
+func TestRead_EarlierVersions(t *testing.T) {
+	for _, head := range []string{first, second} {
+		readEarlier(t, head)
+	}
+}
+
+func readEarlier(t *testing.T, head string) {
+	t.Helper()
+	text := head + `"project":{"name":"x","roles":["r"]},"role":[{"id":"r","name":"R","role":"ceo"}]}`
 	res, err := Read(context.Background(), strings.NewReader(text), exchange.Options{})
 	if err != nil || res.Project.Role("r").Role != model.RoleCEO {
 		t.Fatal(res, err)
@@ -75,6 +83,7 @@ func TestWrite_OrderAndText(t *testing.T) {
 	p := modeltest.Sample()
 	info := *p.Info()
 	info.Actions = []model.ID{modeltest.Idea, modeltest.Tickets}
+	info.Audits = []model.ID{modeltest.Audit, modeltest.FirstAudit}
 	s := *p.Snapshot(modeltest.BeforeShop)
 	role := *s.Project.Role(modeltest.Clerk)
 	role.Task = "<b>&"
@@ -85,7 +94,8 @@ func TestWrite_OrderAndText(t *testing.T) {
 	}
 	text := out.String()
 	at := 0
-	for _, want := range []string{`"sheet": [`, `"decision": [`, `"action": [`, `"id": "a-idea"`, `"id": "a-tickets"`, `"snapshot": [`, `"content": {`, `"task": "<b>&"`} {
+	for _, want := range []string{`"sheet": [`, `"decision": [`, `"action": [`, `"id": "a-idea"`, `"id": "a-tickets"`, `"instrument": [`, `"id": "i-reading"`, `"audit": [`, `"id": "audit-now"`, `"id": "audit-before"`, `"answers": [`,
+		`"id": "answers-round"`, `"id": "answers-paper"`, `"snapshot": [`, `"content": {`, `"task": "<b>&"`} {
 		i := strings.Index(text[at:], want)
 		if i < 0 {
 			t.Fatalf("%s is missing, or stands too early", want)
@@ -115,6 +125,15 @@ func TestRead_Refuses(t *testing.T) {
 		{"null in a snapshot", head + snapshot(`{"project":{"name":"x"},"persona":[null]}`), exchange.CodeSyntax, "snapshot[0]"},
 		{"broken rule in a snapshot", head + snapshot(`{"project":{"name":"x","personas":["q"]}}`), exchange.CodeInvalid, "content"},
 		{"unknown field of an expectation", head + `"project":{"name":"x","promises":["w"]},"promise":[{"id":"w","expects":{"low":0,"mid":1}}]}`, exchange.CodeField, "promise[0].expects.mid"},
+		{"unknown field of a benchmark", head + instrument(`{"key":"s","benchmark":{"level":0,"sample":9}}`) + `]}`, exchange.CodeField, "instrument[0].areas[0].statements[0].benchmark.sample"},
+		{"text in place of texts", head + instrument(`{"key":"s","text":"Kysymme"}`) + `]}`, exchange.CodeSyntax, "instrument[0]"},
+		{"language that is not ours", head + instrument(`{"key":"s","text":{"de":"x"}}`) + `]}`, exchange.CodeInvalid, "statements"},
+		{"unknown field of a mark", head + audit(`"marks":[{"statement":"s","colour":1}]`, "1"), exchange.CodeField, "audit[0].marks[0].colour"},
+		{"unknown field of a step", head + audit(`"steps":[{"area":"a","mood":1}]`, "1"), exchange.CodeField, "audit[0].steps[0].mood"},
+		{"group of no kind", head + audit(`"groups":[{"id":"g","kind":"friends"}]`, "1"), exchange.CodeInvalid, "groups"},
+		{"answer above the scale", head + audit(`"note":""`, "2"), exchange.CodeInvalid, "sheets"},
+		{"more answers than statements", head + audit(`"note":""`, "11"), exchange.CodeInvalid, "sheets"},
+		{"unknown field of an answer sheet", head + audit(`"note":""`, `1","email":"x`), exchange.CodeField, "answers[0].sheets[0].email"},
 		{"unknown field of a row", head + `"project":{"name":"x","sheets":["s"]},"sheet":[{"id":"s","rows":[{"id":"r"},{"id":"q","mood":1}]}]}`, exchange.CodeField, "sheet[0].rows[1].mood"},
 		{"no project", `{"format":"lupaus","version":1}`, exchange.CodeNothing, "project"},
 		{"unknown kind", head + `"project":{"name":""},"mood":[]}`, exchange.CodeField, "mood"},
@@ -147,6 +166,33 @@ func TestRead_Refuses(t *testing.T) {
 // snapshot is a project with one snapshot that holds something.
 func snapshot(content string) string {
 	return `"project":{"name":"x","snapshots":["s"]},"snapshot":[{"id":"s","name":"","content":` + content + `}]}`
+}
+
+// instrument is a project with an instrument of one statement and two levels, up
+// to the end of its list of instruments.
+func instrument(statement string) string {
+	return `"project":{"name":"x","instruments":["i"],"audits":["a"]},"instrument":[{"id":"i","code":"c","version":1,"title":{},` +
+		`"scale":{"first":0,"levels":[{"title":{}},{"title":{}}]},"areas":[{"key":"a","title":{},"statements":[` + statement + `]}]}`
+}
+
+// audit is a project with an audit that one has answered.
+func audit(fields, answers string) string {
+	return instrument(`{"key":"s","text":{"fi":"Kysymme"}}`) + `],"audit":[{"id":"a","name":"","instrument":"i","batches":["b"],` + fields + `}],` +
+		`"answers":[{"id":"b","audit":"a","way":"paper","sheets":[{"id":"r","answers":"` + answers + `"}]}]}`
+}
+
+// An audit may be read as it stands in the documentation of the format.
+func TestRead_Audit(t *testing.T) {
+	text := head + audit(`"groups":[{"id":"g","kind":"staff"}],"marks":[{"statement":"s","target":2}]`, "?")
+	res, err := Read(context.Background(), strings.NewReader(text), exchange.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := res.Project.Audit("a")
+	_, s := res.Project.Instrument("i").Statement(0)
+	if a.Mark("s").Target != 2 || res.Project.Respondents(a) != 1 || res.Project.Answers("b").Sheets[0].Answer(0) != model.Unknown || s.Text["fi"] != "Kysymme" {
+		t.Errorf("%+v", a)
+	}
 }
 
 // What snapshots hold is counted, too.
@@ -197,6 +243,7 @@ func FuzzJSON(f *testing.F) {
 	f.Add(buf.Bytes())
 	f.Add([]byte(head + `"project":{"name":"x"}}`))
 	f.Add([]byte(head + `"project":{"name":"x","organisation":{}},"touchpoint":[{"id":"t","notes":{"a":"b"}}]}`))
+	f.Add([]byte(head + audit(`"groups":[{"id":"g","kind":"staff"}],"marks":[{"statement":"s","evidence":["x"]}]`, "1?.")))
 	f.Add([]byte(`{"format":"lupaus","version":9}`))
 	f.Add([]byte(head + snapshot(`{"project":{"name":"","ignoredRules":[{"rule":"r"}]},"role":[]}`)))
 	f.Fuzz(func(t *testing.T, data []byte) {

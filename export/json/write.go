@@ -95,6 +95,11 @@ func outline(p *model.Project) func(yield func(model.Kind, []model.Entity) bool)
 	add(info.Sheets...)
 	add(info.Decisions...)
 	add(info.Actions...)
+	add(info.Instruments...)
+	for _, a := range model.Of[model.Audit](p, info.Audits) {
+		add(a.ID)
+		add(a.Batches...)
+	}
 	add(info.Snapshots...)
 	for e := range p.All() {
 		add(e.Key())
