@@ -216,3 +216,42 @@ func benchMemory(b *testing.B, snapshots int) {
 		runtime.KeepAlive(f)
 	}
 }
+
+// One answer typed, from Save to the disk, with a full history, in audits of 40
+// statements. Both figures must stay near flat as the number of respondents
+// grows.
+func BenchmarkSave_Answer(b *testing.B) {
+	for _, n := range []int{100, 1_000, 5_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			f, err := storage.Create(filepath.Join(b.TempDir(), "a.lupaus"), modeltest.LargeAudit(n, 40), storage.Options{})
+			must(b, err)
+			b.Cleanup(func() { must(b, f.Close()) })
+			doc := edit.New(f.State(), nil)
+			batches := doc.Project().Audit("audit").Batches
+			i := 0
+			one := func() {
+				i++
+				batch := doc.Project().Answers(batches[i*31%len(batches)])
+				sheet := batch.Sheets[i*17%len(batch.Sheets)]
+				answer := byte(model.Unknown)
+				if sheet.Answer(i%39) == answer {
+					answer = '0'
+				}
+				must(b, doc.Do(edit.SetAnswer{Batch: batch.ID, Sheet: sheet.ID, At: i % 39, Answer: answer}))
+				doc.Settle()
+				f.Save(doc.State())
+				mustFlush(b, f)
+			}
+			for range model.HistoryLimit {
+				one()
+			}
+			before := writtenBytes()
+			for b.Loop() {
+				one()
+			}
+			if before > 0 {
+				b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
+			}
+		})
+	}
+}

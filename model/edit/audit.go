@@ -115,7 +115,8 @@ func (e SetAuditDay) Apply(p *model.Project) (*model.Project, error) {
 }
 
 // SetAuditNamed says whether the respondents of an audit have agreed to be
-// named. Without Named the names that were kept are removed.
+// named. Without Named the names that were kept are removed; the history, as long
+// as it can undo this, and snapshots that were taken before still hold them.
 type SetAuditNamed struct {
 	Audit model.ID
 	Named bool

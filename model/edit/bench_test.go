@@ -108,3 +108,37 @@ func BenchmarkMany(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkEdit_Audit measures edits in audits of 100 to 5 000 respondents and 40
+// statements. Answering should cost the same in all of them.
+func BenchmarkEdit_Audit(b *testing.B) {
+	for _, n := range []int{100, 1000, 5000} {
+		p := modeltest.LargeAudit(n, 40)
+		batches := p.Audit("audit").Batches
+		last := p.Answers(batches[len(batches)-1])
+		for _, e := range []struct {
+			name string
+			edit func(i int) edit.Edit
+		}{
+			{"answer", func(i int) edit.Edit {
+				return edit.SetAnswer{Batch: last.ID, Sheet: last.Sheets[len(last.Sheets)/2].ID, At: i % 40, Answer: "?."[i/40%2]}
+			}},
+			{"add sheet", func(int) edit.Edit {
+				return edit.NewAddSheet(p, "audit", model.BatchRound, "2026-01-15", model.AnswerSheet{ID: "new"}, modeltest.IDs("new"))
+			}},
+			{"target", func(i int) edit.Edit {
+				return edit.SetTarget{Audit: "audit", Statement: "statement7", Target: 1 + i%5}
+			}},
+			{"remove group", func(int) edit.Edit { return edit.RemoveGroup{Audit: "audit", Group: "group3"} }},
+		} {
+			b.Run(fmt.Sprintf("%d/%s", n, e.name), func(b *testing.B) {
+				b.ReportAllocs()
+				for i := 0; b.Loop(); i++ {
+					if err := edit.New(&model.State{Project: p}, nil).Do(e.edit(i)); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
