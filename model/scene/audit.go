@@ -75,6 +75,7 @@ type auditPicture struct {
 	page   float64 // height of a page, infinite for none
 	lang   string
 	title  string
+	headH  float64       // height of the heading
 	groups []respondents // as in the result
 	pieces []piece
 }
@@ -103,13 +104,14 @@ func (b *Builder) audit(spec AuditSpec, view AuditView, page float64) *leaf {
 		l.top = []piece{b.write(styleTitle, title, spec.Width), space(2), b.write(styleBody, b.k.w.T("auditPicture.noInstrument"), readable(spec.Width))}
 		return l
 	}
-	l.top, l.again = a.heading(), a.runningHead()
+	l.top, l.again = a.heading(view), a.runningHead(view)
+	a.headH = heightOf(l.top)
 	switch {
 	case view == AuditMethod:
 		a.method()
 	case a.r.Respondents == 0 && view != AuditStairs && view != AuditEvidence:
 	case view == AuditSummary:
-		a.summary(heightOf(l.top))
+		a.summary(a.headH)
 	case view == AuditAreas:
 		a.areas()
 	case view == AuditHeatMap:

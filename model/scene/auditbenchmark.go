@@ -25,13 +25,16 @@ func (f *footnotes) number(text string) string {
 
 func noteNumber(at int) string { return "(" + strconv.Itoa(at+1) + ")" }
 
-// benchmarksBeside reports whether there are benchmarks and room for a column
-// of them beside as many others.
+// benchmarksBeside reports whether enough statements have benchmarks for a column
+// of them, and whether there is room for it beside as many others.
 func (a *auditPicture) benchmarksBeside(columns int) bool {
-	has := slices.ContainsFunc(a.i.Areas, func(area model.Area) bool {
-		return slices.ContainsFunc(area.Statements, func(s model.Statement) bool { return s.Benchmark != nil })
-	})
-	return has && a.spec.Width >= heatText+benchmarkW+heatNamed*float64(columns)
+	has := 0
+	for at := range a.r.Statements {
+		if _, s := a.i.Statement(at); s.Benchmark != nil {
+			has++
+		}
+	}
+	return 2*has >= len(a.r.Statements) && has > 0 && a.spec.Width >= heatText+benchmarkW+heatNamed*float64(columns)
 }
 
 // benchmarkText says where a benchmark is from.
@@ -45,8 +48,9 @@ func (a *auditPicture) benchmarkText(b *model.Benchmark) string {
 	return strings.Join(said, " ")
 }
 
-// benchmarkParts compare the own share with those of others.
-func (a *auditPicture) benchmarkParts(s *model.Statement, c audit.Cell, notes *footnotes) []cellPart {
+// benchmarkParts compare the own share, now and where it is known before, with
+// those of others.
+func (a *auditPicture) benchmarkParts(s *model.Statement, c audit.Cell, notes *footnotes, before ...audit.Cell) []cellPart {
 	b := s.Benchmark
 	key := "benchmarkAbove"
 	if b.Below {
@@ -57,6 +61,11 @@ func (a *auditPicture) benchmarkParts(s *model.Statement, c audit.Cell, notes *f
 		parts = append(parts, a.sharePart(percent, a.t("benchmarkOwn", of), true))
 	} else {
 		parts = append(parts, textPart(styleSmall, a.t("benchmarkNoOwn")))
+	}
+	for _, was := range before {
+		if percent, of := was.Share(b); of > 0 {
+			parts = append(parts, a.sharePart(percent, a.t("benchmarkBefore", of), true))
+		}
 	}
 	source := notes.number(a.benchmarkText(b))
 	for _, v := range b.Values {
@@ -73,7 +82,7 @@ func (a *auditPicture) sharePart(percent float64, title string, own bool) cellPa
 		if own {
 			st, fill = styleSmallIn.bold(), Accent
 		}
-		const barW, barH, numberW = 14.0, 2.0, 9.5
+		const barW, barH, numberW = 14.0, 2.0, 11.5
 		pitch, indent := k.pitch(SizeSmall), barW+numberW+1.5
 		f := k.wrap(styleSmallIn, title, width-indent, 4)
 		var lines []cellLine

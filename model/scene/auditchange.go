@@ -23,7 +23,11 @@ func (a *auditPicture) change() {
 		a.say(styleBody, a.t("nothingSharedWhy", was))
 		return
 	}
-	a.say(styleBody, a.t("basis", was, len(c.Shared), a.i.Len()))
+	basis := a.t("basisAll", was, len(c.Shared))
+	if len(c.Shared) < a.i.Len() {
+		basis = a.t("basis", was, len(c.Shared), a.i.Len())
+	}
+	a.say(styleBody, basis)
 	a.say(styleSmall, a.t("basisNote"))
 	a.add(space(3))
 	m := &moves{auditPicture: a, c: c, notes: &footnotes{}}
@@ -46,7 +50,7 @@ const moveAxis = 1 // the column with the axis
 
 func (m *moves) table() {
 	w := m.spec.Width
-	m.grid = m.b.newTable(w, mostOf(m.page), []float64{1, 1, 0, 0, 0, 0}, []float64{40, 44, 20, 17, 21, 26})
+	m.grid = m.b.newTable(w, mostOf(m.page), []float64{1, 1, 0, 0, 0, 0}, []float64{38, 40, 21, 22, 22, 30})
 	cells := []tableCell{{}, {}}
 	for _, key := range []string{"median", "difference", "known", "unknownColumn"} {
 		cells = append(cells, cellOf(rightPart(styleSmallIn.bold(), m.t(key))))
@@ -57,9 +61,6 @@ func (m *moves) table() {
 // begin begins a part with the head of the table.
 func (m *moves) begin(key string) {
 	m.section(m.t(key), "")
-	if key == "changeAreas" {
-		m.add(m.moveLegend().tie(), space(1).tie())
-	}
 	for _, p := range m.head {
 		m.add(p.tie())
 	}
@@ -82,7 +83,7 @@ func (m *moves) areas() {
 				then = m.c.Before.AreaGroups[g.Before][pair.Before]
 			}
 			who := m.groups[g.Now]
-			m.move(cellOf(groupPart(who, styleBody)), then, m.c.Now.AreaGroups[g.Now][pair.Now], m.areaRef(area, who.id), false)
+			m.move(cellOf(movedPart(groupPart(who, styleBody), 4)), then, m.c.Now.AreaGroups[g.Now][pair.Now], m.areaRef(area, who.id), false)
 		}
 	}
 }
@@ -112,20 +113,10 @@ func (m *moves) statements() {
 		before, now := m.c.Before.Statements[shift.Before], m.c.Now.Statements[shift.Now]
 		if s.Benchmark != nil {
 			parts = append(parts, gapPart(0.6))
-			parts = append(parts, m.changedShare(s, before)...)
-			parts = append(parts, m.benchmarkParts(s, now, m.notes)...)
+			parts = append(parts, m.benchmarkParts(s, now, m.notes, before)...)
 		}
 		m.move(cellOf(parts...), before, now, m.statementRef(s, ""), false)
 	}
-}
-
-// changedShare is the share that a benchmark tells of as it was before.
-func (m *moves) changedShare(s *model.Statement, before audit.Cell) []cellPart {
-	percent, of := before.Share(s.Benchmark)
-	if of == 0 {
-		return nil
-	}
-	return []cellPart{textPart(styleSmall, m.t("benchmarkBefore", m.percent(percent/100), of))}
 }
 
 // frameGroup is the ground of a title between rows.
@@ -196,7 +187,7 @@ func (m *moves) differenceParts(before, now audit.Cell) []cellPart {
 func (m *moves) moveFrame(before, now audit.Cell) *rowFrame {
 	top := m.r.Top()
 	name := fmt.Sprint("move ", top, before.Shown(), before.Stats, now.Shown(), now.Stats)
-	return &rowFrame{name: name, padX: 1, padY: 1.2, draw: func(d *drawing, t *table, _ int, h float64) {
+	return &rowFrame{name: name, padX: cellPad, padY: 1.2, draw: func(d *drawing, t *table, _ int, h float64) {
 		x := laneAxis{Rect{t.xs[moveAxis], 0, t.ws[moveAxis], h}, top}
 		x.grid(d)
 		y := h / 2
@@ -222,32 +213,12 @@ func (m *moves) moveFrame(before, now audit.Cell) *rowFrame {
 }
 
 // moveLegend explains ring, dot and bar.
-func (m *moves) moveLegend() piece {
-	words := []string{m.t("legendBefore"), m.t("legendNow"), m.t("legendQuartilesNow")}
-	return pieceOf(m.b.block(blockKey{kind: "move legend", text: fmt.Sprint(words), a: m.spec.Width}, func(d *drawing) {
-		k, x, y := m.k, 0.0, 0.0
-		pitch := k.pitch(SizeSmall)
-		for i, word := range words {
-			w := 4.4
-			if i == 2 {
-				w = 12
-			}
-			l := k.one(styleSmall, word, m.spec.Width-w-2)
-			if x > 0 && x+w+1+l.width > m.spec.Width {
-				x, y = 0, y+pitch+0.6
-			}
-			switch mid := y + pitch/2; i {
-			case 0:
-				targetMark(d, x+1.8, mid)
-			case 1:
-				nowMark(d, x+1.8, mid)
-			default:
-				laneAxis{Rect{x - laneInset, y, w + 2*laneInset, pitch}, 1}.spread(d, audit.Stats{N: 1, Q1: 0, Q3: 1, Min: 0, Max: 0})
-			}
-			k.putLine(d, styleSmall, x+w+1, y, l)
-			x += w + 1 + l.width + 6
-		}
-	}))
+func (a *auditPicture) moveLegend(width float64) piece {
+	return a.signLegend("move legend", width, []explained{
+		{3.4, func(d *drawing, x, y float64) { targetMark(d, x+1.7, y) }, a.t("legendBefore")},
+		{3.4, func(d *drawing, x, y float64) { nowMark(d, x+1.7, y) }, a.t("legendNow")},
+		{9, func(d *drawing, x, y float64) { sampleAxis(x, y, 9).spread(d, audit.Stats{N: 1, Q1: 0, Q3: 1}) }, a.t("legendQuartilesNow")},
+	})
 }
 
 // lists name the statements that only one of the audits has, and say where the

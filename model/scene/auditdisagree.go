@@ -22,10 +22,7 @@ func (a *auditPicture) disagreements() {
 		a.spreads()
 		return
 	}
-	apart := 0
-	for apart < len(all) && all[apart].Gap > 0 {
-		apart++
-	}
+	apart := a.apart()
 	if apart == 0 {
 		a.say(styleHead, a.n("allAgree", len(all)))
 		a.add(space(1))
@@ -33,7 +30,6 @@ func (a *auditPicture) disagreements() {
 		a.spreads()
 		return
 	}
-	a.add(a.laneLegend(a.spec.Width), space(3))
 	for i, d := range all[:min(apart, talkCards)] {
 		a.talkCard(i+1, d)
 	}
@@ -46,6 +42,17 @@ func (a *auditPicture) disagreements() {
 		a.say(styleBody, a.n("agree", same))
 	}
 	a.left(len(all))
+}
+
+// apart is how many statements have groups with different medians.
+func (a *auditPicture) apart() int {
+	n := 0
+	for _, d := range a.r.Disagreements() {
+		if d.Gap > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // left says how many statements cannot be compared.
@@ -68,7 +75,6 @@ func (a *auditPicture) talkCard(number int, d audit.Disagreement) {
 		cellOf(append(a.statementParts(s, styleHead), textPart(styleSmall, area.Title.In(a.lang)))...),
 		cellOf(rightPart(styleHead.in(Accent), a.gap(d.Gap)), rightPart(styleSmallIn, sum)),
 	}})
-	a.add(space(2).tie())
 	for _, p := range head {
 		a.add(p.tie())
 	}
@@ -84,30 +90,37 @@ func (a *auditPicture) talkCard(number int, d audit.Disagreement) {
 		l := lane{group: g, cell: a.r.ByGroup[i][d.Statement], strong: i == d.High || i == d.Low, low: lowCell.Median, high: highCell.Median}
 		left = append(left, t.row(a.laneRow(l, false, a.statementRef(s, g.id)))...)
 	}
-	said := []tableCell{a.saysCell(s, high, highCell), a.saysCell(s, low, lowCell)}
+	words := styleSub.in(Ink)
+	if !wide && !a.spec.Screen {
+		words = styleBody
+	}
+	said := []tableCell{a.saysCell(s, high, highCell, words), a.saysCell(s, low, lowCell, words)}
 	if !wide {
 		quotes := a.b.newTable(body, mostOf(a.page), []float64{1, 1}, []float64{0, 0}).spread(6)
-		under := quotes.row(tableRow{frame: frameOpen, ref: a.statementRef(s, ""), cells: said})
+		under := quotes.row(tableRow{frame: frameQuote, ref: a.statementRef(s, ""), cells: said})
 		a.add(indented(beside(left, nil, 0), 9).tie())
 		for _, p := range under {
 			a.add(indented(p, 9))
 		}
-		a.add(space(3))
+		a.add(space(2.5))
 		return
 	}
 	x := lanes + 8
 	quotes := a.b.newTable(body-x, mostOf(a.page), []float64{1}, []float64{0})
 	var right []piece
 	for _, cell := range said {
-		right = append(right, quotes.row(tableRow{frame: frameOpen, ref: a.statementRef(s, ""), cells: []tableCell{cell}})...)
+		right = append(right, quotes.row(tableRow{frame: frameQuote, ref: a.statementRef(s, ""), cells: []tableCell{cell}})...)
 	}
-	a.add(indented(beside(left, right, x), 9), space(4))
+	a.add(indented(beside(left, right, x), 9), space(2.5))
 }
 
 // frameTalk has a line above: something new begins.
 var frameTalk = &rowFrame{"talk", 0, 1.2, func(d *drawing, t *table, _ int, _ float64) {
 	d.box(Box{Rect: Rect{0, 0, t.width(), fine}, Fill: InkSoft})
 }}
+
+// frameQuote is the ground of what a group says.
+var frameQuote = &rowFrame{"quote", 1, 0.8, func(*drawing, *table, int, float64) {}}
 
 // indented moves what a piece shows to the right.
 func indented(p piece, x float64) piece {
@@ -120,11 +133,11 @@ func indented(p piece, x float64) piece {
 }
 
 // saysCell is what a group says in words: the level of its median.
-func (a *auditPicture) saysCell(s *model.Statement, g respondents, c audit.Cell) tableCell {
+func (a *auditPicture) saysCell(s *model.Statement, g respondents, c audit.Cell, words Style) tableCell {
 	level := audit.LevelOf(c.Median)
 	return cellOf(
 		groupPart(respondents{name: a.t("says", g.name, a.level(c.Median)), code: g.code, look: g.look}, styleStrong),
-		gapPart(0.4), textPart(styleSub.in(Ink), a.levelWords(s, level)), gapPart(1),
+		gapPart(0.2), textPart(words, a.levelWords(s, level)),
 	)
 }
 
@@ -157,7 +170,7 @@ func (a *auditPicture) statementParts(s *model.Statement, st Style) []cellPart {
 
 // gapList lists disagreements with the marks of all groups on one axis.
 func (a *auditPicture) gapList(list []audit.Disagreement, number int) {
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1.1, 1, 0}, []float64{9, 50, 50, 34})
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1.3, 1, 0}, []float64{10, 50, 50, 32})
 	head := t.row(a.marksHead(2, []tableCell{{}, cellOf(textPart(styleSmallIn.bold(), a.t("statement"))), {}, cellOf(rightPart(styleSmallIn.bold(), a.t("difference")))}))
 	for _, h := range head {
 		a.add(h.tie())

@@ -26,7 +26,6 @@ func (a *auditPicture) evidence() {
 			}
 			if a.spec.Screen || !mark.Empty() {
 				if !some {
-					a.add(e.legend().tie(), space(1.5).tie())
 					for _, p := range e.head {
 						a.add(p.tie())
 					}
@@ -146,10 +145,10 @@ func (e *evidencePicture) citedParts(at int, s *model.Statement, mark model.Stat
 		ref := Ref{Owner: e.a.ID, Part: PartEvidence, Lane: model.ID(s.Key), Persona: id}
 		parts = append(parts, signPart("kind "+string(kind), kindSign(kind), styleBody, name).zoned(ref))
 		for _, p := range e.shows(id) {
-			parts = append(parts, p.zoned(ref))
+			parts = append(parts, movedPart(p, signSize+1).zoned(ref))
 		}
 		if e.r.SpeaksAgainst(e.p, at, id) {
-			parts = append(parts, signPart("against", againstSign, styleSmallIn.bold().in(Warn), e.t("against")).zoned(ref))
+			parts = append(parts, movedPart(signPart("against", againstSign, styleSmallIn.bold().in(Warn), e.t("against")), signSize+1).zoned(ref))
 		}
 		parts = append(parts, gapPart(0.8).zoned(ref))
 	}
@@ -206,18 +205,10 @@ func (e *evidencePicture) bare(list []int) {
 	}
 }
 
-// legend explains the marks of the scale.
-func (e *evidencePicture) legend() piece {
-	now, target := e.t("legendMedianAll"), e.t("legendTarget")
-	return pieceOf(e.b.block(blockKey{kind: "evidence legend", text: now + "\x00" + target, a: e.spec.Width}, func(d *drawing) {
-		x := 0.0
-		for i, word := range []string{now, target} {
-			s := []sign{markSign(nowMark), markSign(targetMark)}[i]
-			pitch := e.k.pitch(SizeSmall)
-			x += s(d, x, (pitch-signSize)/2) + 1
-			l := e.k.one(styleSmall, word, max(10, e.spec.Width/2-6))
-			e.k.putLine(d, styleSmall, x, 0, l)
-			x += l.width + 6
-		}
-	}))
+// markLegend explains the marks of the scale.
+func (a *auditPicture) markLegend(width float64) piece {
+	return a.signLegend("evidence legend", width, []explained{
+		{3.4, func(d *drawing, x, y float64) { nowMark(d, x+1.7, y) }, a.t("legendMedianAll")},
+		{3.4, func(d *drawing, x, y float64) { targetMark(d, x+1.7, y) }, a.t("legendTarget")},
+	})
 }

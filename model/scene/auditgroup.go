@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,18 +45,30 @@ func nameGroups(k *setter, groups []audit.Group) []respondents {
 	return out
 }
 
-// giveCodes gives each group the shortest beginning of its name that no other
-// group has: its first letter, its first two, or those of its first two words;
-// else a number.
+// giveCodes gives each group the shortest of these that no other group has: its
+// first letter, its first two, its first and the one by which it begins to differ
+// from a group of nearly the same name; else a number.
 func giveCodes(k *setter, groups []respondents) {
-	var tries [][]string
-	times := map[string]int{}
+	var names [][]string // letter by letter
 	for _, g := range groups {
-		list := codesOf(k, g.name)
-		for _, c := range list {
+		names = append(names, k.letters(g.name))
+	}
+	tries := make([][]string, len(groups))
+	times := map[string]int{}
+	for i, name := range names {
+		if len(name) == 0 {
+			continue
+		}
+		first := strings.ToUpper(name[0])
+		tries[i] = []string{first}
+		for _, at := range []int{1, differsAt(names, i)} {
+			if at < len(name) && name[at] != " " {
+				tries[i] = append(tries[i], first+name[at])
+			}
+		}
+		for _, c := range slices.Compact(slices.Clone(tries[i])) {
 			times[c]++
 		}
-		tries = append(tries, list)
 	}
 	for i := range groups {
 		groups[i].code = strconv.Itoa(i + 1)
@@ -68,30 +81,30 @@ func giveCodes(k *setter, groups []respondents) {
 	}
 }
 
-// codesOf lists what a name may be cut down to, each once.
-func codesOf(k *setter, name string) []string {
-	letters := func(s string, n int) string {
-		ends := k.ts.Graphemes(s)
-		if len(ends) == 0 {
-			return ""
-		}
-		return s[:ends[min(n, len(ends))-1]]
-	}
-	words := strings.Fields(k.ts.Prepare(name))
-	if len(words) == 0 {
-		return nil
-	}
-	first := strings.ToUpper(letters(words[0], 1))
-	out := []string{first}
-	if two := letters(words[0], 2); len(two) > len(first) {
-		out = append(out, first+two[len(letters(words[0], 1)):])
-	}
-	if len(words) > 1 {
-		if both := first + strings.ToUpper(letters(words[1], 1)); both != out[len(out)-1] {
-			out = append(out, both)
-		}
+// letters parts a text into the characters that people see.
+func (k *setter) letters(text string) []string {
+	text = k.ts.Prepare(text)
+	var out []string
+	from := 0
+	for _, to := range k.ts.Graphemes(text) {
+		out = append(out, text[from:to])
+		from = to
 	}
 	return out
+}
+
+// differsAt is the place after the longest beginning that a name shares with
+// another one.
+func differsAt(names [][]string, i int) int {
+	longest := 0
+	for k, other := range names {
+		n := 0
+		for k != i && n < min(len(other), len(names[i])) && other[n] == names[i][n] {
+			n++
+		}
+		longest = max(longest, n)
+	}
+	return longest
 }
 
 // groupMarkH is the height of the mark of a group.

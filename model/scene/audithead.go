@@ -11,22 +11,53 @@ import (
 // This file writes what every picture of an audit says: what was measured, from
 // how many, and what is not known.
 
+// The legend of a picture stands at the right of its heading where there is room.
+const (
+	sideLegend = 210.0 // the width from which there is
+	legendW    = 66.0
+)
+
 // heading is that of the first page.
-func (a *auditPicture) heading() []piece {
+func (a *auditPicture) heading(view AuditView) []piece {
 	w := a.spec.Width
-	top := []piece{
-		a.b.write(styleTitle, a.title, w),
-		a.b.write(styleSub, a.what(), w),
-		space(2),
+	legend := a.legendOf(view, w)
+	left := w
+	if w >= sideLegend && legend.h > 0 {
+		left, legend = w-legendW-6, a.legendOf(view, legendW)
 	}
+	title := []piece{a.b.write(styleTitle, a.title, left), a.b.write(styleSub, a.what(), left)}
+	if left < w {
+		title = []piece{beside(title, []piece{space(1.5), legend}, w-legendW)}
+		legend = piece{}
+	}
+	top := append(title, space(2))
 	if a.r.Respondents == 0 {
-		return append(top, a.b.write(styleHead, a.t("collect"), readable(w)), space(5))
+		top = append(top, a.b.write(styleHead, a.t("collect"), readable(w)))
+	} else {
+		top = append(top, a.groupLegend(styleBody, w))
+		if notes := a.notes(); len(notes) > 0 {
+			top = append(top, space(0.6), a.b.write(styleSmall, strings.Join(notes, " "), min(w, 230)))
+		}
 	}
-	top = append(top, a.groupLegend(styleBody, w))
-	if notes := a.notes(); len(notes) > 0 {
-		top = append(top, space(0.6), a.b.write(styleSmall, strings.Join(notes, " "), readable(w)))
+	if legend.h > 0 {
+		top = append(top, space(2), legend)
 	}
-	return append(top, space(5))
+	return append(top, space(4))
+}
+
+// legendOf explains the signs of a picture; nothing where they explain
+// themselves.
+func (a *auditPicture) legendOf(view AuditView, width float64) piece {
+	known := a.r.Respondents > 0
+	switch {
+	case view == AuditDisagreements && known && a.apart() > 0, view == AuditProfile && known:
+		return a.laneLegend(width)
+	case view == AuditChange && known && a.spec.Change != nil && len(a.spec.Change.Shared) > 0:
+		return a.moveLegend(width)
+	case view == AuditEvidence:
+		return a.markLegend(width)
+	}
+	return piece{}
 }
 
 // what names the audit, its questionnaire and the day.
@@ -36,16 +67,23 @@ func (a *auditPicture) what() string {
 }
 
 // runningHead is on top of every further page.
-func (a *auditPicture) runningHead() []piece {
+func (a *auditPicture) runningHead(view AuditView) []piece {
+	w := a.spec.Width
 	line := dots(a.title, a.what())
 	if share := a.r.Whole.UnknownShare(); share > 0 {
 		line = dots(line, a.t("unknownShort", a.percent(share)))
 	}
-	out := []piece{a.b.write(styleSmall, line, a.spec.Width), space(0.8)}
-	if a.r.Respondents > 0 {
-		out = append(out, a.groupLegend(styleSmallIn, a.spec.Width))
+	left, legend := w, piece{}
+	if w >= sideLegend {
+		if legend = a.legendOf(view, legendW); legend.h > 0 {
+			left = w - legendW - 6
+		}
 	}
-	return append(out, space(4))
+	out := []piece{a.b.write(styleSmall, line, left), space(0.8)}
+	if a.r.Respondents > 0 {
+		out = append(out, a.groupLegend(styleSmallIn, left))
+	}
+	return []piece{beside(out, []piece{legend}, w-legendW), space(4)}
 }
 
 // notes are sentences on who is told of and what is not known.

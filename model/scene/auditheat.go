@@ -13,8 +13,10 @@ import (
 const (
 	heatCell     = 13.0 // the narrowest cell
 	heatCellWide = 26.0 // and the widest
-	heatNamed    = 20.0 // from which the head of a column has a name
+	heatNamed    = 17.0 // from which the head of a column has a name
+	heatBeside   = 22.0 // from which a cell has two small texts beside each other
 	heatText     = 58.0 // the narrowest column of statements
+	heatTextWide = 85.0 // and the one that cells give way for
 	benchmarkW   = 62.0
 )
 
@@ -70,7 +72,7 @@ func (a *auditPicture) heatTable(columns []heatColumn, beside bool, notes *footn
 	if beside {
 		room -= benchmarkW
 	}
-	cell := min(heatCellWide, room/float64(len(columns)))
+	cell := max(min(heatCellWide, (room+heatText-heatTextWide)/float64(len(columns))), min(heatCell, room/float64(len(columns))))
 	shares, least := []float64{1}, []float64{heatText}
 	for range columns {
 		shares, least = append(shares, 0), append(least, cell)
@@ -199,6 +201,9 @@ func (h *heat) heatTexts(c audit.Cell, isArea bool) heatTexts {
 	if t.many = c.Given() > 0 && c.UnknownShare() >= manyUnknown; t.many {
 		t.small = append(t.small, "? "+h.percent(c.UnknownShare()))
 	}
+	if len(t.small) > 1 && h.grid.ws[1] >= heatBeside {
+		t.small = []string{dots(t.small...)}
+	}
 	return t
 }
 
@@ -218,7 +223,7 @@ func heatColours(place float64, top int) (ground, ink Colour) {
 
 // heatFrame draws the cells of a row.
 func heatFrame(cells []heatTexts, isArea bool) *rowFrame {
-	return &rowFrame{name: fmt.Sprint("heat ", isArea, cells), padX: 1.2, padY: 1.2, draw: func(d *drawing, t *table, _ int, h float64) {
+	return &rowFrame{name: fmt.Sprint("heat ", isArea, cells), padX: cellPad, padY: 1.2, draw: func(d *drawing, t *table, _ int, h float64) {
 		if isArea {
 			d.box(Box{Rect: Rect{0, 0, t.width(), h}, Fill: Band})
 		}

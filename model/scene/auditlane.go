@@ -74,7 +74,7 @@ func (l lane) key(top int) string {
 func (a *auditPicture) laneFrame(l lane, column int) *rowFrame {
 	top := a.r.Top()
 	none := a.noneText(l.cell)
-	return &rowFrame{name: "lane " + strconv.Itoa(column) + l.key(top) + none, padX: 1, padY: 0.5, draw: func(d *drawing, t *table, _ int, h float64) {
+	return &rowFrame{name: "lane " + strconv.Itoa(column) + l.key(top) + none, padX: 1, padY: 0.35, draw: func(d *drawing, t *table, _ int, h float64) {
 		x := laneAxis{Rect{t.xs[column], 0, t.ws[column], h}, top}
 		x.span(d, l.low, l.high)
 		x.grid(d)
@@ -114,12 +114,15 @@ const (
 // laneTable has the columns of lanes: group, axis, median, with more also the
 // quartiles and the range, how many know, and how many do not.
 func (a *auditPicture) laneTable(width float64, more bool) *table {
-	name := min(46, width*0.24)
-	shares, least := []float64{0, 1, 0}, []float64{name, 40, 15}
-	if more {
-		shares, least = append(shares, 0, 0), append(least, 19, 19)
+	name, unknown := min(52, width*0.29), 22.0
+	if more && width < sideLegend {
+		name, unknown = min(52, width*0.24), 15
 	}
-	shares, least = append(shares, 0, 0), append(least, 10, 14)
+	shares, least := []float64{0, 1, 0}, []float64{name, 30, 17}
+	if more {
+		shares, least = append(shares, 0, 0), append(least, 18, 20)
+	}
+	shares, least = append(shares, 0, 0), append(least, 10, unknown)
 	return a.b.newTable(width, mostOf(a.page), shares, least)
 }
 
@@ -160,7 +163,7 @@ func (a *auditPicture) laneRow(l lane, more bool, ref Ref) tableRow {
 		}
 		return text
 	}
-	add := func(st Style, text string) { cells = append(cells, cellOf(gapPart(0.3), rightPart(st, text))) }
+	add := func(st Style, text string) { cells = append(cells, cellOf(gapPart(0.15), rightPart(st, text))) }
 	add(number, shown(a.level(c.Median)))
 	if more {
 		add(styleBody, shown(a.levels(c.Q1, c.Q3)))
@@ -176,11 +179,24 @@ func (a *auditPicture) laneRow(l lane, more bool, ref Ref) tableRow {
 	} else {
 		add(styleBody, unknown)
 	}
-	return tableRow{frame: a.laneFrame(l, laneAxisColumn), ref: ref, cells: cells, least: groupMarkH + 0.8}
+	return tableRow{frame: a.laneFrame(l, laneAxisColumn), ref: ref, cells: cells, least: groupMarkH + 0.7}
 }
 
 // manyUnknown is the share of "don't know" from which it is pointed out.
 const manyUnknown = 0.25
+
+// movedPart is a part that stands further to the right.
+func movedPart(p cellPart, by float64) cellPart {
+	return cellPart{key: "moved" + number(by) + p.key, ref: p.ref, lay: func(k *setter, width float64) []cellLine {
+		lines := p.lay(k, width-by)
+		for i, l := range lines {
+			if l.draw != nil {
+				lines[i].draw = func(d *drawing, x, y float64) { l.draw(d, x+by, y) }
+			}
+		}
+		return lines
+	}}
+}
 
 // rightPart is a text that stands at the right.
 func rightPart(st Style, text string) cellPart {
@@ -193,31 +209,47 @@ func rightPart(st Style, text string) cellPart {
 	}}
 }
 
-// laneLegend says how a lane is read, beside a sample of one.
+// laneLegend says how a lane is read, beside a sample of each of its signs.
 func (a *auditPicture) laneLegend(width float64) piece {
-	words := []string{a.t("legendMedian"), a.t("legendQuartiles"), a.t("legendRange")}
-	key := blockKey{kind: "lane legend", text: fmt.Sprint(words), a: width}
+	return a.signLegend("lane legend", width, []explained{
+		{3.4, func(d *drawing, x, y float64) {
+			d.path(None, Pen{Colour: InkSoft, Width: 0.45}, circlePath(x+1.7, y, 1.4)...)
+		}, a.t("legendMedian")},
+		{9, func(d *drawing, x, y float64) { sampleAxis(x, y, 9).spread(d, audit.Stats{N: 1, Q1: 0, Q3: 1}) }, a.t("legendQuartiles")},
+		{9, func(d *drawing, x, y float64) { sampleAxis(x, y, 9).spread(d, audit.Stats{N: 1, Min: 0, Max: 1}) }, a.t("legendRange")},
+	})
+}
+
+// sampleAxis is an axis of two levels as wide as a sample in a legend.
+func sampleAxis(x, y, width float64) laneAxis {
+	return laneAxis{Rect{x - laneInset, y - 2, width + 2*laneInset, 4}, 1}
+}
+
+// explained is a sign and its meaning.
+type explained struct {
+	width float64
+	draw  func(d *drawing, x, y float64) // from x, around the height y
+	word  string
+}
+
+// signLegend explains signs, beside each other as far as there is room.
+func (a *auditPicture) signLegend(name string, width float64, entries []explained) piece {
+	key := blockKey{kind: name, a: width}
+	for _, e := range entries {
+		key.text += e.word + "\x00"
+	}
 	return pieceOf(a.b.block(key, func(d *drawing) {
-		k := a.k
+		const edge = 0.3 // signs reach over their width by half a pen
+		k, x, y := a.k, edge, 0.0
 		pitch := k.pitch(SizeSmall)
-		sample := laneAxis{Rect{0, 0, 12, pitch}, 2}
-		x, y := 0.0, 0.0
-		for i, word := range words {
-			l := k.one(styleSmall, word, width-14)
-			if x > 0 && x+14+l.width > width {
-				x, y = 0, y+pitch+0.6
+		for _, e := range entries {
+			l := k.one(styleSmall, e.word, width-e.width-2)
+			if x > edge && x+e.width+1.2+l.width > width {
+				x, y = edge, y+pitch+0.6
 			}
-			sample.r = Rect{x, y, 12, pitch}
-			switch i {
-			case 0:
-				d.path(None, Pen{Colour: InkSoft, Width: 0.4}, circlePath(x+6, y+pitch/2, 1.5)...)
-			case 1:
-				sample.spread(d, audit.Stats{N: 1, Q1: 0, Q3: 2, Min: 1, Max: 1})
-			default:
-				sample.spread(d, audit.Stats{N: 1, Min: 0, Max: 2})
-			}
-			k.putLine(d, styleSmall, x+13.5, y, l)
-			x += 13.5 + l.width + 6
+			e.draw(d, x, y+pitch/2)
+			k.putLine(d, styleSmall, x+e.width+1.2, y, l)
+			x += e.width + 1.2 + l.width + 6
 		}
 	}))
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"lupaus/model"
 )
@@ -55,6 +56,10 @@ func (a *auditPicture) poster(width, height float64) piece {
 		top = []piece{a.b.write(styleTitle, a.title, w), a.b.write(styleSub, dots(name, a.what()), w), space(6)}
 	}
 	below := append([]piece{space(6), a.b.write(styleHead, a.t("nextSteps"), w), space(2)}, a.stepCards(w)...)
+	if a.r.Respondents > 0 {
+		notes := append([]string{a.t("stairsNote")}, a.notes()...)
+		below = append(below, space(4), a.b.write(styleSmall, strings.Join(notes, " "), w))
+	}
 	figure := a.posterStairs(w, height-heightOf(top)-heightOf(below)-2*posterMargin)
 	var out piece
 	y := posterMargin
@@ -74,7 +79,7 @@ func (a *auditPicture) posterStairs(width, room float64) piece {
 	if steps == nil {
 		return a.b.write(styleBody, a.t("noStairs"), width)
 	}
-	s := &staircase{k: a.k, steps: steps, width: width, styles: stairStyles{styleHead, styleBody, styleStrong}, rise: leastRise}
+	s := &staircase{k: a.k, steps: steps, width: width, styles: stairStylesFor(width / float64(len(steps))), rise: leastRise}
 	for range 40 { // a higher rise needs a lower lowest step
 		next := *s
 		next.rise += 2

@@ -59,7 +59,10 @@ func (a *auditPicture) profile() {
 	axes := a.profileAxes()
 	if radarFits(axes) {
 		w := a.spec.Width
-		h := min(w*0.62, 150, max(90, a.page*0.6))
+		h := min(w*0.62, 150)
+		if room := a.page - a.headH - 1; room >= 90 {
+			h = min(h, room) // no more than the first page has
+		}
 		a.add(a.radarPiece(axes, w, h), space(4))
 	} else {
 		a.say(styleBody, a.t("noRadar", fewestAxes, mostAxes))
@@ -70,7 +73,6 @@ func (a *auditPicture) profile() {
 		key = "barsStatements"
 	}
 	a.section(a.t(key), a.t("barsNote"))
-	a.add(a.laneLegend(a.spec.Width).tie(), space(2).tie())
 	t := a.laneTable(a.spec.Width, true)
 	head := t.row(a.laneHead(t, true, ""))
 	for _, p := range head {

@@ -15,7 +15,7 @@ const mostLines = 6
 
 // The measures of a radar in millimetres.
 const (
-	leastRadius = 14.0
+	leastRadius = 10.0
 	axisLabelW  = 40.0
 	labelOff    = 3.5 // of a label from the end of its axis
 )
@@ -51,19 +51,24 @@ func (a *auditPicture) radarPiece(axes []profileAxis, width, height float64) pie
 	return pieceOf(b)
 }
 
+// draw draws the radar and its legend, which stands below or at the right:
+// where it leaves the larger radar.
 func (r *radar) draw(d *drawing, width, height float64) {
-	area := Rect{0, 0, width, height}
-	if width >= 1.5*height {
-		legend := min(62, width*0.3)
-		area.W -= legend + 4
-		y := (height - r.legend(&drawing{}, 0, 0, legend)) / 2
-		r.legend(d, area.W+4, max(0, y), legend)
-	} else {
-		h := r.legend(&drawing{}, 0, 0, width)
-		area.H -= h + 3
-		r.legend(d, 0, area.H+3, width)
+	side := min(62, width*0.3)
+	h := r.legend(&drawing{}, 0, 0, width, false)
+	below, right := Rect{0, 0, width, height - h - 3}, Rect{0, 0, width - side - 4, height}
+	radius := 0.0
+	if r.place(below) != nil {
+		radius = r.radius
 	}
-	labels := r.place(area)
+	labels := r.place(right)
+	if labels != nil && r.radius > radius && width > height {
+		h = r.legend(&drawing{}, 0, 0, side, true)
+		r.legend(d, right.W+4, max(0, (height-h)/2), side, true)
+	} else {
+		labels = r.place(below)
+		r.legend(d, 0, height-h, width, false)
+	}
 	r.rings(d)
 	r.band(d)
 	r.spokes(d)
@@ -237,31 +242,47 @@ func (l axisLabel) draw(d *drawing, k *setter) {
 	}
 }
 
+// brokenWords is how much larger a radar must be for words to be broken.
+const brokenWords = 9.0
+
 // place finds the largest radius with which all labels lie in an area and apart,
-// and returns the labels.
+// and returns the labels. Labels that must be broken within a word are taken only
+// where much is won.
 func (r *radar) place(area Rect) []axisLabel {
-	r.centre = Point{area.X + area.W/2, area.Y + area.H/2}
-	widths := []float64{min(axisLabelW, area.W*0.27), min(30, area.W*0.22), min(22, area.W*0.2)}
+	widest := 0.0
+	for _, x := range r.axes {
+		for _, word := range strings.Fields(x.title) {
+			widest = max(widest, r.k.ts.Width(Bold, SizeBody, word))
+		}
+	}
 	var best []axisLabel
-	found := 0.0
-	for _, w := range widths {
-		for r.radius = min(area.W, area.H) / 2; r.radius >= leastRadius && r.radius > found; r.radius -= 0.5 {
-			if labels := r.labels(w, area); labelsFit(labels, area, r.centre, r.radius) {
-				best, found = labels, r.radius
-				break
+	found, worth := Point{}, -brokenWords
+	radius := 0.0
+	for _, w := range []float64{axisLabelW, min(widest+0.1, axisLabelW), 30, 22} {
+		for _, down := range []float64{0, 0.02, 0.04, 0.06, 0.08} {
+			r.centre = Point{area.X + area.W/2, area.Y + area.H*(0.5+down)}
+			price := 0.0
+			if w < widest {
+				price = brokenWords
+			}
+			for r.radius = min(area.W, area.H) / 2; r.radius >= leastRadius && r.radius-price > worth; r.radius -= 0.5 {
+				if labels := r.labels(w); labelsFit(labels, area, r.centre, r.radius) {
+					best, found, worth, radius = labels, r.centre, r.radius-price, r.radius
+					break
+				}
 			}
 		}
 	}
-	r.radius = max(found, min(leastRadius, min(area.W, area.H)/2))
+	r.centre, r.radius = found, radius
 	if best == nil { // too narrow for words
-		return nil
+		r.centre = Point{area.X + area.W/2, area.Y + area.H/2}
+		r.radius = max(1, min(area.W, area.H)/2-1)
 	}
 	return best
 }
 
 // labels places a label at the end of each axis.
-func (r *radar) labels(width float64, area Rect) []axisLabel {
-	// the circle moves down or up to where the labels leave room
+func (r *radar) labels(width float64) []axisLabel {
 	var out []axisLabel
 	for i, x := range r.axes {
 		l := axisLabel{title: r.k.wrap(styleStrong, x.title, width, 4), ref: x.ref}
@@ -269,7 +290,7 @@ func (r *radar) labels(width float64, area Rect) []axisLabel {
 		if x.all.Shown() {
 			number = r.t("medianN", r.level(x.all.Median), x.all.N)
 		}
-		l.number = r.k.one(styleSmall, number, width)
+		l.number = r.k.one(styleSmall, number, axisLabelW)
 		for _, t := range l.title.lines {
 			l.W = max(l.W, t.width)
 		}
@@ -291,7 +312,11 @@ func (r *radar) labels(width float64, area Rect) []axisLabel {
 	return out
 }
 
+// labelsFit reports whether circle and labels lie within an area and apart.
 func labelsFit(labels []axisLabel, area Rect, centre Point, radius float64) bool {
+	if centre.Y+radius+0.3 > area.Y+area.H || centre.X+radius+0.3 > area.X+area.W {
+		return false
+	}
 	for i, l := range labels {
 		if l.X < area.X || l.Y < area.Y || l.X+l.W > area.X+area.W || l.Y+l.H > area.Y+area.H {
 			return false
@@ -309,8 +334,9 @@ func labelsFit(labels []axisLabel, area Rect, centre Point, radius float64) bool
 	return true
 }
 
-// legend names the lines and returns its height.
-func (r *radar) legend(d *drawing, x, y, width float64) float64 {
+// legend names the lines, under each other when it is upright, and returns its
+// height.
+func (r *radar) legend(d *drawing, x, y, width float64, upright bool) float64 {
 	k := r.k
 	pitch := k.pitch(SizeSmall) + 0.8
 	x, width = x+0.5, width-0.5 // the ends of lines reach over
@@ -322,7 +348,7 @@ func (r *radar) legend(d *drawing, x, y, width float64) float64 {
 		for _, l := range f.lines {
 			wide = max(wide, l.width)
 		}
-		if left > x && left+w+1.5+wide > x+width {
+		if left > x && (upright || left+w+1.5+wide > x+width) {
 			left, y = x, y+pitch
 		}
 		sample(left, y+k.pitch(SizeSmall)/2)

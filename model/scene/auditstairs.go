@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"lupaus/model"
@@ -53,7 +54,13 @@ func (a *auditPicture) stairsOf() []stair {
 // stairStyles are the letters of a staircase.
 type stairStyles struct{ title, about, name Style }
 
-var usualStairs = stairStyles{styleHead, styleSmallIn, styleStrong}
+// stairStylesFor are those that go into steps of a width.
+func stairStylesFor(step float64) stairStyles {
+	if step >= 44 {
+		return stairStyles{styleHead, styleBody, styleStrong}
+	}
+	return stairStyles{styleHead, styleSmallIn, styleSmallIn.bold()}
+}
 
 // The measures of a staircase in millimetres.
 const (
@@ -61,7 +68,9 @@ const (
 	stairPad  = 2.4
 	leastRise = 9.0
 	stairEdge = 1.1 // the tread
-	standGap  = 1.2
+	standGap  = 1.2 // around the card of who stands on a step
+	standPad  = 1.6
+	standPadY = 0.8
 )
 
 // staircase is a staircase being drawn: steps that rise to the right, with what
@@ -85,9 +94,9 @@ func (s *staircase) body(st stair) float64 {
 func (s *staircase) words(d *drawing, st stair, x, y float64) float64 {
 	w := s.stepW() - 2*stairPad
 	top := y
-	y = s.k.put(d, s.styles.title, x, y, w, s.k.wrap(s.styles.title, st.number+" "+st.title, w, 99))
+	y = s.k.put(d, s.styles.title, x, y, w, s.k.wrap(s.styles.title, st.number+" "+st.title, w, math.MaxInt))
 	if st.about != "" {
-		y = s.k.put(d, s.styles.about, x, y+0.8, w, s.k.wrap(s.styles.about, st.about, w, 99))
+		y = s.k.put(d, s.styles.about, x, y+0.8, w, s.k.wrap(s.styles.about, st.about, w, math.MaxInt))
 	}
 	return y - top
 }
@@ -96,25 +105,57 @@ func (s *staircase) words(d *drawing, st stair, x, y float64) float64 {
 func (s *staircase) stands(d *drawing, st stair, x, bottom float64) float64 {
 	y := bottom
 	for _, who := range st.stands {
-		w := s.stepW() - 2*standGap
-		ink, pen, fill := Ink, Pen{Colour: CardEdge, Width: fine}, Card
-		if who.whole {
-			ink, pen, fill = AccentInk, Pen{}, Accent
-		}
-		name := s.styles.name.in(ink)
-		number := s.k.one(name, who.value, w)
-		f := s.k.wrap(name, who.name, w-number.width-2*1.6-1.5, 99)
-		h := s.k.height(name, f) + 1.6
+		c := s.stand(who)
+		h := c.h + 2*standPadY
 		y -= h + standGap
-		r := Rect{x + standGap, y, w, h}
-		d.box(Box{Rect: Rect{r.X + fine/2, r.Y + fine/2, r.W - fine, r.H - fine}, Radius: 1.2, Fill: fill, Pen: pen})
-		s.k.put(d, name, r.X+1.6, r.Y+0.8, r.W, f)
-		s.k.putLine(d, name, r.X+r.W-1.6-number.width, r.Y+0.8, number)
+		r := Rect{x + standGap, y, s.stepW() - 2*standGap, h}
+		box := Box{Rect: Rect{r.X + fine/2, r.Y + fine/2, r.W - fine, r.H - fine}, Radius: 1.2, Fill: Card, Pen: Pen{Colour: CardEdge, Width: fine}}
+		if who.whole {
+			box.Fill, box.Pen = Accent, Pen{}
+		}
+		d.box(box)
+		s.k.put(d, c.st, r.X+standPad, r.Y+standPadY, r.W, c.name)
+		s.k.putLine(d, c.st, r.X+r.W-standPad-c.number.width, r.Y+standPadY+c.h-s.k.pitch(c.st.Size), c.number)
 		if who.ref != (Ref{}) {
 			d.zone(r, who.ref)
 		}
 	}
 	return bottom - y
+}
+
+// standCard is the name and the number of who stands on a step.
+type standCard struct {
+	st     Style
+	name   folded
+	number line
+	h      float64
+}
+
+// stand sets a name with its number at the end of the last line, or below where
+// words would have to be broken for it.
+func (s *staircase) stand(who standing) standCard {
+	w := s.stepW() - 2*standGap - 2*standPad
+	c := standCard{st: s.styles.name}
+	if who.whole {
+		c.st.Colour = AccentInk
+	}
+	c.number = s.k.one(c.st, who.value, w)
+	room := w - c.number.width - 1.5
+	widest := 0.0
+	for _, word := range strings.Fields(who.name) {
+		widest = max(widest, s.k.ts.Width(c.st.Face, c.st.Size, word))
+	}
+	lines := 0
+	if widest <= room {
+		c.name = s.k.wrap(c.st, who.name, room, math.MaxInt)
+	} else {
+		c.name = s.k.wrap(c.st, who.name, w, math.MaxInt)
+		if n := len(c.name.lines); n > 0 && c.name.lines[n-1].width > room {
+			lines = 1
+		}
+	}
+	c.h = float64(max(1, len(c.name.lines)+lines)) * s.k.pitch(c.st.Size)
+	return c
 }
 
 // size is the height of the lowest step's body and of the whole figure.
@@ -161,7 +202,7 @@ func (a *auditPicture) stairs() {
 	case a.spec.Width/float64(len(steps)) < leastStep:
 		a.stairList(steps)
 	default:
-		s := &staircase{k: a.k, steps: steps, width: a.spec.Width, styles: usualStairs, rise: leastRise}
+		s := &staircase{k: a.k, steps: steps, width: a.spec.Width, styles: stairStylesFor(a.spec.Width / float64(len(steps))), rise: leastRise}
 		a.add(pieceOf(a.b.block(blockKey{kind: "staircase", text: s.key(), a: s.width}, func(d *drawing) {
 			_, h := s.size()
 			s.draw(d, h)

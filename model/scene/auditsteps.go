@@ -11,7 +11,7 @@ import (
 // or else what the answers suggest.
 func (a *auditPicture) nextSteps() {
 	a.section(a.t("nextSteps"), a.t("nextStepsNote"))
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 2, 0.7, 0.5, 0.6}, []float64{30, 50, 24, 23, 24})
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 2, 0.85, 0.5, 0.55}, []float64{30, 50, 27, 23, 24})
 	r := tableRow{frame: frameHead}
 	for _, key := range []string{"auditPicture.area", "auditPicture.step", "figure.owner", "figure.due", "figure.state"} {
 		r.cells = append(r.cells, cellOf(textPart(styleSmallIn.bold(), a.k.w.T(key))))
@@ -31,19 +31,23 @@ func (a *auditPicture) areaRows(t *table, head []piece, n int) {
 	area := &a.i.Areas[n]
 	chosen := a.stepsOf(area.Key)
 	title := a.areaCell(n)
+	var rows []tableRow
 	for i, s := range chosen {
-		row := a.stepRow(s, title)
+		rows = append(rows, a.stepRow(s, title))
 		if i > 0 {
-			row.cells[0] = tableCell{}
+			rows[i].cells[0] = tableCell{}
 		}
-		a.rows(t, head, row)
 	}
 	if len(chosen) == 0 {
-		a.rows(t, head, a.suggestion(n, title))
+		rows = append(rows, a.suggestion(n, title))
 	}
 	if a.spec.Screen {
 		ref := Ref{Owner: a.a.ID, Part: PartAddStep, Lane: model.ID(area.Key)}
-		a.add(space(0.8), indented(a.b.addPlace(a.t("addStep"), t.width()-t.xs[1], ref), t.xs[1]), space(1.5))
+		cell := &rows[len(rows)-1].cells[1]
+		cell.parts = append(cell.parts, gapPart(1).zoned(ref), signPart("plus", plusSign, styleSmall, a.t("addStep")).zoned(ref))
+	}
+	for _, r := range rows {
+		a.rows(t, head, r)
 	}
 }
 

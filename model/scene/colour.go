@@ -91,8 +91,8 @@ var Light = Palette{
 	Feel1: rgb(0xf59a3c), Feel2: rgb(0xc98d58), Feel3: rgb(0x85898f), Feel4: rgb(0x4a82b8), Feel5: rgb(0x114a82),
 	Feel1Soft: rgb(0xffd9b3), Feel2Soft: rgb(0xfceadb), Feel3Soft: rgb(0xf0f0ee), Feel4Soft: rgb(0xdfecf7), Feel5Soft: rgb(0xbdd9f0),
 	Curve1: rgb(0x7a2e52), Curve2: rgb(0x14548c), Curve3: rgb(0xb4470a), Curve4: rgb(0x3b6b3a), Curve5: rgb(0x5c4a9e), Curve6: rgb(0x6b5b34),
-	Heat1: rgb(0xf4f1e6), Heat2: rgb(0xe2e9e4), Heat3: rgb(0xcbdde2), Heat4: rgb(0xafcedd), Heat5: rgb(0x8fbbd4),
-	Heat6: rgb(0x3a76a6), Heat7: rgb(0x24608f), Heat8: rgb(0x154a76), Heat9: rgb(0x0b345a),
+	Heat1: rgb(0xf5f0e5), Heat2: rgb(0xc9dce0), Heat3: rgb(0xa6c4d4), Heat4: rgb(0x87acc7), Heat5: rgb(0x6895bb),
+	Heat6: rgb(0x3a78a9), Heat7: rgb(0x1e6295), Heat8: rgb(0x004c7c), Heat9: rgb(0x003761),
 }
 
 // Dark is the palette of the dark screen.
@@ -104,6 +104,6 @@ var Dark = Palette{
 	Feel1: rgb(0xffab52), Feel2: rgb(0xd8a670), Feel3: rgb(0xa0a4a9), Feel4: rgb(0x6f9fcc), Feel5: rgb(0x3d86d0),
 	Feel1Soft: rgb(0x7a4a1e), Feel2Soft: rgb(0x4f3b28), Feel3Soft: rgb(0x383a3e), Feel4Soft: rgb(0x2f4a63), Feel5Soft: rgb(0x235a8c),
 	Curve1: rgb(0xe59abb), Curve2: rgb(0x7db5df), Curve3: rgb(0xf0a060), Curve4: rgb(0x8fc98d), Curve5: rgb(0xb3a3ee), Curve6: rgb(0xcdbd8f),
-	Heat1: rgb(0x24282e), Heat2: rgb(0x27333f), Heat3: rgb(0x2a3f51), Heat4: rgb(0x2c4b65), Heat5: rgb(0x2e5879),
-	Heat6: rgb(0x6fa5cc), Heat7: rgb(0x8cbada), Heat8: rgb(0xadd0e6), Heat9: rgb(0xd3e6f2),
+	Heat1: rgb(0x25292e), Heat2: rgb(0x2e3a48), Heat3: rgb(0x344d63), Heat4: rgb(0x3a607d), Heat5: rgb(0x3d7196),
+	Heat6: rgb(0x508cb7), Heat7: rgb(0x6da7ce), Heat8: rgb(0x94c1df), Heat9: rgb(0xc5e1f0),
 }
