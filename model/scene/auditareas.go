@@ -125,6 +125,6 @@ func (a *auditPicture) areaSteps(area int) {
 	}
 	if list := a.r.Candidates(area); chosen == 0 && len(list) > 0 {
 		_, s := a.i.Statement(list[0].Statement)
-		row(a.t("area.proposed"), textPart(styleBody, a.levelWords(s, list[0].Next)), textPart(styleSmall, s.Text.In(a.lang)))
+		row(a.t("area.proposed"), textPart(styleBody, a.nextWords(s, list[0].Next)), textPart(styleSmall, s.Text.In(a.lang)))
 	}
 }

@@ -44,15 +44,24 @@ type moves struct {
 	grid  *table
 	head  []piece
 	notes *footnotes
+	// narrow puts what is known and what is not into one column
+	narrow bool
 }
 
 const moveAxis = 1 // the column with the axis
 
 func (m *moves) table() {
 	w := m.spec.Width
-	m.grid = m.b.newTable(w, mostOf(m.page), []float64{1, 1, 0, 0, 0, 0}, []float64{38, 40, 21, 22, 22, 30})
+	m.narrow = w < sideLegend
+	keys := []string{"median", "difference", "known", "unknownColumn"}
+	shares, least := []float64{1, 1, 0, 0, 0, 0}, []float64{38, 40, 21, 22, 22, 30}
+	if m.narrow {
+		keys = []string{"median", "difference", "knownShare"}
+		shares, least = []float64{0.7, 1, 0, 0, 0}, []float64{38, 40, 21, 22, 27}
+	}
+	m.grid = m.b.newTable(w, mostOf(m.page), shares, least)
 	cells := []tableCell{{}, {}}
-	for _, key := range []string{"median", "difference", "known", "unknownColumn"} {
+	for _, key := range keys {
 		cells = append(cells, cellOf(rightPart(styleSmallIn.bold(), m.t(key))))
 	}
 	m.head = m.grid.row(m.marksHead(moveAxis, cells))
@@ -140,8 +149,12 @@ func (m *moves) move(first tableCell, before, now audit.Cell, ref Ref, strong bo
 	}
 	median := m.arrowText(m.shownLevel(before), m.shownLevel(now))
 	cells := []tableCell{first, {}, cellOf(rightPart(st, median)), cellOf(m.differenceParts(before, now)...)}
-	cells = append(cells, cellOf(rightPart(styleBody, m.arrowText(m.known(before), m.known(now)))))
-	cells = append(cells, cellOf(rightPart(styleBody, m.arrowText(m.unknown(before), m.unknown(now)))))
+	known, unknown := m.arrowText(m.known(before), m.known(now)), m.arrowText(m.unknown(before), m.unknown(now))
+	if m.narrow {
+		cells = append(cells, cellOf(rightPart(styleSmallIn, known), rightPart(styleSmallIn, unknown)))
+	} else {
+		cells = append(cells, cellOf(rightPart(styleBody, known)), cellOf(rightPart(styleBody, unknown)))
+	}
 	m.rows(m.grid, m.head, tableRow{frame: m.moveFrame(before, now), ref: ref, cells: cells, least: 7})
 }
 

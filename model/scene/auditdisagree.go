@@ -9,8 +9,13 @@ import (
 )
 
 // talkCards is how many disagreements are told with what each side says; the
-// others are listed.
-const talkCards = 6
+// others are listed. Of many groups there are fewer, because each needs more room.
+const (
+	talkCards   = 6
+	fewestCards = 3
+)
+
+func cardsFor(groups int) int { return min(talkCards, max(fewestCards, talkCards+3-groups/2)) }
 
 // wideTalk is the width from which what groups say stands beside their lanes.
 const wideTalk = 210.0
@@ -30,12 +35,13 @@ func (a *auditPicture) disagreements() {
 		a.spreads()
 		return
 	}
-	for i, d := range all[:min(apart, talkCards)] {
+	cards := min(apart, cardsFor(len(a.groups)))
+	for i, d := range all[:cards] {
 		a.talkCard(i+1, d)
 	}
-	if apart > talkCards {
+	if apart > cards {
 		a.section(a.t("otherGaps"), "")
-		a.gapList(all[talkCards:apart], talkCards+1)
+		a.gapList(all[cards:apart], cards+1)
 	}
 	a.add(space(4))
 	if same := len(all) - apart; same > 0 {
@@ -68,8 +74,12 @@ func (a *auditPicture) talkCard(number int, d audit.Disagreement) {
 	area, s := a.i.Statement(d.Statement)
 	high, low := a.groups[d.High], a.groups[d.Low]
 	highCell, lowCell := a.r.ByGroup[d.High][d.Statement], a.r.ByGroup[d.Low][d.Statement]
-	sum := fmt.Sprintf("%s %s · %s %s", high.name, a.level(highCell.Median), low.name, a.level(lowCell.Median))
-	title := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1, 0}, []float64{9, 60, min(74, a.spec.Width*0.34)})
+	right := min(74, a.spec.Width*0.34)
+	sum := a.bothSides(high.name, highCell, low.name, lowCell)
+	if a.k.ts.Width(Regular, SizeSmall, sum) > right {
+		sum = a.bothSides(high.code, highCell, low.code, lowCell)
+	}
+	title := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1, 0}, []float64{9, 60, right})
 	head := title.row(tableRow{frame: frameTalk, ref: a.statementRef(s, ""), cells: []tableCell{
 		cellOf(textPart(styleHead.in(Accent), strconv.Itoa(number))),
 		cellOf(append(a.statementParts(s, styleHead), textPart(styleSmall, area.Title.In(a.lang)))...),
@@ -107,11 +117,16 @@ func (a *auditPicture) talkCard(number int, d audit.Disagreement) {
 	}
 	x := lanes + 8
 	quotes := a.b.newTable(body-x, mostOf(a.page), []float64{1}, []float64{0})
-	var right []piece
+	var told []piece
 	for _, cell := range said {
-		right = append(right, quotes.row(tableRow{frame: frameQuote, ref: a.statementRef(s, ""), cells: []tableCell{cell}})...)
+		told = append(told, quotes.row(tableRow{frame: frameQuote, ref: a.statementRef(s, ""), cells: []tableCell{cell}})...)
 	}
-	a.add(indented(beside(left, right, x), 9), space(2.5))
+	a.add(indented(beside(left, told, x), 9), space(2.5))
+}
+
+// bothSides is the medians of two groups on a line.
+func (a *auditPicture) bothSides(high string, h audit.Cell, low string, l audit.Cell) string {
+	return fmt.Sprintf("%s %s · %s %s", high, a.level(h.Median), low, a.level(l.Median))
 }
 
 // frameTalk has a line above: something new begins.
@@ -158,6 +173,15 @@ func (a *auditPicture) levelWords(s *model.Statement, level int) string {
 	return text
 }
 
+// nextWords is what a level to come is: in words, or of a pair of opposites the
+// one that it leads to.
+func (a *auditPicture) nextWords(s *model.Statement, level int) string {
+	if right := s.Right.In(a.lang); s.Poles() && right != "" && (level >= len(s.Levels) || s.Levels[level].In(a.lang) == "") {
+		return a.t("towards", right)
+	}
+	return a.levelWords(s, level)
+}
+
 // statementParts are the text of a statement, and of a pair of opposites both.
 func (a *auditPicture) statementParts(s *model.Statement, st Style) []cellPart {
 	parts := []cellPart{textPart(st, s.Text.In(a.lang))}
@@ -177,11 +201,11 @@ func (a *auditPicture) gapList(list []audit.Disagreement, number int) {
 	}
 	for i, d := range list {
 		area, s := a.i.Statement(d.Statement)
-		high, low := a.r.ByGroup[d.High][d.Statement].Median, a.r.ByGroup[d.Low][d.Statement].Median
-		sum := fmt.Sprintf("%s %s · %s %s", a.groups[d.High].code, a.level(high), a.groups[d.Low].code, a.level(low))
+		high, low := a.r.ByGroup[d.High][d.Statement], a.r.ByGroup[d.Low][d.Statement]
+		sum := a.bothSides(a.groups[d.High].code, high, a.groups[d.Low].code, low)
 		parts := append(a.statementParts(s, styleBody), textPart(styleSmall, area.Title.In(a.lang)))
 		marks := a.marksOf(d.Statement, t.ws[2])
-		a.rows(t, head, tableRow{frame: a.marksFrame(2, marks, low, high), ref: a.statementRef(s, ""), least: marks.h + 2, cells: []tableCell{
+		a.rows(t, head, tableRow{frame: a.marksFrame(2, marks, low.Median, high.Median), ref: a.statementRef(s, ""), least: marks.h + 2, cells: []tableCell{
 			cellOf(textPart(styleStrong.in(Accent), strconv.Itoa(number+i))), cellOf(parts...), {},
 			cellOf(rightPart(styleStrong, a.gap(d.Gap)), rightPart(styleSmall, sum)),
 		}})

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 
 	"lupaus/model"
 	"lupaus/model/audit"
@@ -199,11 +200,28 @@ func (e *evidencePicture) bare(list []int) {
 		return
 	}
 	e.section(e.n("bare", len(list)), e.t("bareNote"))
-	for _, at := range list {
-		_, s := e.i.Statement(at)
-		e.say(styleSmallIn, "– "+s.Text.In(e.lang))
+	columns := max(1, min(len(list), int(e.spec.Width/bareW)))
+	rows := (len(list) + columns - 1) / columns
+	t := e.b.newTable(e.spec.Width, mostOf(e.page), slices.Repeat([]float64{1}, columns), make([]float64, columns)).spread(6)
+	for i := range rows {
+		r := tableRow{frame: frameClose}
+		for at := i; at < len(list); at += rows {
+			_, s := e.i.Statement(list[at])
+			r.cells = append(r.cells, tableCell{ref: e.statementRef(s, ""), parts: []cellPart{textPart(styleSmallIn, s.Text.In(e.lang))}})
+		}
+		e.add(t.row(r)...)
 	}
 }
+
+// bareW is about the width of a column of statements without evidence.
+const bareW = 85.0
+
+// frameClose is the ground of rows that stand close under each other.
+var frameClose = &rowFrame{"close", 0, 0.5, func(d *drawing, t *table, cells int, h float64) {
+	for i := range cells {
+		d.box(Box{Rect: Rect{t.xs[i], h - hair, t.ws[i], hair}, Fill: Grid})
+	}
+}}
 
 // markLegend explains the marks of the scale.
 func (a *auditPicture) markLegend(width float64) piece {

@@ -44,7 +44,7 @@ func (a *auditPicture) marksOf(statement int, width float64) groupMarks {
 }
 
 // beside puts at most so many groups of the same median beside each other, and
-// reports whether they keep apart from those of other medians and from the edges.
+// reports whether they keep apart from those of other medians.
 func (m *groupMarks) beside(k *setter, x laneAxis, perRow int) bool {
 	end, rows := 0.0, 1 // end is where the marks of the median before end
 	for from := 0; from < len(m.marks); {
@@ -59,14 +59,14 @@ func (m *groupMarks) beside(k *setter, x laneAxis, perRow int) bool {
 			for _, p := range part {
 				w += k.markWidth(p.g) + 0.3
 			}
-			if at-w/2 < end || at+w/2 > x.r.X+x.r.W {
+			left := max(x.r.X, min(at-w/2, x.r.X+x.r.W-w))
+			if left < end {
 				return false
 			}
-			right = max(right, at+w/2+0.3)
-			left := -w / 2
+			right = max(right, left+w+0.3)
 			for i := range part {
 				mw := k.markWidth(part[i].g)
-				part[i].aside, part[i].row = left+mw/2, row
+				part[i].aside, part[i].row = left+mw/2-at, row
 				left += mw + 0.3
 			}
 			rows = max(rows, row+1)

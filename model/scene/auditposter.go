@@ -135,6 +135,6 @@ func (a *auditPicture) stepCard(n int) tableCell {
 	_, s := a.i.Statement(list[0].Statement)
 	cell.parts = append(cell.parts,
 		signPart("action idea", actionSign(model.ActionIdea), styleSmall, a.t("suggestion")),
-		textPart(styleBody, a.levelWords(s, list[0].Next)), textPart(styleSmall, a.lifts(s.Key)))
+		textPart(styleBody, a.nextWords(s, list[0].Next)), textPart(styleSmall, a.lifts(s.Key)))
 	return cell
 }

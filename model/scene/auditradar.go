@@ -28,6 +28,7 @@ type radar struct {
 	centre Point
 	radius float64
 	lines  bool // of the groups
+	short  bool // the labels say the numbers alone
 }
 
 // radarPiece is a radar with its legend in a size.
@@ -123,11 +124,12 @@ func (r *radar) spokes(d *drawing) {
 
 // numbers writes the levels between the last and the first axis.
 func (r *radar) numbers(d *drawing) {
-	for level := range r.r.Top() + 1 {
+	h := r.k.pitch(SizeSmall)
+	every := max(1, int(math.Ceil(h/max(0.1, r.at(0, 0).Y-r.at(0, 1).Y)))) // where rings lie close, not all have theirs
+	for level := r.r.Top(); level >= 0; level -= every {
 		p := r.at(0, float64(level))
 		q := r.polar(-0.5, r.centre.Y-p.Y)
 		n := r.k.one(styleSmall, strconv.Itoa(level+int(r.r.First())), 10)
-		h := r.k.pitch(SizeSmall)
 		d.box(Box{Rect: Rect{q.X - n.width/2 - 0.3, q.Y - h/2 + 0.2, n.width + 0.6, h - 0.4}, Radius: 0.5, Fill: Paper})
 		r.k.putLine(d, styleSmall, q.X-n.width/2, q.Y-h/2, n)
 	}
@@ -242,8 +244,12 @@ func (l axisLabel) draw(d *drawing, k *setter) {
 	}
 }
 
-// brokenWords is how much larger a radar must be for words to be broken.
-const brokenWords = 9.0
+// How much larger a radar must be for words to be broken and for numbers to stand
+// without theirs.
+const (
+	brokenWords  = 9.0
+	shortNumbers = 2.0
+)
 
 // place finds the largest radius with which all labels lie in an area and apart,
 // and returns the labels. Labels that must be broken within a word are taken only
@@ -256,24 +262,29 @@ func (r *radar) place(area Rect) []axisLabel {
 		}
 	}
 	var best []axisLabel
-	found, worth := Point{}, -brokenWords
+	found, worth := Point{}, -brokenWords-shortNumbers
 	radius := 0.0
-	for _, w := range []float64{axisLabelW, min(widest+0.1, axisLabelW), 30, 22} {
+	short := false
+	for i, w := range []float64{axisLabelW, min(widest+0.1, axisLabelW), 30, 22, min(widest+0.1, axisLabelW), 22} {
+		r.short = i > 3
 		for _, down := range []float64{0, 0.02, 0.04, 0.06, 0.08} {
 			r.centre = Point{area.X + area.W/2, area.Y + area.H*(0.5+down)}
 			price := 0.0
 			if w < widest {
 				price = brokenWords
 			}
+			if r.short {
+				price += shortNumbers
+			}
 			for r.radius = min(area.W, area.H) / 2; r.radius >= leastRadius && r.radius-price > worth; r.radius -= 0.5 {
 				if labels := r.labels(w); labelsFit(labels, area, r.centre, r.radius) {
-					best, found, worth, radius = labels, r.centre, r.radius-price, r.radius
+					best, found, worth, radius, short = labels, r.centre, r.radius-price, r.radius, r.short
 					break
 				}
 			}
 		}
 	}
-	r.centre, r.radius = found, radius
+	r.centre, r.radius, r.short = found, radius, short
 	if best == nil { // too narrow for words
 		r.centre = Point{area.X + area.W/2, area.Y + area.H/2}
 		r.radius = max(1, min(area.W, area.H)/2-1)
@@ -289,6 +300,9 @@ func (r *radar) labels(width float64) []axisLabel {
 		number := r.t("noAnswers")
 		if x.all.Shown() {
 			number = r.t("medianN", r.level(x.all.Median), x.all.N)
+			if r.short {
+				number = r.level(x.all.Median)
+			}
 		}
 		l.number = r.k.one(styleSmall, number, axisLabelW)
 		for _, t := range l.title.lines {

@@ -113,7 +113,7 @@ func (a *auditPicture) suggestion(n int, area tableCell) tableRow {
 
 func (a *auditPicture) suggestionParts(s *model.Statement, c audit.Candidate) []cellPart {
 	parts := []cellPart{
-		textPart(styleBody, a.levelWords(s, c.Next)),
+		textPart(styleBody, a.nextWords(s, c.Next)),
 		textPart(styleSmall, a.lifts(s.Key)),
 	}
 	if a.spec.Screen {
