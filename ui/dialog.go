@@ -21,8 +21,10 @@ import (
 type modal struct {
 	app       *App
 	pop       *widget.PopUp
-	suggested *button // what Enter presses; nil: nothing
+	cover     fyne.CanvasObject // in place of pop: fills the window
+	suggested *button           // what Enter presses; nil: nothing
 	before    fyne.Focusable
+	escaped   func() // in place of leaving
 	onLeave   func() // called once when the dialog is left without an answer
 	open      bool
 }
@@ -66,6 +68,18 @@ func (a *App) show(spec dialogSpec) *modal {
 	return m
 }
 
+// cover lays an object over the whole window, menus and all, until the dialog is
+// closed. Its keys are its own: escaped hears Escape where nothing in it does.
+func (a *App) cover(o fyne.CanvasObject, escaped func(), focus fyne.Focusable) *modal {
+	m := &modal{app: a, cover: o, escaped: escaped, open: true, before: a.win.Canvas().Focused()}
+	a.modals = append(a.modals, m)
+	a.win.Canvas().Unfocus() // else the cursor of an entry below goes on blinking
+	a.win.Canvas().Overlays().Add(o)
+	o.Resize(a.win.Canvas().Size())
+	a.win.Canvas().Focus(focus)
+	return m
+}
+
 // close takes the dialog away.
 func (m *modal) close() {
 	if !m.open {
@@ -73,7 +87,11 @@ func (m *modal) close() {
 	}
 	m.open = false
 	m.app.win.Canvas().Unfocus() // else the cursor of an entry goes on blinking, unseen
-	m.pop.Hide()
+	if m.cover != nil {
+		m.app.win.Canvas().Overlays().Remove(m.cover)
+	} else {
+		m.pop.Hide()
+	}
 	for i, other := range m.app.modals {
 		if other == m {
 			m.app.modals = append(m.app.modals[:i], m.app.modals[i+1:]...)
@@ -99,7 +117,11 @@ func (m *modal) leave() {
 func (m *modal) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyEscape:
-		m.leave()
+		if m.escaped != nil {
+			m.escaped()
+		} else {
+			m.leave()
+		}
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if m.suggested != nil && !m.suggested.Disabled() {
