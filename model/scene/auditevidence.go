@@ -3,6 +3,7 @@ package scene
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"lupaus/model"
 	"lupaus/model/audit"
@@ -117,11 +118,14 @@ func (k *setter) targetScale(d *drawing, x, y, width float64, top, first int, no
 	axis := y + scaleHalf
 	pen := Pen{Colour: InkSoft, Width: fine}
 	d.line(pen, at(0), axis, at(float64(top)), axis)
+	every := skip(k.one(styleSmall, strconv.Itoa(top+first), width).width+0.5, at(1)-at(0))
 	for level := range top + 1 {
 		cx := at(float64(level))
 		d.line(pen, cx, axis-0.9, cx, axis+0.9)
-		n := k.one(styleSmall, fmt.Sprint(level+first), width)
-		k.putLine(d, styleSmall, cx-n.width/2, axis+scaleHalf-0.4, n)
+		if (top-level)%every == 0 {
+			n := k.one(styleSmall, strconv.Itoa(level+first), width)
+			k.putLine(d, styleSmall, cx-n.width/2, axis+scaleHalf-0.4, n)
+		}
 	}
 	const off = 2.4
 	if now >= 0 && target > 0 {

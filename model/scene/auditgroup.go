@@ -99,7 +99,7 @@ func differsAt(names [][]string, i int) int {
 	longest := 0
 	for k, other := range names {
 		n := 0
-		for k != i && n < min(len(other), len(names[i])) && other[n] == names[i][n] {
+		for k != i && n < min(len(other), len(names[i])) && strings.EqualFold(other[n], names[i][n]) {
 			n++
 		}
 		longest = max(longest, n)

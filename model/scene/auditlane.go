@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"lupaus/model/audit"
@@ -32,6 +33,23 @@ func (x laneAxis) grid(d *drawing) {
 		d.box(Box{Rect: Rect{x.at(float64(i)) - hair/2, x.r.Y, hair, x.r.H}, Fill: Grid})
 	}
 }
+
+// numbers writes the numbers of the levels with the top of their line at y; where
+// there is no room for all, every second or third from the highest down.
+func (x laneAxis) numbers(d *drawing, k *setter, st Style, from int, y float64) {
+	var lines []line
+	widest := 0.0
+	for i := range x.top + 1 {
+		lines = append(lines, k.one(st, strconv.Itoa(i+from), 10))
+		widest = max(widest, lines[i].width)
+	}
+	for i := x.top; i >= 0; i -= skip(widest+0.5, x.at(1)-x.at(0)) {
+		k.putLine(d, st, x.at(float64(i))-lines[i].width/2, y, lines[i])
+	}
+}
+
+// skip is how many steps apart things of a size keep clear of each other.
+func skip(size, step float64) int { return max(1, int(math.Ceil(size/max(0.1, step)))) }
 
 // span tints what lies between two places.
 func (x laneAxis) span(d *drawing, from, to float64) {
@@ -132,10 +150,7 @@ func (a *auditPicture) laneHead(t *table, more bool, first string) tableRow {
 	frame := &rowFrame{name: fmt.Sprint("lane head ", top, from), padX: 1, padY: 0.4, draw: func(d *drawing, t *table, _ int, h float64) {
 		k := &t.b.k
 		x := laneAxis{Rect{t.xs[laneAxisColumn], 0, t.ws[laneAxisColumn], h}, top}
-		for i := range top + 1 {
-			n := k.one(styleSmall, strconv.Itoa(i+from), 10)
-			k.putLine(d, styleSmall, x.at(float64(i))-n.width/2, h-0.4-k.pitch(SizeSmall), n)
-		}
+		x.numbers(d, k, styleSmall, from, h-0.4-k.pitch(SizeSmall))
 		d.box(Box{Rect: Rect{0, h - hair, t.width(), hair}, Fill: CardEdge})
 	}}
 	keys := []string{"median"}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 )
 
 // groupMarks are the medians of groups on one axis. Groups of the same median
@@ -126,10 +125,7 @@ func (a *auditPicture) marksHead(column int, cells []tableCell) tableRow {
 		frameHead.draw(d, t, 0, h)
 		k := &t.b.k
 		x := laneAxis{Rect{t.xs[column], 0, t.ws[column], h}, top}
-		for i := range top + 1 {
-			n := k.one(styleSmallIn, strconv.Itoa(i+from), 10)
-			k.putLine(d, styleSmallIn, x.at(float64(i))-n.width/2, (h-k.pitch(SizeSmall))/2, n)
-		}
+		x.numbers(d, k, styleSmallIn, from, (h-k.pitch(SizeSmall))/2)
 	}}
 	return tableRow{frame: frame, cells: cells}
 }

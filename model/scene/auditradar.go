@@ -125,8 +125,7 @@ func (r *radar) spokes(d *drawing) {
 // numbers writes the levels between the last and the first axis.
 func (r *radar) numbers(d *drawing) {
 	h := r.k.pitch(SizeSmall)
-	every := max(1, int(math.Ceil(h/max(0.1, r.at(0, 0).Y-r.at(0, 1).Y)))) // where rings lie close, not all have theirs
-	for level := r.r.Top(); level >= 0; level -= every {
+	for level := r.r.Top(); level >= 0; level -= skip(h, r.at(0, 0).Y-r.at(0, 1).Y) { // where rings lie close, not all have theirs
 		p := r.at(0, float64(level))
 		q := r.polar(-0.5, r.centre.Y-p.Y)
 		n := r.k.one(styleSmall, strconv.Itoa(level+int(r.r.First())), 10)
