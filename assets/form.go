@@ -79,6 +79,9 @@ type form struct {
 	Title, About  text
 	Source, Group text
 	Minutes       int
+	Shelf         ref // own when left out
+	Opens         ref // instead of blocks: the page that does it
+	Instrument    ref // with opens audit: the questionnaire
 	Blocks        []formBlock
 }
 
@@ -88,6 +91,9 @@ type formBlock struct {
 	Columns     []formColumn
 	Rows        []formRow
 	Open        bool
+	Fields      []formField
+	From        []formSource
+	Count       ref
 }
 
 type formColumn struct {
@@ -95,6 +101,28 @@ type formColumn struct {
 	Title, Hint text
 	Weight      float64 // 1 when left out
 	Options     []formOption
+	Of          []ref
+	Total       bool
+	formFigure  `yaml:",inline"`
+}
+
+// formFigure is what columns of numbers and rows of a block of numbers have.
+type formFigure struct {
+	Unit     text
+	Decimals int
+	Formula  ref
+	Default  *float64
+
+	formula *model.Formula // compiled by check
+}
+
+type formField struct {
+	X, Y  ref
+	Title text
+}
+
+type formSource struct {
+	Form, Block ref
 }
 
 type formOption struct {
@@ -106,6 +134,9 @@ type formRow struct {
 	Key         ref
 	Title, Hint text
 	Left, Right text
+	Levels      []text
+	Place       ref
+	formFigure  `yaml:",inline"`
 }
 
 // in makes the form of one language.
@@ -114,6 +145,7 @@ func (f *form) in(lang string) *model.Form {
 		ID: f.id, Lang: lang,
 		Title: f.Title.in(lang), About: f.About.in(lang),
 		Source: f.Source.in(lang), Minutes: f.Minutes, Group: f.Group.in(lang),
+		Shelf: cmp.Or(model.Shelf(f.Shelf.name), model.ShelfOwn), Opens: f.Opens.name, Instrument: f.Instrument.name,
 	}
 	for _, b := range f.Blocks {
 		form.Blocks = append(form.Blocks, b.in(lang))
@@ -124,25 +156,51 @@ func (f *form) in(lang string) *model.Form {
 func (b formBlock) in(lang string) model.FormBlock {
 	block := model.FormBlock{
 		Key: b.Key.name, Kind: b.kind(),
-		Title: b.Title.in(lang), Hint: b.Hint.in(lang), Open: b.Open,
+		Title: b.Title.in(lang), Hint: b.Hint.in(lang), Open: b.Open, Count: b.Count.name,
 	}
 	for _, c := range b.Columns {
-		column := model.FormColumn{
-			Key: c.Key.name, Kind: c.kind(),
-			Title: c.Title.in(lang), Hint: c.Hint.in(lang), Weight: cmp.Or(c.Weight, 1),
-		}
-		for _, o := range c.Options {
-			column.Options = append(column.Options, model.FormOption{Key: o.Key.name, Text: o.Text.in(lang)})
-		}
-		block.Columns = append(block.Columns, column)
+		block.Columns = append(block.Columns, c.in(lang))
 	}
 	for _, r := range b.Rows {
-		block.Rows = append(block.Rows, model.FormRow{
-			Key: r.Key.name, Title: r.Title.in(lang), Hint: r.Hint.in(lang),
-			Left: r.Left.in(lang), Right: r.Right.in(lang),
-		})
+		block.Rows = append(block.Rows, r.in(lang))
+	}
+	for _, f := range b.Fields {
+		block.Fields = append(block.Fields, model.FormField{X: f.X.name, Y: f.Y.name, Title: f.Title.in(lang)})
+	}
+	for _, f := range b.From {
+		block.From = append(block.From, model.FormSource{Form: f.Form.name, Block: f.Block.name})
 	}
 	return block
+}
+
+func (c formColumn) in(lang string) model.FormColumn {
+	column := model.FormColumn{
+		Key: c.Key.name, Kind: c.kind(),
+		Title: c.Title.in(lang), Hint: c.Hint.in(lang), Weight: cmp.Or(c.Weight, 1),
+		Figure: c.figure(lang), Total: c.Total,
+	}
+	for _, o := range c.Options {
+		column.Options = append(column.Options, model.FormOption{Key: o.Key.name, Text: o.Text.in(lang)})
+	}
+	for _, k := range c.Of {
+		column.Of = append(column.Of, model.Kind(k.name))
+	}
+	return column
+}
+
+func (r formRow) in(lang string) model.FormRow {
+	row := model.FormRow{
+		Key: r.Key.name, Title: r.Title.in(lang), Hint: r.Hint.in(lang),
+		Left: r.Left.in(lang), Right: r.Right.in(lang), Place: r.Place.name, Figure: r.figure(lang),
+	}
+	for _, l := range r.Levels {
+		row.Levels = append(row.Levels, l.in(lang))
+	}
+	return row
+}
+
+func (f formFigure) figure(lang string) model.Figure {
+	return model.Figure{Unit: f.Unit.in(lang), Decimals: f.Decimals, Formula: f.formula, Default: f.Default}
 }
 
 func (b formBlock) kind() model.BlockKind {

@@ -17,25 +17,33 @@ var keyPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]*$`)
 // formCheck looks for what a form that could be read gets wrong.
 type formCheck struct {
 	mistakes
-	line int // of the last thing that had one, for things that have none
-	rows map[string]bool
+	line  int // of the last thing that had one, for things that have none
+	rows  map[string]bool
+	scope formulaScope
 }
 
 // check returns the first mistake with its file and line.
 func (f *form) check(file string) error {
-	c := &formCheck{mistakes: mistakes{file: file}, line: 1, rows: map[string]bool{}}
+	c := &formCheck{
+		mistakes: mistakes{file: file}, line: 1, rows: map[string]bool{},
+		scope: formulaScope{map[string]any{}, map[string]map[string][]float64{}},
+	}
 	c.words("title", f.Title)
 	c.words("about", f.About)
 	if f.Minutes < 0 {
 		c.fail(1, "minutes are below zero")
 	}
-	if len(f.Blocks) == 0 {
-		c.fail(1, "blocks are missing")
+	code(c, f.Shelf, model.ShelfOwn, model.Shelves()...)
+	if f.Opens.name != "" {
+		code(c, f.Opens, "", model.FormPages()...)
+	}
+	if opens := f.Opens.name != ""; opens == (len(f.Blocks) > 0) {
+		c.fail(1, "blocks are missing, or stand beside opens")
 	}
 	blocks := map[string]bool{}
-	for _, b := range f.Blocks {
-		c.key("block", b.Key, blocks)
-		c.block(b)
+	for i := range f.Blocks {
+		c.key("block", f.Blocks[i].Key, blocks)
+		c.block(&f.Blocks[i])
 	}
 	return c.err
 }
@@ -62,12 +70,9 @@ func (c *formCheck) words(of string, t text) {
 	}
 }
 
-func (c *formCheck) block(b formBlock) {
+func (c *formCheck) block(b *formBlock) {
 	kind := code(c, b.Kind, model.BlockTable, model.BlockKinds()...)
-	if kind == model.BlockMeasures {
-		if len(b.Columns)+len(b.Rows) > 0 || b.Open {
-			c.fail(b.Key.line, "a block of measures has neither columns nor rows")
-		}
+	if c.bare(b, kind) {
 		return
 	}
 	if len(b.Columns) == 0 {
@@ -76,49 +81,170 @@ func (c *formCheck) block(b formBlock) {
 	if len(b.Rows) == 0 && !b.Open {
 		c.fail(c.line, "the block %q has no rows and takes none", b.Key.name)
 	}
-	if b.Open && kind != model.BlockTable {
-		c.fail(c.line, "only a table may be open")
+	if b.Open && kind != model.BlockTable && kind != model.BlockCards && kind != model.BlockGrid {
+		c.fail(c.line, "only tables, cards and grids may be open")
 	}
 	c.columns(b)
-	for _, r := range b.Rows {
-		c.key("row", r.Key, c.rows)
-		c.words("title", r.Title)
-		poles := kind == model.BlockPoles
-		if r.Left.empty() == poles || r.Right.empty() == poles {
-			c.fail(c.line, "left and right belong to the rows of poles, and there to each")
+	for i := range b.Rows {
+		c.row(b, &b.Rows[i])
+	}
+	c.fields(b)
+}
+
+// bare checks the kinds of block that have neither columns nor rows.
+func (c *formCheck) bare(b *formBlock, kind model.BlockKind) bool {
+	summary := kind == model.BlockSummary
+	if summary != (len(b.From) > 0) {
+		c.fail(b.Key.line, "from belongs to a summary, which needs it")
+	}
+	if b.Count.name != "" && !summary {
+		c.fail(b.Count.line, "count belongs to a summary")
+	}
+	if !summary && kind != model.BlockMeasures && kind != model.BlockText {
+		return false
+	}
+	if len(b.Columns)+len(b.Rows) > 0 || b.Open {
+		c.fail(b.Key.line, "a block of kind %s has neither columns nor rows", kind)
+	}
+	if kind == model.BlockText {
+		c.words("hint", b.Hint)
+	}
+	return true
+}
+
+func (c *formCheck) row(b *formBlock, r *formRow) {
+	kind := b.kind()
+	c.key("row", r.Key, c.rows)
+	c.words("title", r.Title)
+	poles := kind == model.BlockPoles
+	if r.Left.empty() == poles || r.Right.empty() == poles {
+		c.fail(c.line, "left and right belong to the rows of poles, and there to each")
+	}
+	if len(r.Levels) > 0 && (kind != model.BlockScale || len(b.Columns) == 0 || len(r.Levels) != len(b.Columns[0].Options)) {
+		c.fail(c.line, "levels belong to the rows of a scale, one for each step of its first column")
+	}
+	for _, l := range r.Levels {
+		c.words("levels", l)
+	}
+	if house := kind == model.BlockHouse; house != (r.Place.name != "") {
+		c.fail(c.line, "place belongs to the rows of a house, and there to each")
+	}
+	code(c, r.Place, "", model.PlaceRoof, model.PlacePillar, model.PlaceFloor)
+	if kind != model.BlockNumbers {
+		if r.used() {
+			c.fail(c.line, "unit, decimals, formula and default of a row belong to a block of numbers")
+		}
+		return
+	}
+	c.figure(&r.formFigure, nil)
+	c.scope.rows[r.Key.name] = 0.0
+}
+
+// used reports whether anything is said of a figure.
+func (f formFigure) used() bool {
+	return !f.Unit.empty() || f.Decimals != 0 || f.Formula.name != "" || f.Default != nil
+}
+
+// figure checks how a number is written and compiles its formula.
+func (c *formCheck) figure(f *formFigure, own map[string]any) {
+	if f.Decimals < 0 || f.Decimals > 6 {
+		c.fail(c.line, "decimals are between 0 and 6")
+	}
+	if f.Formula.name == "" {
+		return
+	}
+	if f.Default != nil {
+		c.fail(f.Formula.line, "what a formula counts has no default")
+	}
+	var err error
+	if f.formula, err = c.scope.compile(f.Formula.name, own); err != nil {
+		c.fail(f.Formula.line, "the formula %q: %v", f.Formula.name, err)
+	}
+}
+
+// fields checks the names of the fields of a grid.
+func (c *formCheck) fields(b *formBlock) {
+	for _, f := range b.Fields {
+		if b.kind() != model.BlockGrid {
+			c.fail(f.X.line, "fields belong to a grid")
+			return
+		}
+		c.words("title", f.Title)
+		if !b.has("x", f.X.name) || !b.has("y", f.Y.name) {
+			c.fail(f.X.line, "a field is named by an option of x and an option of y")
 		}
 	}
 }
 
+// has reports whether a column has an option.
+func (b formBlock) has(column, option string) bool {
+	for _, c := range b.Columns {
+		if c.Key.name == column {
+			return slices.ContainsFunc(c.Options, func(o formOption) bool { return o.Key.name == option })
+		}
+	}
+	return false
+}
+
 // columns checks the columns of a block: each by itself, then together.
-func (c *formCheck) columns(b formBlock) {
+func (c *formCheck) columns(b *formBlock) {
 	seen := map[string]bool{}
+	own := map[string]any{}
+	lists := map[string][]float64{}
 	var kinds []model.ColumnKind
-	for _, col := range b.Columns {
+	for i := range b.Columns {
+		col := &b.Columns[i]
 		c.key("column", col.Key, seen)
-		c.column(col)
+		c.column(col, own)
 		if single := col.kind() == model.ColumnRole || col.kind() == model.ColumnLinks; single && slices.Contains(kinds, col.kind()) {
 			c.fail(c.line, "a row has one %s only", col.kind())
 		}
+		if counts(col.kind()) {
+			own[col.Key.name], lists[col.Key.name] = 0.0, nil
+		}
 		kinds = append(kinds, col.kind())
+	}
+	if len(lists) > 0 && b.kind() != model.BlockNumbers {
+		c.scope.blocks[b.Key.name] = lists
 	}
 	c.layout(b, kinds)
 }
 
+func counts(k model.ColumnKind) bool { return k == model.ColumnNumber || k == model.ColumnSum }
+
 // layout checks that the columns are those that the kind of block is laid out
 // for.
-func (c *formCheck) layout(b formBlock, kinds []model.ColumnKind) {
+func (c *formCheck) layout(b *formBlock, kinds []model.ColumnKind) {
 	is := func(at int, key string, kind model.ColumnKind) bool {
 		return at < len(kinds) && b.Columns[at].Key.name == key && kinds[at] == kind
+	}
+	has := func(key string, kind model.ColumnKind) bool {
+		return slices.ContainsFunc(b.Columns, func(col formColumn) bool { return col.Key.name == key && col.kind() == kind })
 	}
 	switch kind := b.kind(); kind {
 	case model.BlockPoles:
 		if len(kinds) != 3 || !is(0, "now", model.ColumnStep) || !is(1, "target", model.ColumnStep) || !is(2, "evidence", model.ColumnText) {
 			c.fail(b.Key.line, "the columns of poles are now (step), target (step) and evidence (text)")
 		}
-	case model.BlockQuestions, model.BlockChain:
+	case model.BlockQuestions, model.BlockChain, model.BlockPyramid, model.BlockHouse:
 		if len(kinds) != 1 || kinds[0] != model.ColumnText {
 			c.fail(b.Key.line, "a block of kind %s has one column, a text", kind)
+		}
+	case model.BlockScale:
+		if len(kinds) == 0 || kinds[0] != model.ColumnStep {
+			c.fail(b.Key.line, "the first column of a scale is a step")
+		}
+	case model.BlockGrid:
+		if !is(0, nameColumn, model.ColumnText) || !has("x", model.ColumnChoice) || !has("y", model.ColumnChoice) {
+			c.fail(b.Key.line, "the columns of a grid are name (text), x (choice), y (choice) and others")
+		}
+	case model.BlockFlow:
+		if !is(0, "count", model.ColumnNumber) {
+			c.fail(b.Key.line, "the first column of a flow is count, a number")
+		}
+	case model.BlockNumbers:
+		if !is(0, "value", model.ColumnNumber) || len(kinds) > 2 || len(kinds) == 2 && !is(1, "note", model.ColumnText) {
+			c.fail(b.Key.line, "the columns of numbers are value (number) and, if wanted, note (text)")
 		}
 	}
 	if b.Open && !is(0, nameColumn, model.ColumnText) {
@@ -126,7 +252,7 @@ func (c *formCheck) layout(b formBlock, kinds []model.ColumnKind) {
 	}
 }
 
-func (c *formCheck) column(col formColumn) {
+func (c *formCheck) column(col *formColumn, own map[string]any) {
 	kind := code(c, col.Kind, model.ColumnText, model.ColumnKinds()...)
 	c.words("title", col.Title)
 	if !(col.Weight >= 0 && col.Weight <= 100) {
@@ -134,6 +260,18 @@ func (c *formCheck) column(col formColumn) {
 	}
 	if asks := kind == model.ColumnChoice || kind == model.ColumnStep; asks != (len(col.Options) > 1) {
 		c.fail(c.line, "columns of choices and steps have two options or more, others have none")
+	}
+	if (kind == model.ColumnSum) != (col.Formula.name != "") {
+		c.fail(c.line, "formula belongs to columns of sums, and there to each")
+	}
+	if (col.used() || col.Total) && !counts(kind) {
+		c.fail(c.line, "unit, decimals, default and total belong to columns of numbers and sums")
+	}
+	c.figure(&col.formFigure, own)
+	for _, k := range col.Of {
+		if kind != model.ColumnLinks || !slices.Contains(model.Kinds(), model.Kind(k.name)) {
+			c.fail(k.line, "of lists kinds of things, in a column of links: one of %v", model.Kinds())
+		}
 	}
 	seen := map[string]bool{}
 	for i, o := range col.Options {

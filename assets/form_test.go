@@ -199,7 +199,7 @@ func TestReadForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &model.Form{ID: "own", Lang: "sv", Title: "T", About: "A", Blocks: []model.FormBlock{{
+	want := &model.Form{ID: "own", Lang: "sv", Title: "T", About: "A", Shelf: model.ShelfOwn, Blocks: []model.FormBlock{{
 		Key: "b", Kind: model.BlockTable, Title: "ett",
 		Columns: []model.FormColumn{{Key: "c", Kind: model.ColumnText, Title: "C", Weight: 1}},
 		Rows:    []model.FormRow{{Key: "r", Title: "R"}},
@@ -229,13 +229,13 @@ func TestReadForms_Mistakes(t *testing.T) {
 		"LanguageMissing":    {formOf("title: {fi: a, en: b}\n" + column + row), `:5: the text has no words in "sv"`},
 		"BlockWithoutKey":    {"title: T\nabout: A\nblocks:\n  - title: B\n", ":2: a block has no key"},
 		"BlockTwice":         {formOf(column+row) + "  - key: b\n", `:8: the key "b" stands twice`},
-		"BlockKindUnknown":   {formOf("kind: list\n" + column + row), `:5: "list" is none of [poles table questions chain figure measures]`},
+		"BlockKindUnknown":   {formOf("kind: list\n" + column + row), `:5: "list" is none of [poles table questions chain text`},
 		"NoColumns":          {formOf(row), `:4: the block "b" has no columns`},
 		"NoRows":             {formOf(column), `:4: the block "b" has no rows and takes none`},
 		"KeyWithSpace":       {formOf("columns: [{key: a b, title: C}]\n" + row), `:5: the key "a b" has more than letters, digits and hyphens`},
 		"ColumnTwice":        {formOf("columns:\n  - {key: c, title: C}\n  - {key: c, title: D}\n" + row), `:7: the key "c" stands twice`},
 		"ColumnWithoutTitle": {formOf("columns: [{key: c}]\n" + row), ":5: title is missing"},
-		"ColumnKindUnknown":  {formOf("columns: [{key: c, title: C, kind: number}]\n" + row), `:5: "number" is none of`},
+		"ColumnKindUnknown":  {formOf("columns: [{key: c, title: C, kind: money}]\n" + row), `:5: "money" is none of`},
 		"ColumnTooWide":      {formOf("columns: [{key: c, title: C, weight: 101}]\n" + row), ":5: the weight of a column"},
 		"ColumnWeightNaN":    {formOf("columns: [{key: c, title: C, weight: .nan}]\n" + row), ":5: the weight of a column"},
 		"StepWithoutOptions": {formOf("columns: [{key: c, title: C, kind: step}]\n" + row), ":5: columns of choices and steps have two options or more"},
@@ -251,7 +251,7 @@ func TestReadForms_Mistakes(t *testing.T) {
 		"PolesOtherColumns":  {formOf("kind: poles\n" + column + "rows: [{key: r, title: R, left: a, right: b}]"), ":4: the columns of poles are now (step), target (step) and evidence (text)"},
 		"QuestionsTwoBoxes":  {formOf("kind: questions\ncolumns: [{key: a, title: A}, {key: b, title: B}]\n" + row), ":4: a block of kind questions has one column, a text"},
 		"ChainOfDates":       {formOf("kind: chain\ncolumns: [{key: a, kind: date, title: A}]\n" + row), ":4: a block of kind chain has one column, a text"},
-		"OpenChain":          {formOf("kind: chain\nopen: true\n" + column), ":4: only a table may be open"},
+		"OpenChain":          {formOf("kind: chain\nopen: true\n" + column), ":4: only tables, cards and grids may be open"},
 		"OpenWithoutName":    {formOf("open: true\n" + column), ":4: the first column of an open block is name, a text"},
 	}
 	for name, tt := range tests {

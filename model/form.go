@@ -10,7 +10,43 @@ type Form struct {
 	Source  string // of the method
 	Minutes int    // that a group needs, 0: not said
 	Group   string // how many people, in words
-	Blocks  []FormBlock
+	Shelf   Shelf  // of the library, where it is found
+	// Opens names the page that does what the form is for, as in Pages, when the
+	// form has no blocks of its own: the library leads there. Instrument is the
+	// code of the questionnaire that is meant when it is the page of audits.
+	Opens, Instrument string
+	Blocks            []FormBlock
+}
+
+// Shelf is the group of forms in which the library shows a form.
+type Shelf string
+
+// The shelves in the order of the library.
+const (
+	ShelfStrategy     Shelf = "strategy"     // strategy and change
+	ShelfInformation  Shelf = "information"  // organisation and information
+	ShelfCustomers    Shelf = "customers"    // customers and their value
+	ShelfRelationship Shelf = "relationship" // the course of a relationship
+	ShelfExperience   Shelf = "experience"   // design of experiences
+	ShelfCare         Shelf = "care"         // care model
+	ShelfLean         Shelf = "lean"         // lean and development
+	ShelfMeasurement  Shelf = "measurement"
+	ShelfEvidence     Shelf = "evidence" // interviews and evidence
+	ShelfBoard        Shelf = "board"
+	ShelfOwn          Shelf = "own" // made by the people who use it
+)
+
+// Shelves lists the shelves.
+func Shelves() []Shelf {
+	return []Shelf{
+		ShelfStrategy, ShelfInformation, ShelfCustomers, ShelfRelationship, ShelfExperience,
+		ShelfCare, ShelfLean, ShelfMeasurement, ShelfEvidence, ShelfBoard, ShelfOwn,
+	}
+}
+
+// FormPages lists what a form may open instead of blocks of its own.
+func FormPages() []string {
+	return []string{"journey", "promises", "roles", "gaps", "decisions", "audit", "segments", "glossary"}
 }
 
 // BlockKind says how a block of a form is laid out.
@@ -28,6 +64,31 @@ const (
 	// BlockChain is BlockQuestions with an arrow from each box to the next: the
 	// answer to one is what the next one starts from.
 	BlockChain BlockKind = "chain"
+	// BlockText is words alone: its hint. It has neither columns nor rows.
+	BlockText BlockKind = "text"
+	// BlockCards is a table whose rows are drawn as cards, for rows with much to
+	// say.
+	BlockCards BlockKind = "cards"
+	// BlockScale has a row for each thing that is rated, with every level of the
+	// first column described in words beside each other.
+	BlockScale BlockKind = "scale"
+	// BlockGrid is a plane of fields: rows are cards in the field that their
+	// columns "x" and "y" say, and wait beside it until both are said.
+	BlockGrid BlockKind = "grid"
+	// BlockLadder has a rung for each row, the first lowest.
+	BlockLadder BlockKind = "ladder"
+	// BlockFlow has a stage for each row, a number of those who are in it in the
+	// column "count", and the share that goes on from each to the next.
+	BlockFlow BlockKind = "flow"
+	// BlockPyramid has a layer for each row, the first at the top.
+	BlockPyramid BlockKind = "pyramid"
+	// BlockHouse has rows that are roof, pillars and floors.
+	BlockHouse BlockKind = "house"
+	// BlockNumbers has a number in each row, given or counted by the row's formula.
+	BlockNumbers BlockKind = "numbers"
+	// BlockSummary collects rows from other sheets of the project. It has neither
+	// columns nor rows of its own.
+	BlockSummary BlockKind = "summary"
 	// BlockFigure is drawn as a figure of its own, named by the form's ID, with an
 	// area for each row.
 	BlockFigure BlockKind = "figure"
@@ -38,7 +99,10 @@ const (
 
 // BlockKinds lists the kinds.
 func BlockKinds() []BlockKind {
-	return []BlockKind{BlockPoles, BlockTable, BlockQuestions, BlockChain, BlockFigure, BlockMeasures}
+	return []BlockKind{
+		BlockPoles, BlockTable, BlockQuestions, BlockChain, BlockText, BlockCards, BlockScale, BlockGrid, BlockLadder,
+		BlockFlow, BlockPyramid, BlockHouse, BlockNumbers, BlockSummary, BlockFigure, BlockMeasures,
+	}
 }
 
 // FormBlock is a part of a form.
@@ -50,6 +114,22 @@ type FormBlock struct {
 	Columns []FormColumn
 	Rows    []FormRow // those that every sheet of the form has
 	Open    bool      // people may add rows
+	// Fields are names of fields of BlockGrid, "" where a field has none.
+	Fields []FormField
+	// From is where BlockSummary collects; Count is the column of choices by which
+	// its rows are counted, "" for a list of rows.
+	From  []FormSource
+	Count string
+}
+
+// FormField names a field of a grid by the keys of its choices in "x" and "y".
+type FormField struct {
+	X, Y, Title string
+}
+
+// FormSource is a block of another form.
+type FormSource struct {
+	Form, Block string
 }
 
 // ColumnKind says what a cell of a column holds.
@@ -63,11 +143,19 @@ const (
 	ColumnDate   ColumnKind = "date"   // a day as in Date
 	ColumnRole   ColumnKind = "role"   // SheetRow.Owner
 	ColumnLinks  ColumnKind = "links"  // SheetRow.Links
+	ColumnCheck  ColumnKind = "check"  // Checked or empty
+	ColumnNumber ColumnKind = "number" // as ParseNumber reads it
+	ColumnSum    ColumnKind = "sum"    // counted by Formula: holds nothing
 )
+
+// Checked is the cell of a column of checks that is ticked.
+const Checked = "x"
 
 // ColumnKinds lists the kinds.
 func ColumnKinds() []ColumnKind {
-	return []ColumnKind{ColumnText, ColumnChoice, ColumnStep, ColumnDate, ColumnRole, ColumnLinks}
+	return []ColumnKind{
+		ColumnText, ColumnChoice, ColumnStep, ColumnDate, ColumnRole, ColumnLinks, ColumnCheck, ColumnNumber, ColumnSum,
+	}
 }
 
 // FormColumn is one thing that is asked in each row of a block.
@@ -78,6 +166,17 @@ type FormColumn struct {
 	Hint    string
 	Weight  float64 // share of the width, 1 is usual
 	Options []FormOption
+	Of      []Kind // what a column of links may point to, none: anything
+	Figure         // of columns of numbers and sums
+	Total   bool   // a row under the table has the sum of the column
+}
+
+// Figure says how a number is given, counted and written.
+type Figure struct {
+	Unit     string // behind the number, "" for none
+	Decimals int    // that are written
+	Formula  *Formula
+	Default  *float64 // stands for a number that is not given; nil: it is missing
 }
 
 // FormOption is a choice, or a step with what it means in words.
@@ -104,7 +203,17 @@ type FormRow struct {
 	Hint  string // questions that help, "" for none
 	// Left and Right are the opposites of a row of BlockPoles.
 	Left, Right string
+	Levels      []string // of BlockScale: what each step means for this row, none: what the options say
+	Place       string   // of BlockHouse: "roof", "pillar" or "floor"
+	Figure               // of BlockNumbers
 }
+
+// The places of a house.
+const (
+	PlaceRoof   = "roof"
+	PlacePillar = "pillar"
+	PlaceFloor  = "floor"
+)
 
 // Block returns a block of the form by its key.
 func (f *Form) Block(key string) (FormBlock, bool) {
