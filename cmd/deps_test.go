@@ -39,7 +39,7 @@ var rules = []rule{
 	{"lupaus/model", nil},
 	{"lupaus/assets", []string{
 		"lupaus/model", "lupaus/model/scene",
-		"go.yaml.in/yaml/v4", "golang.org/x/image/", "golang.org/x/text/", "github.com/go-text/typesetting/",
+		"go.yaml.in/yaml/v4", "github.com/expr-lang/expr", "github.com/expr-lang/expr/", "golang.org/x/image/", "golang.org/x/text/", "github.com/go-text/typesetting/",
 	}},
 	{"lupaus/storage", []string{"lupaus/model", "go.etcd.io/bbolt/", "golang.org/x/sys/"}},
 	{"lupaus/export/exchange/exchangetest", []string{
