@@ -247,3 +247,28 @@ next:
 	}
 	return list
 }
+
+// TitleOf returns the title of what a formula names: a row of numbers, a column
+// of numbers, or "block.column"; "" for what the form does not have.
+func (f *Form) TitleOf(need string) string {
+	in, column, dotted := strings.Cut(need, ".")
+	for _, b := range f.Blocks {
+		if dotted && b.Key != in {
+			continue
+		}
+		if b.Kind == BlockNumbers && !dotted {
+			if r, ok := b.Row(ID(need)); ok {
+				return r.Title
+			}
+			continue
+		}
+		key := column
+		if !dotted {
+			key = need
+		}
+		if c, ok := b.Column(key); ok && c.Counts() {
+			return c.Title
+		}
+	}
+	return ""
+}

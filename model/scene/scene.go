@@ -241,6 +241,7 @@ const (
 	PartMatrix        Part = "matrix"        // a cell of a matrix of promises; Owner is the stage, empty for all stages; Lane the role, empty for nobody
 	PartRow           Part = "row"           // a row of a sheet; Owner is the sheet, Lane the row, Persona the block
 	PartSheetCell     Part = "sheetCell"     // a cell of a sheet; Owner is the sheet, Lane the row, Persona block "/" column
+	PartSlot          Part = "slot"          // a field of a grid; Owner is the sheet, Lane the block, Persona the choices of its columns x "/" y, empty for the place of rows that have none
 	PartPlane         Part = "plane"         // the plane of effort and customer value, for actions to be dropped on
 	PartFinding       Part = "finding"       // a row of a list; Owner is what it is about, Lane tells rows about the same thing apart
 	PartGap           Part = "gap"           // the mark of gaps on a touchpoint's card or a stage's head; Owner is the touchpoint or stage

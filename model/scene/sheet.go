@@ -48,6 +48,8 @@ type sheetPicture struct {
 	opt    SheetOptions
 	page   float64 // height of a page, infinite for none
 	pieces []piece
+
+	counted *model.Numbers // nil before they are asked for
 }
 
 func (b *Builder) sheet(p *model.Project, form *model.Form, sheet *model.Sheet, opt SheetOptions, page float64) *leaf {
@@ -147,6 +149,12 @@ func (s *sheetPicture) block(block model.FormBlock) {
 		s.chain(block)
 	case model.BlockMeasures:
 		s.measures()
+	case model.BlockNumbers:
+		s.figures(block)
+	case model.BlockGrid:
+		s.grid(block)
+	case model.BlockCards:
+		s.questions(block)
 	default:
 		s.table(block)
 	}

@@ -98,10 +98,13 @@ func (s *sheetPicture) card(block model.FormBlock, row model.SheetRow) tableCell
 			continue
 		}
 		ref := s.cellRef(row.ID, block.Key, c.Key)
+		if c.Kind == model.ColumnSum { // which nobody writes
+			ref = s.rowRef(row.ID, block.Key)
+		}
 		if len(block.Columns) > 1 {
 			cell.parts = append(cell.parts, textPart(styleSmall, c.Title).zoned(ref))
 		}
-		for _, p := range s.cellParts(c, row) {
+		for _, p := range s.cellParts(block.Key, c, row) {
 			cell.parts = append(cell.parts, p.zoned(ref))
 		}
 		cell.parts = append(cell.parts, gapPart(s.answerRoom(c, row)).zoned(ref))

@@ -98,7 +98,7 @@ func (s *sheetPicture) polesRow(block model.FormBlock, c polesColumns, row model
 	}
 	if beside {
 		for _, col := range c.rest {
-			r.cells = append(r.cells, tableCell{ref: s.cellRef(row.ID, block.Key, col.Key), parts: s.cellParts(col, row)})
+			r.cells = append(r.cells, tableCell{ref: s.cellRef(row.ID, block.Key, col.Key), parts: s.cellParts(block.Key, col, row)})
 		}
 	}
 	return r
@@ -134,7 +134,7 @@ func (s *sheetPicture) underRow(block model.FormBlock, rest []model.FormColumn, 
 		r.least = blankH
 	}
 	for _, c := range rest {
-		parts := append([]cellPart{textPart(styleSmall, c.Title)}, s.cellParts(c, row)...)
+		parts := append([]cellPart{textPart(styleSmall, c.Title)}, s.cellParts(block.Key, c, row)...)
 		r.cells = append(r.cells, tableCell{ref: s.cellRef(row.ID, block.Key, c.Key), parts: parts})
 	}
 	return r

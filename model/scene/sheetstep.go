@@ -156,3 +156,19 @@ func blankChoice(options []model.FormOption) []cellPart {
 	}
 	return parts
 }
+
+// checkSign is a box that is ticked or not.
+func checkSign(ticked bool) sign {
+	return func(d *drawing, x, y float64) float64 {
+		tickSign(d, x, y)
+		if ticked {
+			d.path(None, Pen{Colour: Accent, Width: 0.6}, moveTo(x+0.5, y+signSize*0.5), lineTo(x+signSize*0.42, y+signSize-0.6), lineTo(x+signSize-0.3, y+0.3))
+		}
+		return signSize
+	}
+}
+
+// checkPart is a check in a cell of a table.
+func checkPart(ticked bool) cellPart {
+	return signPart("check "+strconv.FormatBool(ticked), checkSign(ticked), styleBody, "")
+}

@@ -20,6 +20,8 @@ func columnLeast(kind model.ColumnKind) float64 {
 		return 23
 	case model.ColumnDate:
 		return 22
+	case model.ColumnCheck:
+		return 12
 	}
 	return 20
 }
@@ -46,6 +48,9 @@ func (s *sheetPicture) table(block model.FormBlock) {
 			p.head = head
 			s.add(p)
 		}
+	}
+	if len(rows) > 0 {
+		s.add(s.totalRow(t, block, columns)...)
 	}
 	if len(rows) == 0 && !s.opt.Screen {
 		s.add(space(1), s.b.write(styleSmall, s.k.w.T("figure.noRows"), s.opt.Width))
@@ -77,6 +82,12 @@ func (s *sheetPicture) tableHead(t *table, columns []model.FormColumn) []piece {
 	said := false
 	for _, c := range columns {
 		parts := []cellPart{textPart(styleSmallIn.bold(), c.Title)}
+		if c.Formula != nil {
+			parts = append(parts, textPart(styleSmall, "= "+s.formulaText(c.Formula)))
+		}
+		if c.Unit != "" {
+			parts = append(parts, textPart(styleSmall, c.Unit))
+		}
 		if c.Hint != "" {
 			parts = append(parts, textPart(styleSmall, c.Hint))
 		}
@@ -103,7 +114,11 @@ func (s *sheetPicture) tableRow(block model.FormBlock, columns []model.FormColum
 			r.cells = append(r.cells, cellOf(s.titleParts(given, row)...))
 			continue
 		}
-		r.cells = append(r.cells, tableCell{ref: s.cellRef(row.ID, block.Key, c.Key), parts: s.cellParts(c, row)})
+		ref := s.cellRef(row.ID, block.Key, c.Key)
+		if c.Kind == model.ColumnSum { // which nobody writes
+			ref = Ref{}
+		}
+		r.cells = append(r.cells, tableCell{ref: ref, parts: s.cellParts(block.Key, c, row)})
 	}
 	return r
 }
@@ -119,7 +134,7 @@ func (s *sheetPicture) titleParts(given model.FormRow, row model.SheetRow) []cel
 }
 
 // cellParts is what stands in a cell of a column.
-func (s *sheetPicture) cellParts(c model.FormColumn, row model.SheetRow) []cellPart {
+func (s *sheetPicture) cellParts(block string, c model.FormColumn, row model.SheetRow) []cellPart {
 	value := row.Cells[c.Key]
 	switch c.Kind {
 	case model.ColumnStep:
@@ -139,6 +154,10 @@ func (s *sheetPicture) cellParts(c model.FormColumn, row model.SheetRow) []cellP
 			return []cellPart{linePart(styleBody, styleSmallIn, r.Name)}
 		}
 		return nil
+	case model.ColumnCheck:
+		return []cellPart{checkPart(value == model.Checked && !s.opt.Blank)}
+	case model.ColumnNumber, model.ColumnSum:
+		return s.numberParts(c.Figure, s.numbers().Of(block, row.ID, c.Key), value)
 	case model.ColumnLinks:
 		return s.k.linkParts(s.p, row.Links, styleSmallIn)
 	}

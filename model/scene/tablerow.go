@@ -24,15 +24,20 @@ type cellLine struct {
 }
 
 // cellPart is a part of a cell with a zone of its own, unless the ref is zero.
-// The key tells it from all parts that look different in the same width.
+// The key tells it from all parts that look different in the same width. A part
+// may lie on the place of another ref, which has a zone below its own.
 type cellPart struct {
 	key string
 	ref Ref
+	on  Ref
 	lay func(k *setter, width float64) []cellLine
 }
 
 // zoned returns the part as the place of a ref.
 func (p cellPart) zoned(ref Ref) cellPart { p.ref = ref; return p }
+
+// above returns the part on the place of a ref.
+func (p cellPart) above(ref Ref) cellPart { p.on = ref; return p }
 
 // tableCell is what stands in one field of a table.
 type tableCell struct {
@@ -176,6 +181,7 @@ func (r *tableRow) key() string {
 			s.WriteString(p.key)
 			s.WriteByte(3)
 			ref(p.ref)
+			ref(p.on)
 		}
 	}
 	return s.String()
@@ -343,20 +349,22 @@ func (t *table) draw(d *drawing, r *tableRow, cells [][]partLine) {
 // part, the first from the row's upper edge and the last to its lower. Parts
 // that belong to the same share one.
 func (t *table) zones(d *drawing, r *tableRow, cell int, lines []partLine, h float64) {
-	refs := func(part int) Ref { return r.cells[cell].parts[part].ref }
+	refs := func(part int) [2]Ref { return [2]Ref{r.cells[cell].parts[part].on, r.cells[cell].parts[part].ref} }
 	top, y := 0.0, r.frame.padY
 	for i, l := range lines {
 		y += l.h
-		ref, last := refs(l.part), i == len(lines)-1
-		if !last && refs(lines[i+1].part) == ref {
+		both, last := refs(l.part), i == len(lines)-1
+		if !last && refs(lines[i+1].part) == both {
 			continue
 		}
 		bottom := y
 		if last {
 			bottom = h
 		}
-		if ref != (Ref{}) {
-			d.zone(Rect{t.xs[cell], top, t.ws[cell], bottom - top}, ref)
+		for _, ref := range both {
+			if ref != (Ref{}) {
+				d.zone(Rect{t.xs[cell], top, t.ws[cell], bottom - top}, ref)
+			}
 		}
 		top = y
 	}

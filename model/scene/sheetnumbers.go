@@ -1,0 +1,163 @@
+package scene
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"lupaus/model"
+)
+
+// NumberText writes a number in a language (fi, en or sv): with so many
+// decimals, and with thousands apart.
+func NumberText(lang string, value float64, decimals int) string {
+	s := strconv.FormatFloat(math.Abs(value), 'f', max(0, decimals), 64)
+	whole, part, _ := strings.Cut(s, ".")
+	apart, mark := "\u00a0", ","
+	if lang == "en" {
+		apart, mark = ",", "."
+	}
+	for at := len(whole) - 3; at > 0 && len(whole) > 4; at -= 3 {
+		whole = whole[:at] + apart + whole[at:]
+	}
+	if part != "" {
+		whole += mark + part
+	}
+	if value < 0 && strings.Trim(s, "0.") != "" {
+		return "–" + whole // an en dash, which the text font has in both faces; it has no minus sign
+	}
+	return whole
+}
+
+// figureText writes a number with its unit.
+func figureText(lang string, value float64, f model.Figure) string {
+	text := NumberText(lang, value, f.Decimals)
+	if f.Unit != "" {
+		text += "\u00a0" + f.Unit
+	}
+	return text
+}
+
+// numbers counts the sheet once a picture.
+func (s *sheetPicture) numbers() model.Numbers {
+	if s.counted == nil {
+		n := s.form.Numbers(s.sheet)
+		s.counted = &n
+	}
+	return *s.counted
+}
+
+// numberParts is a number in a cell: what was written where that is none, and
+// for a sum what it waits for.
+func (s *sheetPicture) numberParts(f model.Figure, n model.Number, written string) []cellPart {
+	switch {
+	case s.opt.Blank:
+		return nil
+	case n.Known && f.Formula != nil:
+		return []cellPart{linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n.Value, f))}
+	case n.Known:
+		return []cellPart{linePart(styleBody, styleSmallIn, figureText(s.k.w.Lang(), n.Value, f))}
+	case n.Err != nil:
+		return []cellPart{textPart(styleSmall, s.k.w.T("figure.noResult"))}
+	case len(n.Missing) > 0:
+		return []cellPart{textPart(styleSmall, s.k.w.T("figure.missing", strings.Join(n.Missing, ", ")))}
+	case written != "":
+		return []cellPart{textPart(styleBody, written), textPart(styleSmall, s.k.w.T("figure.noNumber"))}
+	}
+	return nil
+}
+
+// totalRow is the row of sums under a table, if it has any.
+func (s *sheetPicture) totalRow(t *table, block model.FormBlock, columns []model.FormColumn) []piece {
+	r := tableRow{frame: frameTotal}
+	any := false
+	for i, c := range columns {
+		switch {
+		case c.Total:
+			any = true
+			n := s.numbers().Total(block, s.sheet, c)
+			f := c.Figure
+			f.Formula = nil
+			cell := cellOf(s.numberParts(f, n, "")...)
+			if n.Known && !s.opt.Blank {
+				cell = cellOf(linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n.Value, c.Figure)))
+			}
+			r.cells = append(r.cells, cell)
+		case i == 0:
+			r.cells = append(r.cells, cellOf(textPart(styleStrong, s.k.w.T("figure.total"))))
+		default:
+			r.cells = append(r.cells, tableCell{})
+		}
+	}
+	if !any {
+		return nil
+	}
+	return t.row(r)
+}
+
+// frameTotal is the ground of a row of sums.
+var frameTotal = &rowFrame{"total", cellPad, rowPad, func(d *drawing, t *table, _ int, h float64) {
+	d.box(Box{Rect: Rect{0, 0, t.width(), h}, Fill: Band})
+	d.box(Box{Rect: Rect{0, 0, t.width(), fine}, Fill: InkSoft})
+}}
+
+// figures draws a block of numbers: each with its title and, when it is counted,
+// how.
+func (s *sheetPicture) figures(block model.FormBlock) {
+	shares, least := []float64{2.4, 1}, []float64{45, 30}
+	note, noted := block.Column("note")
+	if noted {
+		shares, least = append(shares, 1.6), append(least, 30)
+	}
+	t := s.b.newTable(math.Min(s.opt.Width, 190), mostOf(s.page), shares, least)
+	for _, row := range block.RowsOf(s.sheet) {
+		given, ok := block.Row(row.ID)
+		if !ok {
+			continue
+		}
+		r := tableRow{frame: frameRuled, ref: s.rowRef(row.ID, block.Key)}
+		if s.opt.Blank {
+			r.frame, r.least = frameBoxes, blankH*0.7
+		}
+		title := []cellPart{textPart(styleStrong, given.Title)}
+		if given.Formula != nil {
+			title = append(title, textPart(styleSmall, "= "+s.formulaText(given.Formula)))
+		}
+		if given.Hint != "" {
+			title = append(title, textPart(styleSmall, given.Hint))
+		}
+		value := tableCell{parts: s.numberParts(given.Figure, s.numbers().Of(block.Key, row.ID, "value"), row.Cells["value"])}
+		if given.Formula == nil {
+			value.ref = s.cellRef(row.ID, block.Key, "value")
+			if len(value.parts) == 0 && given.Unit != "" {
+				value.parts = []cellPart{textPart(styleSmall, given.Unit)}
+			}
+		} else if s.opt.Blank && given.Unit != "" {
+			value.parts = []cellPart{textPart(styleSmall, given.Unit)}
+		}
+		r.cells = append(r.cells, cellOf(title...), value)
+		if noted {
+			r.cells = append(r.cells, tableCell{ref: s.cellRef(row.ID, block.Key, note.Key), parts: s.cellParts(block.Key, note, row)})
+		}
+		s.add(t.row(r)...)
+	}
+}
+
+var formulaName = regexp.MustCompile(`[\pL_][\pL\pN_-]*(\.[\pL_][\pL\pN_]*)?`)
+
+// formulaText writes a formula in the words of people: the titles of what it
+// counts with, and the signs of arithmetic.
+func (s *sheetPicture) formulaText(f *model.Formula) string {
+	text := formulaName.ReplaceAllStringFunc(f.Text, func(name string) string {
+		if title := s.form.TitleOf(name); title != "" {
+			return title
+		}
+		switch name {
+		case "sum", "mean", "max", "min", "len", "round", "abs":
+			return s.k.w.T("figure.formula." + name)
+		}
+		return name
+	})
+	return strings.NewReplacer("**", "^", "*", "×").Replace(text)
+}
