@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -171,10 +172,16 @@ func (f *form) sheetRow(at edit.SheetPlace) {
 	if given, ok := block.Row(at.Row); ok && given.Hint != "" {
 		f.add(softLabel(given.Hint))
 	}
-	_, given := block.Row(at.Row)
+	row, given := block.Row(at.Row)
 	for _, c := range block.Columns {
 		if given && c.Key == "name" {
 			continue // the form names its own rows
+		}
+		if block.Kind == model.BlockNumbers && c.Key == "value" {
+			c.Figure = row.Figure
+			if row.Formula != nil {
+				c.Kind = model.ColumnSum
+			}
 		}
 		f.cell(at, c)
 	}
@@ -196,6 +203,21 @@ func (f *form) cell(at edit.SheetPlace, c model.FormColumn) {
 		e := f.newText(true, get, set)
 		e.SetPlaceHolder(c.Hint)
 		f.row(c.Title, e)
+	case model.ColumnNumber:
+		e := f.newText(false, get, set)
+		e.SetPlaceHolder(cmp.Or(c.Hint, c.Unit))
+		f.row(c.Title, e)
+	case model.ColumnSum:
+		counted := softLabel("")
+		f.follows = append(f.follows, func() { setText(counted, f.countedText(at, c)) })
+		f.row(c.Title, counted)
+	case model.ColumnCheck:
+		f.tickTitled(c.Title, func() bool { return get() == model.Checked }, func(on bool) edit.Edit {
+			if on {
+				return set(model.Checked)
+			}
+			return set("")
+		})
 	case model.ColumnDate:
 		day := func() model.Date { return model.Date(get()) }
 		f.dayAhead(c.Title, day, func(d model.Date) edit.Edit { return set(string(d)) })
@@ -212,6 +234,24 @@ func (f *form) cell(at edit.SheetPlace, c model.FormColumn) {
 		})
 		f.command("ui.addLink", "add", func() { f.page.addRowLink(at) }).quiet()
 	}
+}
+
+// countedText is what a formula of a row has come to.
+func (f *form) countedText(at edit.SheetPlace, c model.FormColumn) string {
+	a := f.page.app
+	form, ok := assets.FormOf(at.Form, a.words.Lang())
+	s := f.project().Sheet(at.Sheet)
+	if !ok || s == nil {
+		return ""
+	}
+	n := form.Numbers(s).Of(at.Block, at.Row, c.Key)
+	switch {
+	case n.Known:
+		return scene.NumberText(a.words.Lang(), n.Value, c.Decimals) + " " + c.Unit
+	case len(n.Missing) > 0:
+		return a.T("figure.missing", strings.Join(n.Missing, ", "))
+	}
+	return a.T("figure.noResult")
 }
 
 // columnOptions are the values of a column of choices or steps, with one for

@@ -336,8 +336,13 @@ func (a *App) hint(key string) string {
 
 // tick adds a box to tick.
 func (f *form) tick(key string, get func() bool, set func(bool) edit.Edit) {
+	f.tickTitled(f.page.app.T(key), get, set)
+}
+
+// tickTitled is tick with words of its own.
+func (f *form) tickTitled(title string, get func() bool, set func(bool) edit.Edit) {
 	var c *check
-	c = f.page.app.newCheck(f.page.app.T(key), func(on bool) {
+	c = f.page.app.newCheck(title, func(on bool) {
 		if !f.do(set(on)) {
 			c.follow(get())
 		}

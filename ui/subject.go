@@ -46,11 +46,15 @@ func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 		}
 	case scene.PartMatrix:
 		return "", true // typing adds a promise
+	case scene.PartSlot:
+		at, ok := placeOf(p, ref)
+		block, _ := at.form.Block(at.Block)
+		return "", ok && block.Open // typing adds a card
 	case scene.PartUnderstanding:
 		return understanding(p).row(p).Cells["notes"], true
 	case scene.PartSheetCell:
 		at, column, ok := cellOf(p, ref)
-		if !ok || column.Kind != model.ColumnText && column.Kind != model.ColumnDate {
+		if !ok || !typed(column) || at.isGiven(column) {
 			return "", false
 		}
 		text := at.row(p).Cells[column.Key]
@@ -60,6 +64,18 @@ func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 		return text, true
 	}
 	return "", false
+}
+
+// typed reports whether the cells of a column are typed.
+func typed(c model.FormColumn) bool {
+	return c.Kind == model.ColumnText || c.Kind == model.ColumnDate || c.Kind == model.ColumnNumber
+}
+
+// isGiven reports whether a cell is the name of a row that the form gives.
+func (at sheetPlace) isGiven(c model.FormColumn) bool {
+	block, _ := at.form.Block(at.Block)
+	_, given := block.Row(at.Row)
+	return given && c.Key == "name"
 }
 
 // Unsaid implements board.Subject.
@@ -108,6 +124,12 @@ func (t subject) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit
 			return nil
 		}
 		return matrixPromise(p, ref, t.page.app.deps.NewID(), text)
+	case scene.PartSlot:
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
+		at, _ := placeOf(p, ref)
+		return t.cardInSlot(p, at, ref, t.page.app.deps.NewID(), text)
 	case scene.PartUnderstanding:
 		return edit.SetCell{SheetPlace: understanding(p).SheetPlace, Column: "notes", Text: text}
 	case scene.PartSheetCell:
@@ -118,13 +140,19 @@ func (t subject) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit
 
 func (t subject) setCell(p *model.Project, ref scene.Ref, text string) edit.Edit {
 	at, column, _ := cellOf(p, ref)
-	if column.Kind == model.ColumnDate {
+	switch {
+	case column.Kind == model.ColumnDate:
 		day, ok := parseDate(text)
 		if !ok {
 			t.page.app.toast(t.page.app.T("date.bad"), nil)
 			return nil
 		}
 		text = string(day)
+	case column.Kind == model.ColumnNumber && text != "":
+		if _, ok := model.ParseNumber(text); !ok {
+			t.page.app.toast(t.page.app.T("number.bad"), nil)
+			return nil
+		}
 	}
 	return edit.SetCell{SheetPlace: at.SheetPlace, Column: column.Key, Text: text}
 }
@@ -156,7 +184,7 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 		return true
 	case scene.PartSheetCell:
 		_, column, ok := cellOf(p, ref)
-		return ok && column.Kind != model.ColumnText
+		return ok && !typed(column) && column.Kind != model.ColumnCheck || ok && column.Kind == model.ColumnDate
 	}
 	return false
 }
@@ -201,6 +229,10 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 		return edit.AddAction{Action: model.Action{ID: id, State: model.ActionIdea}, At: slices.Index(p.Info().Actions, e.ID) + 1}, card
 	}
 	if at, ok := placeOf(p, ref); ok {
+		if ref.Part == scene.PartSlot {
+			_, first := t.addRow(p, at, id)
+			return t.cardInSlot(p, at, ref, id, ""), first
+		}
 		return t.addRow(p, at, id)
 	}
 	return addOffered(p, ref, id)
@@ -272,6 +304,26 @@ func (t subject) addRow(p *model.Project, at sheetPlace, id model.ID) (edit.Edit
 	return edit.AddRow{SheetPlace: at.SheetPlace}, first
 }
 
+// cardInSlot adds a card to a field of a grid.
+func (t subject) cardInSlot(p *model.Project, at sheetPlace, slot scene.Ref, id model.ID, name string) edit.Edit {
+	add, _ := t.addRow(p, at, id)
+	if add == nil {
+		return nil
+	}
+	at.Row = id
+	edits := append([]edit.Edit{add}, inSlot(at.SheetPlace, slot)...)
+	if name != "" {
+		edits = append(edits, edit.SetCell{SheetPlace: at.SheetPlace, Column: "name", Text: name})
+	}
+	return edit.Batch{Name: add.Label(), Edits: edits}
+}
+
+// inSlot puts a row into a field of a grid.
+func inSlot(at edit.SheetPlace, slot scene.Ref) []edit.Edit {
+	x, y := scene.SlotOf(slot.Persona)
+	return []edit.Edit{edit.SetCell{SheetPlace: at, Column: "x", Text: x}, edit.SetCell{SheetPlace: at, Column: "y", Text: y}}
+}
+
 // Press implements board.Subject: a click on one of the steps of a cell says
 // where one is, and a click on the present one takes it back.
 func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
@@ -279,7 +331,18 @@ func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
 		return t.pressTarget(p, z, x)
 	}
 	at, column, ok := cellOf(p, z.Ref)
-	if !ok || z.Ref.Part != scene.PartSheetCell || column.Kind != model.ColumnStep {
+	if !ok || z.Ref.Part != scene.PartSheetCell {
+		return nil
+	}
+	switch column.Kind {
+	case model.ColumnCheck:
+		ticked := model.Checked
+		if at.row(p).Cells[column.Key] == model.Checked {
+			ticked = ""
+		}
+		return edit.SetCell{SheetPlace: at.SheetPlace, Column: column.Key, Text: ticked}
+	case model.ColumnStep:
+	default:
 		return nil
 	}
 	step := column.Options[scene.StepAt(z.Rect, x, len(column.Options))-1].Key
@@ -371,7 +434,7 @@ func placeOf(p *model.Project, ref scene.Ref) (sheetPlace, bool) {
 	}
 	block, _, _ := strings.Cut(string(ref.Persona), "/")
 	row := ref.Lane
-	if ref.Part == scene.PartAdd {
+	if ref.Part == scene.PartAdd || ref.Part == scene.PartSlot {
 		block, row = string(ref.Lane), ""
 	}
 	return sheetPlace{edit.SheetPlace{Sheet: s.ID, Form: form.ID, Block: block, Row: row}, form}, true

@@ -41,9 +41,26 @@ func (t subject) Drop(p *model.Project, what, on scene.Ref, x, y float64) edit.E
 		}
 		return dropInList(p.Info().Actions, what, on, y, func(at int) edit.Edit { return edit.MoveAction{ID: e.ID, At: at} })
 	case *model.Sheet:
+		if at, ok := placeOf(p, what); ok {
+			if block, _ := at.form.Block(at.Block); block.Kind == model.BlockGrid {
+				return dropInGrid(at, what, on, at.row(p))
+			}
+		}
 		return dropRow(e, what, on, y)
 	}
 	return nil
+}
+
+// dropInGrid moves a row of a grid into another field.
+func dropInGrid(at sheetPlace, what, on scene.Ref, row model.SheetRow) edit.Edit {
+	if on.Part != scene.PartSlot || on.Owner != what.Owner || on.Lane != what.Persona {
+		return nil
+	}
+	if x, y := scene.SlotOf(on.Persona); x == row.Cells["x"] && y == row.Cells["y"] {
+		return nil
+	}
+	move := inSlot(at.SheetPlace, on)
+	return edit.Batch{Name: edit.MoveRow{}.Label(), Edits: move}
 }
 
 // dropInList moves an entry of a list before or behind another one.
