@@ -115,15 +115,21 @@ func (e SetAuditDay) Apply(p *model.Project) (*model.Project, error) {
 }
 
 // SetAuditNamed says whether the respondents of an audit have agreed to be
-// named. Without Named the names that were kept are removed; the history, as long
-// as it can undo this, and snapshots that were taken before still hold them.
+// named. Without Named their names are removed from the audit and from every
+// snapshot of it. The history still holds them as long as it can undo this, and
+// so do copies of the file that were made before; the label of the step says so.
 type SetAuditNamed struct {
 	Audit model.ID
 	Named bool
 }
 
 // Label implements Edit.
-func (e SetAuditNamed) Label() model.Label { return label("auditNamed") }
+func (e SetAuditNamed) Label() model.Label {
+	if e.Named {
+		return label("auditNamed")
+	}
+	return label("auditNameless")
+}
 
 // Focus implements Focuser.
 func (e SetAuditNamed) Focus() []model.ID { return []model.ID{e.Audit} }
@@ -136,11 +142,36 @@ func (e SetAuditNamed) Apply(p *model.Project) (*model.Project, error) {
 			return err
 		}
 		a.Named = e.Named
-		if !e.Named {
-			d.onSheets(a, func(s *model.AnswerSheet) { s.Name = "" })
+		if e.Named {
+			return nil
 		}
-		return nil
+		d.onSheets(a, func(s *model.AnswerSheet) { s.Name = "" })
+		return d.namelessSnapshots(e)
 	})
+}
+
+// namelessSnapshots does the same to the audit in all snapshots that have it. An
+// older state of it must not tell what the audit has promised to forget.
+func (d *draft) namelessSnapshots(e SetAuditNamed) error {
+	for _, id := range d.base.Info().Snapshots {
+		s := d.base.Snapshot(id)
+		if s == nil || s.Project.Audit(e.Audit) == nil {
+			continue
+		}
+		bare, err := e.Apply(s.Project)
+		if err != nil {
+			return err
+		}
+		if bare == s.Project {
+			continue
+		}
+		next, err := opened[model.Snapshot](d, model.KindSnapshot, id)
+		if err != nil {
+			return err
+		}
+		next.Project = bare
+	}
+	return nil
 }
 
 // onSheets changes all answer sheets of an audit.

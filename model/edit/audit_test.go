@@ -296,3 +296,39 @@ func TestInstrumentFields_AreAllWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesRemovedFromSnapshots checks that an audit that has turned nameless is
+// so in snapshots too, that the history can bring the names back, and that other
+// snapshots and audits stay the very values they were.
+func TestNamesRemovedFromSnapshots(t *testing.T) {
+	p, err := edit.AddSnapshot{ID: "snap-named", Name: "Nimet"}.Apply(modeltest.Sample())
+	must(t, err)
+	d := edit.New(&model.State{Project: p}, nil)
+	must(t, d.Do(edit.SetAuditNamed{Audit: "audit-before"}))
+	names := func(p *model.Project) (found []string) {
+		for _, b := range model.Of[model.AnswerBatch](p, p.Audit("audit-before").Batches) {
+			for _, s := range b.Sheets {
+				if s.Name != "" {
+					found = append(found, s.Name)
+				}
+			}
+		}
+		return found
+	}
+	now := d.Project().Snapshot("snap-named").Project
+	if got := names(now); got != nil || now.Audit("audit-before").Named {
+		t.Errorf("the snapshot still has %v", got)
+	}
+	for _, id := range p.Info().Snapshots {
+		if was := p.Snapshot(id); was.Project.Audit("audit-before") == nil && d.Project().Snapshot(id) != was {
+			t.Errorf("snapshot %s does not have the audit and has changed", id)
+		}
+	}
+	if got := names(p.Snapshot("snap-named").Project); len(got) != 2 {
+		t.Fatalf("the value before has %v", got)
+	}
+	must(t, d.Undo())
+	if got := names(d.Project().Snapshot("snap-named").Project); len(got) != 2 {
+		t.Errorf("undone, the snapshot has %v", got)
+	}
+}
