@@ -14,8 +14,14 @@ import (
 // project has no audit yet.
 const usualInstrument = "maturity"
 
+// auditScale is how large the pictures of an audit are in its report at most:
+// small letters are still as large as in a footnote, and much goes on a page.
+const auditScale = 0.88
+
 // Audit builds the report of an audit: all its pictures in the order that makes
-// people talk, the summary first and the method last. Blank it is the
+// people talk, the summary first and the method last, brief enough to be read:
+// what is left out is said on the page, and no statement is missing from the
+// heat map. Blank it is the
 // questionnaire, to be filled in by hand. The error is the context's, or an
 // *model.Error when there is no such audit or group.
 func Audit(ctx context.Context, r Request) (*page.Document, error) {
@@ -31,6 +37,7 @@ func Audit(ctx context.Context, r Request) (*page.Document, error) {
 		return b.noAudit(title)
 	}
 	spec := b.spec()
+	spec.Brief = true
 	for _, view := range b.views(spec) {
 		if b.stopped() {
 			break
@@ -39,9 +46,8 @@ func Audit(ctx context.Context, r Request) (*page.Document, error) {
 			spec.Width = width
 			return r.Builder.AuditPages(spec, view, height)
 		}
-		standing := arranged(draw, false)
-		best := standing
-		if lying := arranged(draw, true); len(lying.pages) < len(standing.pages) {
+		best := arrangedFrom(auditScale, draw, false)
+		if lying := arrangedFrom(auditScale, draw, true); len(lying.pages) < len(best.pages) {
 			best = lying
 		}
 		b.picturePages(b.word("auditPicture."+string(view)), best)

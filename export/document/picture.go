@@ -54,9 +54,17 @@ type arrangement struct {
 // arranged cuts a picture into pages and makes it as much smaller as saves
 // pages. Draw draws it on pages of a width and a height.
 func arranged(draw func(width, height float64) []*scene.Scene, lying bool) arrangement {
+	return arrangedFrom(1, draw, lying)
+}
+
+// arrangedFrom is arranged for a picture that is at most so large.
+func arrangedFrom(most float64, draw func(width, height float64) []*scene.Scene, lying bool) arrangement {
 	area := pictureArea(lying)
 	best := arrangement{}
 	for _, scale := range []float64{1, 0.94, 0.88, 0.8} {
+		if scale > most {
+			continue
+		}
 		pages := draw(area.W/scale, (area.H-aboveFoot)/scale)
 		if best.pages == nil || len(pages) < len(best.pages) {
 			best = arrangement{pages, scale, lying}

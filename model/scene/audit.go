@@ -35,6 +35,7 @@ type AuditSpec struct {
 	Result  *audit.Result
 	Change  *audit.Change // nil: there is no earlier audit
 	Width   float64       // of what is drawn in millimetres, 0: that of the text on a lying A4
+	Brief   bool          // for a short report: what matters the most, and in words what is left out
 	Screen  bool          // with a margin around and places to choose and to add
 	Today   model.Date    // steps that are due before it are said to be late; "" says nothing
 }
@@ -129,6 +130,12 @@ func (b *Builder) audit(spec AuditSpec, view AuditView, page float64) *leaf {
 	}
 	l.pieces = a.pieces
 	return l
+}
+
+// full reports whether some pieces and what is to be said after them have no
+// room on the page any more, where a picture is to be one page.
+func (a *auditPicture) full(pieces []piece, after float64) bool {
+	return a.spec.Brief && a.headH+heightOf(a.pieces)+heightOf(pieces)+after > a.page
 }
 
 // add adds pieces under the others.

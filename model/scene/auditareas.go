@@ -18,7 +18,9 @@ func (a *auditPicture) areas() {
 		a.section(area.Title.In(a.lang), area.About.In(a.lang))
 		a.areaLevel(area, c)
 		a.areaEnds(i)
-		a.areaSteps(i)
+		if !a.spec.Brief { // they stand below the staircase
+			a.areaSteps(i)
+		}
 	}
 	if len(a.r.Comments) > 0 {
 		a.section(a.t("area.comments"), a.t("area.commentsNote"))
@@ -44,7 +46,7 @@ func (a *auditPicture) areaLevel(area *model.Area, c audit.Cell) {
 	if c.Given() > 0 {
 		said = append(said, textPart(styleSmall, a.t("area.known", c.Known(), c.Given(), a.percent(c.UnknownShare()))))
 	}
-	if about != "" {
+	if about != "" && !a.spec.Brief { // the staircase tells it
 		said = append(said, gapPart(0.6), textPart(styleSmallIn, about))
 	}
 	for _, p := range t.row(tableRow{frame: frameTalk, ref: a.areaRef(area, ""), cells: []tableCell{
@@ -86,6 +88,9 @@ func (a *auditPicture) areaEnds(area int) {
 			a.add(p.tie())
 		}
 		for i := range strongPerArea {
+			if i > 0 && a.spec.Brief {
+				break
+			}
 			a.add(t.row(tableRow{frame: frameRuled, cells: []tableCell{a.placedCell(places[i]), a.placedCell(places[n-1-i])}})...)
 		}
 	}

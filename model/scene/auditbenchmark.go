@@ -28,24 +28,95 @@ func noteNumber(at int) string { return "(" + strconv.Itoa(at+1) + ")" }
 // benchmarksBeside reports whether enough statements have benchmarks for a column
 // of them, and whether there is room for it beside as many others.
 func (a *auditPicture) benchmarksBeside(columns int) bool {
-	has := 0
-	for at := range a.r.Statements {
-		if _, s := a.i.Statement(at); s.Benchmark != nil {
-			has++
-		}
-	}
+	has := a.benchmarks()
 	return 2*has >= len(a.r.Statements) && has > 0 && a.spec.Width >= heatText+benchmarkW+heatNamed*float64(columns)
 }
 
-// benchmarkText says where a benchmark is from.
-func (a *auditPicture) benchmarkText(b *model.Benchmark) string {
+// benchmarks is how many statements have one.
+func (a *auditPicture) benchmarks() int {
+	n := 0
+	for at := range a.r.Statements {
+		if _, s := a.i.Statement(at); s.Benchmark != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// benchmarkTable lists the statements that have benchmarks, with the own share
+// beside those of others, and says where these are from.
+func (a *auditPicture) benchmarkTable(notes *footnotes) {
+	a.section(a.t("sum.benchmarks"), a.t("benchmarkTableNote"))
+	var cells []tableCell
+	for at := range a.r.Statements {
+		if _, s := a.i.Statement(at); s.Benchmark != nil {
+			parts := append([]cellPart{textPart(styleBody, s.Text.In(a.lang))}, a.benchmarkParts(s, a.r.Statements[at], notes)...)
+			cells = append(cells, tableCell{ref: a.statementRef(s, ""), parts: parts})
+		}
+	}
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 1}, []float64{60, 60}).spread(6)
+	for row := range slices.Chunk(cells, 2) {
+		a.add(t.row(tableRow{frame: frameRuled, cells: row})...)
+	}
+	a.add(space(2))
+}
+
+// commonSource is what at least two benchmarks say alike, and most of them, of
+// where they are from and how far to trust them; "" when there is no such thing.
+func (a *auditPicture) commonSource() string {
+	most, said := "", map[string]int{}
+	for at := range a.r.Statements {
+		_, s := a.i.Statement(at)
+		if s.Benchmark == nil {
+			continue
+		}
+		text := a.sourceText(s.Benchmark)
+		if said[text]++; text != "" && said[text] > max(1, said[most]) {
+			most = text
+		}
+	}
+	return most
+}
+
+func (a *auditPicture) sourceText(b *model.Benchmark) string {
+	return sentences(b.Source.In(a.lang), b.Note.In(a.lang))
+}
+
+// sentences joins texts that may lack their full stop.
+func sentences(texts ...string) string {
 	var said []string
-	for _, t := range []model.Texts{b.About, b.Source, b.Note} {
-		if s := strings.TrimSpace(t.In(a.lang)); s != "" {
+	for _, s := range texts {
+		if s = strings.TrimSpace(s); s != "" {
 			said = append(said, strings.TrimRight(s, ".")+".")
 		}
 	}
 	return strings.Join(said, " ")
+}
+
+// commonMark stands behind notes that go on in the one that stands below all.
+const commonMark = "*"
+
+// sayNotes writes the notes that were asked for; what many of them would say
+// alike stands below them once.
+func (a *auditPicture) sayNotes(notes *footnotes) {
+	common := false
+	for i, note := range notes.texts {
+		a.say(styleSmall, noteNumber(i)+" "+note)
+		common = common || strings.HasSuffix(note, commonMark)
+	}
+	if common {
+		a.say(styleSmall, commonMark+" "+a.commonSource())
+	}
+}
+
+// benchmarkText says what a benchmark is and where it is from; what others say
+// alike, in the note below all.
+func (a *auditPicture) benchmarkText(b *model.Benchmark) string {
+	about, source := sentences(b.About.In(a.lang)), a.sourceText(b)
+	if about != "" && source != "" && source == a.commonSource() {
+		return about + " " + commonMark
+	}
+	return strings.TrimSpace(about + " " + source)
 }
 
 // benchmarkParts compare the own share, now and where it is known before, with

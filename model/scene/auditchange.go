@@ -1,8 +1,10 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"lupaus/model"
@@ -33,7 +35,11 @@ func (a *auditPicture) change() {
 	m := &moves{auditPicture: a, c: c, notes: &footnotes{}}
 	m.table()
 	m.areas()
-	m.statements()
+	if a.spec.Brief {
+		m.farthest()
+	} else {
+		m.statements()
+	}
 	m.lists()
 }
 
@@ -87,6 +93,9 @@ func (m *moves) areas() {
 		}
 		m.move(m.wordCell(area.Title.In(m.lang), styleStrong, Ref{}), before, m.c.Now.Areas[pair.Now], m.areaRef(area, ""), true)
 		for _, g := range m.c.Groups {
+			if m.spec.Brief {
+				break // they are on the screen; here there is room for statements
+			}
 			var then audit.Cell
 			if pair.Before >= 0 {
 				then = m.c.Before.AreaGroups[g.Before][pair.Before]
@@ -128,6 +137,55 @@ func (m *moves) statements() {
 	}
 }
 
+// farthest tells of the statements that have moved the most, as many as have
+// room, and says how many others there are.
+func (m *moves) farthest() {
+	var moved []audit.Shift
+	same, unknown := 0, 0
+	by := func(s audit.Shift) float64 {
+		return math.Abs(m.c.Now.Statements[s.Now].Median - m.c.Before.Statements[s.Before].Median)
+	}
+	for _, s := range m.c.Shared {
+		switch before, now := m.c.Before.Statements[s.Before], m.c.Now.Statements[s.Now]; {
+		case !before.Shown() || !now.Shown():
+			unknown++
+		case by(s) == 0:
+			same++
+		default:
+			moved = append(moved, s)
+		}
+	}
+	slices.SortStableFunc(moved, func(x, y audit.Shift) int { return cmp.Compare(by(y), by(x)) })
+	left := 0
+	if len(moved) > 0 {
+		m.begin("changeMoved")
+	}
+	tail := briefTail + float64(len(m.c.New)+len(m.c.Gone))*m.k.pitch(SizeBody)
+	for i, s := range moved {
+		_, statement := m.i.Statement(s.Now)
+		first := cellOf(textPart(styleBody, statement.Text.In(m.lang)))
+		if s.Reworded {
+			first.parts = append(first.parts, signPart("reworded", pencilSign, styleSmall, m.t("reworded")))
+		}
+		before, now := m.c.Before.Statements[s.Before], m.c.Now.Statements[s.Now]
+		r := m.moveRow(first, before, now, m.statementRef(statement, ""), false)
+		if m.full(m.grid.row(r), tail) {
+			left = len(moved) - i
+			break
+		}
+		m.rows(m.grid, m.head, r)
+	}
+	m.add(space(briefGap))
+	for _, said := range []struct {
+		key string
+		n   int
+	}{{"moreMoves", left}, {"unmoved", same}, {"unmovable", unknown}} {
+		if said.n > 0 {
+			m.say(styleBody, m.n(said.key, said.n))
+		}
+	}
+}
+
 // frameGroup is the ground of a title between rows.
 var frameGroup = &rowFrame{"group", cellPad, 1, func(d *drawing, t *table, _ int, h float64) {
 	d.box(Box{Rect: Rect{0, 0, t.width(), h}, Fill: Band})
@@ -141,8 +199,12 @@ func pencilSign(d *drawing, x, y float64) float64 {
 	return s
 }
 
-// move is the row of what has changed.
+// move adds the row of what has changed.
 func (m *moves) move(first tableCell, before, now audit.Cell, ref Ref, strong bool) {
+	m.rows(m.grid, m.head, m.moveRow(first, before, now, ref, strong))
+}
+
+func (m *moves) moveRow(first tableCell, before, now audit.Cell, ref Ref, strong bool) tableRow {
 	st := styleBody
 	if strong {
 		st = styleStrong
@@ -155,7 +217,7 @@ func (m *moves) move(first tableCell, before, now audit.Cell, ref Ref, strong bo
 	} else {
 		cells = append(cells, cellOf(rightPart(styleBody, known)), cellOf(rightPart(styleBody, unknown)))
 	}
-	m.rows(m.grid, m.head, tableRow{frame: m.moveFrame(before, now), ref: ref, cells: cells, least: 7})
+	return tableRow{frame: m.moveFrame(before, now), ref: ref, cells: cells, least: 7}
 }
 
 func (m *moves) arrowText(before, now string) string { return before + " → " + now }
@@ -254,7 +316,5 @@ func (m *moves) lists() {
 	if len(m.notes.texts) > 0 {
 		m.add(space(4))
 	}
-	for i, note := range m.notes.texts {
-		m.say(styleSmall, noteNumber(i)+" "+note)
-	}
+	m.sayNotes(m.notes)
 }

@@ -36,14 +36,21 @@ func (a *auditPicture) disagreements() {
 		return
 	}
 	cards := min(apart, cardsFor(len(a.groups)))
+	if a.spec.Brief {
+		cards = min(cards, fewestCards)
+	}
 	for i, d := range all[:cards] {
 		a.talkCard(i+1, d)
 	}
+	left := 0
 	if apart > cards {
 		a.section(a.t("otherGaps"), "")
-		a.gapList(all[cards:apart], cards+1)
+		left = a.gapList(all[cards:apart], cards+1)
 	}
-	a.add(space(4))
+	a.add(space(briefGap))
+	if left > 0 {
+		a.say(styleBody, a.n("moreGaps", left))
+	}
 	if same := len(all) - apart; same > 0 {
 		a.say(styleBody, a.n("agree", same))
 	}
@@ -192,8 +199,16 @@ func (a *auditPicture) statementParts(s *model.Statement, st Style) []cellPart {
 	return parts
 }
 
-// gapList lists disagreements with the marks of all groups on one axis.
-func (a *auditPicture) gapList(list []audit.Disagreement, number int) {
+// What is said under a list that is cut: the gap above it, and its height with
+// what a picture says at its end anyway.
+const (
+	briefGap  = 4.0
+	briefTail = 20.0
+)
+
+// gapList lists disagreements with the marks of all groups on one axis. It
+// returns how many have no room.
+func (a *auditPicture) gapList(list []audit.Disagreement, number int) int {
 	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0, 1.3, 1, 0}, []float64{10, 50, 50, 32})
 	head := t.row(a.marksHead(2, []tableCell{{}, cellOf(textPart(styleSmallIn.bold(), a.t("statement"))), {}, cellOf(rightPart(styleSmallIn.bold(), a.t("difference")))}))
 	for _, h := range head {
@@ -205,9 +220,14 @@ func (a *auditPicture) gapList(list []audit.Disagreement, number int) {
 		sum := a.bothSides(a.groups[d.High].code, high, a.groups[d.Low].code, low)
 		parts := append(a.statementParts(s, styleBody), textPart(styleSmall, area.Title.In(a.lang)))
 		marks := a.marksOf(d.Statement, t.ws[2])
-		a.rows(t, head, tableRow{frame: a.marksFrame(2, marks, low.Median, high.Median), ref: a.statementRef(s, ""), least: marks.h + 2, cells: []tableCell{
+		r := tableRow{frame: a.marksFrame(2, marks, low.Median, high.Median), ref: a.statementRef(s, ""), least: marks.h + 2, cells: []tableCell{
 			cellOf(textPart(styleStrong.in(Accent), strconv.Itoa(number+i))), cellOf(parts...), {},
 			cellOf(rightPart(styleStrong, a.gap(d.Gap)), rightPart(styleSmall, sum)),
-		}})
+		}}
+		if a.full(t.row(r), briefTail) {
+			return len(list) - i
+		}
+		a.rows(t, head, r)
 	}
+	return 0
 }

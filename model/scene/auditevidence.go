@@ -16,7 +16,7 @@ func (a *auditPicture) evidence() {
 	e.grid = a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1.3, 1, 1, 1.3}, []float64{44, 46, 32, 44})
 	e.head = e.grid.row(e.headRow())
 	var bare []int
-	some := false
+	some, left := false, 0
 	at := 0
 	for n := range a.i.Areas {
 		started := false
@@ -27,6 +27,12 @@ func (a *auditPicture) evidence() {
 				bare = append(bare, at)
 			}
 			if a.spec.Screen || !mark.Empty() {
+				row := e.row(at, s, mark)
+				if left > 0 || some && a.full(e.grid.row(row), briefTail) {
+					left++
+					at++
+					continue
+				}
 				if !some {
 					for _, p := range e.head {
 						a.add(p.tie())
@@ -36,7 +42,7 @@ func (a *auditPicture) evidence() {
 					e.areaTitle(&a.i.Areas[n])
 				}
 				some, started = true, true
-				a.rows(e.grid, e.head, e.row(at, s, mark))
+				a.rows(e.grid, e.head, row)
 			}
 			at++
 		}
@@ -46,6 +52,15 @@ func (a *auditPicture) evidence() {
 	}
 	if !some {
 		a.say(styleBody, a.t("noMarks"))
+	}
+	if left > 0 {
+		a.add(space(briefGap))
+		a.say(styleBody, a.n("moreMarks", left))
+	}
+	if a.spec.Brief && len(bare) > 0 {
+		a.add(space(briefGap / 2))
+		a.say(styleBody, a.n("bare", len(bare))+". "+a.t("bareNote"))
+		return
 	}
 	e.bare(bare)
 }

@@ -18,6 +18,7 @@ const (
 	heatText     = 58.0 // the narrowest column of statements
 	heatTextWide = 85.0 // and the one that cells give way for
 	benchmarkW   = 62.0
+	heatGap      = 1.3 // between the texts of a cell on one line
 )
 
 // heatColumn is a column of the heat map.
@@ -50,9 +51,10 @@ func (a *auditPicture) heatMap() {
 		a.add(space(6))
 	}
 	a.add(space(3))
-	for i, note := range notes.texts {
-		a.say(styleSmall, noteNumber(i)+" "+note)
+	if a.spec.Brief && !beside && a.benchmarked() {
+		a.benchmarkTable(notes)
 	}
+	a.sayNotes(notes)
 }
 
 // heat is a part of the heat map being drawn.
@@ -146,7 +148,7 @@ func (h *heat) statementRow(at int) tableRow {
 	})
 	title := cellOf(h.statementParts(s, styleBody)...)
 	var compared tableCell
-	if s.Benchmark != nil && h.first {
+	if s.Benchmark != nil && h.first && (h.beside || !h.spec.Brief) {
 		parts := h.benchmarkParts(s, h.r.Statements[at], h.notes)
 		if h.beside {
 			compared = cellOf(parts...)
@@ -169,7 +171,11 @@ func (h *heat) row(cells []audit.Cell, isArea bool, title tableCell, ref Ref, re
 		t := h.heatTexts(c, isArea)
 		texts = append(texts, t)
 		r.cells = append(r.cells, tableCell{ref: refs(h.columns[i])})
-		r.least = max(r.least, h.k.pitch(SizeBody)+float64(len(t.small))*h.k.pitch(SizeSmall)+2.2)
+		rows := float64(len(t.small))
+		if t.inline {
+			rows = 0
+		}
+		r.least = max(r.least, h.k.pitch(SizeBody)+rows*h.k.pitch(SizeSmall)+2.2)
 	}
 	r.frame = heatFrame(texts, isArea)
 	return r
@@ -183,6 +189,7 @@ type heatTexts struct {
 	ink    Colour
 	hidden bool
 	many   bool // of its answers are "don't know"
+	inline bool // all on one line
 }
 
 func (h *heat) heatTexts(c audit.Cell, isArea bool) heatTexts {
@@ -201,8 +208,12 @@ func (h *heat) heatTexts(c audit.Cell, isArea bool) heatTexts {
 	if t.many = c.Given() > 0 && c.UnknownShare() >= manyUnknown; t.many {
 		t.small = append(t.small, "? "+h.percent(c.UnknownShare()))
 	}
-	if len(t.small) > 1 && h.grid.ws[1] >= heatBeside {
-		t.small = []string{dots(t.small...)}
+	one := []string{dots(t.small...)}
+	w := h.k.ts.Width(Bold, SizeBody, t.value) + heatGap + h.k.ts.Width(Regular, SizeSmall, one[0])
+	if h.spec.Brief && len(t.small) > 0 && w < h.grid.ws[1]-1.5 {
+		t.small, t.inline = one, true
+	} else if len(t.small) > 1 && h.grid.ws[1] >= heatBeside {
+		t.small = one
 	}
 	return t
 }
@@ -249,6 +260,15 @@ func (k *setter) heatCell(d *drawing, c heatTexts, r Rect) {
 	height := k.pitch(SizeBody) + float64(len(c.small))*k.pitch(SizeSmall)
 	y := r.Y + (r.H-height)/2
 	value := k.one(st, c.value, r.W)
+	if c.inline {
+		small := styleSmall.in(c.ink)
+		l := k.one(small, c.small[0], r.W)
+		x := r.X + (r.W-value.width-heatGap-l.width)/2
+		y = r.Y + (r.H-k.pitch(SizeBody))/2
+		k.putLine(d, st, x, y, value)
+		k.putLine(d, small, x+value.width+heatGap, y+(k.pitch(SizeBody)-k.pitch(SizeSmall))*0.7, l)
+		return
+	}
 	if c.hidden {
 		d.box(Box{Rect: Rect{r.X + (r.W-value.width)/2 - 0.6, y + 0.3, value.width + 1.2, k.pitch(SizeBody) - 0.6}, Fill: Paper})
 	}

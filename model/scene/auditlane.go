@@ -146,6 +146,15 @@ func (a *auditPicture) laneTable(width float64, more bool) *table {
 
 // laneHead names the columns and numbers the axis.
 func (a *auditPicture) laneHead(t *table, more bool, first string) tableRow {
+	keys := []string{"median"}
+	if more {
+		keys = append(keys, "quartiles", "range")
+	}
+	return a.laneHeadOf(t, first, append(keys, "known", "unknownColumn"))
+}
+
+// laneHeadOf is laneHead for columns with titles of their own behind the axis.
+func (a *auditPicture) laneHeadOf(t *table, first string, keys []string) tableRow {
 	top, from := a.r.Top(), int(a.r.First())
 	frame := &rowFrame{name: fmt.Sprint("lane head ", top, from), padX: 1, padY: 0.4, draw: func(d *drawing, t *table, _ int, h float64) {
 		k := &t.b.k
@@ -153,12 +162,8 @@ func (a *auditPicture) laneHead(t *table, more bool, first string) tableRow {
 		x.numbers(d, k, styleSmall, from, h-0.4-k.pitch(SizeSmall))
 		d.box(Box{Rect: Rect{0, h - hair, t.width(), hair}, Fill: CardEdge})
 	}}
-	keys := []string{"median"}
-	if more {
-		keys = append(keys, "quartiles", "range")
-	}
 	cells := []tableCell{cellOf(textPart(styleSmallIn.bold(), first)), {}}
-	for _, key := range append(keys, "known", "unknownColumn") {
+	for _, key := range keys {
 		cells = append(cells, cellOf(rightPart(styleSmall, a.t(key))))
 	}
 	return tableRow{frame: frame, cells: cells}

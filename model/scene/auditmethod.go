@@ -34,6 +34,9 @@ func (a *auditPicture) method() {
 	if !a.a.Named {
 		a.bullet(a.t("method.hidden"))
 	}
+	if a.spec.Brief {
+		a.bullet(a.t("method.brief"))
+	}
 	a.section(a.t("method.limits"), "")
 	limits := []string{"own", "sample", "small", "change"}
 	if a.benchmarked() {

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"lupaus/model/audit"
 )
 
@@ -60,6 +62,11 @@ func (a *auditPicture) profile() {
 	if radarFits(axes) {
 		w := a.spec.Width
 		h := min(w*0.62, 150)
+		if brief := a.briefBars(axes); brief != nil && a.page-a.headH-heightOf(brief)-5 >= leastBriefRadar {
+			a.add(a.radarPiece(axes, w, min(h, a.page-a.headH-heightOf(brief)-5)), space(4))
+			a.add(brief...)
+			return
+		}
 		if room := a.page - a.headH - 1; room >= 90 {
 			h = min(h, room) // no more than the first page has
 		}
@@ -84,6 +91,54 @@ func (a *auditPicture) profile() {
 	if len(axes) > 1 {
 		a.bars(t, head, a.t("whole"), Ref{}, a.r.Whole, a.r.WholeGroup)
 	}
+}
+
+// leastBriefRadar is the least height of a radar above its bars.
+const leastBriefRadar = 70.0
+
+// briefBars are the bars in two columns, for the page that has the radar too; nil
+// when the picture is not brief. Groups are told by their marks alone, whose
+// names stand in the heading.
+func (a *auditPicture) briefBars(axes []profileAxis) []piece {
+	if !a.spec.Brief {
+		return nil
+	}
+	return a.partOf(func() {
+		const gutter = 8.0
+		w := (a.spec.Width - gutter) / 2
+		t := a.b.newTable(w, mostOf(a.page), []float64{0, 1, 0, 0, 0, 0}, []float64{11, 28, 16, 18, 9, 16})
+		head := t.row(a.laneHeadOf(t, "", []string{"median", "quartiles", "known", "unknownColumn"}))
+		all := append(slices.Clip(axes), profileAxis{title: a.t("whole"), all: a.r.Whole, by: a.r.WholeGroup})
+		sides := [2][]piece{slices.Clone(head), slices.Clone(head)}
+		half := (len(all) + 1) / 2
+		for i, x := range all {
+			at := i / half
+			sides[at] = append(sides[at], a.briefAxis(t, x)...)
+		}
+		key := "barsAreas"
+		if len(a.i.Areas) == 1 {
+			key = "barsStatements"
+		}
+		a.section(a.t(key), a.t("barsNote"))
+		a.add(beside(sides[0], sides[1], w+gutter))
+	})
+}
+
+// briefAxis is the lanes of an axis under its title, without words for groups.
+func (a *auditPicture) briefAxis(t *table, x profileAxis) []piece {
+	name := a.b.newTable(t.width(), t.most, []float64{1}, []float64{0})
+	out := append([]piece{space(1)}, name.row(tableRow{frame: frameClose, ref: x.ref, cells: []tableCell{cellOf(textPart(styleStrong, x.title))}})...)
+	lanes := []lane{{group: a.everybody(), cell: x.all, strong: true}}
+	for g, c := range x.by {
+		lanes = append(lanes, lane{group: a.groups[g], cell: c})
+	}
+	for _, l := range lanes {
+		row := a.laneRow(l, true, x.ref)
+		row.cells[laneMarkColumn] = cellOf(centredMark(l.group))
+		row.cells = slices.Delete(row.cells, 4, 5) // the range is the line of the lane
+		out = append(out, t.row(row)...)
+	}
+	return out
 }
 
 // bars are the lanes of an axis under its title: all, and each group.

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"lupaus/model/audit"
 )
@@ -77,7 +78,7 @@ func (a *auditPicture) standing() {
 		a.add(a.levelRows(w)...)
 		return
 	}
-	left := math.Min(w*0.46, 110)
+	left := math.Min(w*0.5, 110)
 	right := a.levelRows(w - left - 6)
 	h := math.Min(left*1.12, math.Max(82, heightOf(right)))
 	a.add(beside([]piece{a.radarPiece(axes, left, h)}, right, left+6))
@@ -177,21 +178,29 @@ func (a *auditPicture) summaryChange() {
 	}
 	a.sumSection("change")
 	a.say(styleSmall, a.t("sum.change", Name(a.k.w, c.Before.Audit), DayText(a.lang, c.Before.Audit.Made), c.Before.Respondents, len(c.Shared)))
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0, 0}, []float64{50, 34, 24})
-	for _, pair := range c.Areas {
-		if pair.Before < 0 {
-			continue
-		}
-		was, now := c.Before.Areas[pair.Before], c.Now.Areas[pair.Now]
+	a.add(space(0.6))
+	row := tableRow{frame: frameRuled}
+	move := func(title string, was, now audit.Cell, ref Ref) {
 		if !was.Shown() || !now.Shown() {
-			continue
+			return
 		}
-		area := &a.i.Areas[pair.Now]
-		a.add(t.row(tableRow{frame: frameRuled, ref: a.areaRef(area, ""), cells: []tableCell{
-			cellOf(textPart(styleBody, area.Title.In(a.lang))),
-			cellOf(textPart(styleBody, a.level(was.Median)+" → "+a.level(now.Median))),
-			cellOf(rightPart(styleStrong, a.signed(now.Median-was.Median))),
-		}})...)
+		row.cells = append(row.cells, tableCell{ref: ref, parts: []cellPart{
+			textPart(styleSmallIn, title),
+			textPart(styleStrong, a.signed(now.Median-was.Median)),
+			textPart(styleSmall, a.level(was.Median)+" → "+a.level(now.Median)),
+		}})
+	}
+	move(a.t("whole"), c.Before.Whole, c.Now.Whole, Ref{})
+	for _, pair := range c.Areas {
+		if pair.Before >= 0 {
+			move(a.i.Areas[pair.Now].Title.In(a.lang), c.Before.Areas[pair.Before], c.Now.Areas[pair.Now], a.areaRef(&a.i.Areas[pair.Now], ""))
+		}
+	}
+	const widest = 28.0 // of a column that still holds a word
+	perRow := max(1, int(a.spec.Width/widest))
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), slices.Repeat([]float64{1}, perRow), make([]float64, perRow))
+	for cells := range slices.Chunk(row.cells, perRow) {
+		a.add(t.row(tableRow{frame: frameRuled, cells: cells})...)
 	}
 }
 
@@ -260,9 +269,8 @@ func (a *auditPicture) summaryBenchmarks() {
 			cellOf(textPart(styleBody, s.Text.In(a.lang))), cellOf(a.benchmarkParts(s, a.r.Statements[at], &notes)...),
 		}})...)
 	}
-	for i, text := range notes.texts {
-		a.add(space(0.6), a.b.write(styleSmall, noteNumber(i)+" "+text, a.spec.Width))
-	}
+	a.add(space(0.6))
+	a.sayNotes(&notes)
 }
 
 // summarySteps lists the next possible steps that have been chosen.
