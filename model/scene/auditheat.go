@@ -75,6 +75,9 @@ func (a *auditPicture) heatTable(columns []heatColumn, beside bool, notes *footn
 		room -= benchmarkW
 	}
 	cell := max(min(heatCellWide, (room+heatText-heatTextWide)/float64(len(columns))), min(heatCell, room/float64(len(columns))))
+	if a.spec.Brief {
+		cell = min(cell, heatNamed) // so that statements take a line
+	}
 	shares, least := []float64{1}, []float64{heatText}
 	for range columns {
 		shares, least = append(shares, 0), append(least, cell)
@@ -205,7 +208,7 @@ func (h *heat) heatTexts(c audit.Cell, isArea bool) heatTexts {
 	if !isArea || c.N > 0 {
 		t.small = append(t.small, h.t("count", c.N))
 	}
-	if t.many = c.Given() > 0 && c.UnknownShare() >= manyUnknown; t.many {
+	if t.many = c.Given() > 0 && c.UnknownShare() >= manyUnknown; t.many && !h.spec.Brief { // its corner says so
 		t.small = append(t.small, "? "+h.percent(c.UnknownShare()))
 	}
 	one := []string{dots(t.small...)}
