@@ -62,6 +62,16 @@ func WriteCSV(w io.Writer, p *model.Project, journey model.ID, lang string, opt 
 	if err != nil {
 		return nil, err
 	}
+	if err := WriteRows(w, s.list(), s.words.Lang(), opt); err != nil {
+		return nil, err
+	}
+	return s.losses(), nil
+}
+
+// WriteRows writes rows of a table as CSV. A cell is nil (empty), a text, an int
+// or a float64; a text that a spreadsheet would take for a formula is guarded.
+// lang decides whether numbers have a decimal comma.
+func WriteRows(w io.Writer, rows [][]any, lang string, opt CSVOptions) error {
 	buf := bufio.NewWriter(w)
 	if !opt.NoBOM {
 		buf.WriteString("\uFEFF") // a bufio.Writer keeps its first error for Flush
@@ -72,33 +82,33 @@ func WriteCSV(w io.Writer, p *model.Project, journey model.ID, lang string, opt 
 	if opt.Separator != 0 {
 		out.Comma = opt.Separator
 	}
-	for _, row := range s.list() {
+	for _, row := range rows {
 		cells := make([]string, len(row))
 		for i, c := range row {
-			cells[i] = s.csvCell(c)
+			cells[i] = csvCell(lang, c)
 		}
 		if err := out.Write(cells); err != nil {
-			return nil, fmt.Errorf("write csv: %w", err)
+			return fmt.Errorf("write csv: %w", err)
 		}
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
-		return nil, fmt.Errorf("write csv: %w", err)
+		return fmt.Errorf("write csv: %w", err)
 	}
 	if err := buf.Flush(); err != nil {
-		return nil, fmt.Errorf("write csv: %w", err)
+		return fmt.Errorf("write csv: %w", err)
 	}
-	return s.losses(), nil
+	return nil
 }
 
-func (s *sheet) csvCell(c any) string {
+func csvCell(lang string, c any) string {
 	switch c := c.(type) {
 	case nil:
 		return ""
 	case int:
 		return fmt.Sprint(c)
 	case float64:
-		return exchange.FormatNumber(s.words.Lang(), c)
+		return exchange.FormatNumber(lang, c)
 	case string:
 		return guard(c)
 	}

@@ -42,13 +42,7 @@ type book struct {
 
 func (b *book) write(w io.Writer) error {
 	var err error
-	font := &excelize.Font{Bold: true, Color: "FFFFFF"}
-	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F3A4D"}}
-	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
-	if b.head, err = b.f.NewStyle(&excelize.Style{Font: font, Fill: fill, Alignment: wrap}); err != nil {
-		return err
-	}
-	if b.text, err = b.f.NewStyle(&excelize.Style{Alignment: wrap}); err != nil {
+	if b.head, b.text, err = Styles(b.f); err != nil {
 		return err
 	}
 	list, matrix := b.words.T("exchange.sheet.list"), b.words.T("exchange.sheet.matrix")
@@ -68,6 +62,19 @@ func (b *book) write(w io.Writer) error {
 		return err
 	}
 	return b.f.Write(w)
+}
+
+// Styles makes the looks that the cells of our workbooks have: that of names in
+// the first row and that of texts.
+func Styles(f *excelize.File) (head, text int, err error) {
+	font := &excelize.Font{Bold: true, Color: "FFFFFF"}
+	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F3A4D"}}
+	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
+	if head, err = f.NewStyle(&excelize.Style{Font: font, Fill: fill, Alignment: wrap}); err != nil {
+		return 0, 0, err
+	}
+	text, err = f.NewStyle(&excelize.Style{Alignment: wrap})
+	return head, text, err
 }
 
 // list writes the list with frozen names and a filter.
@@ -103,28 +110,40 @@ func (b *book) list(name string) error {
 }
 
 func (b *book) row(sw *excelize.StreamWriter, line int, cells []any, style int) error {
+	cut, err := SetRow(sw, line, cells, style)
+	b.notes.CountMany(exchange.Lost, "exchange.lost.cell", cut)
+	return err
+}
+
+// SetRow writes a row of a sheet, whose lines count from 1. A cell is nil
+// (empty), a text, an int or a float64. It returns how many texts had to be cut
+// to what a cell may hold.
+func SetRow(sw *excelize.StreamWriter, line int, cells []any, style int) (cut int, err error) {
 	row := make([]any, len(cells))
 	for i, c := range cells {
 		if s, ok := c.(string); ok {
-			c = b.fit(s)
+			short := fit(s)
+			if len(short) < len(s) {
+				cut++
+			}
+			c = short
 			if s == "" {
 				c = nil
 			}
 		}
 		row[i] = excelize.Cell{StyleID: style, Value: c}
 	}
-	return sw.SetRow(fmt.Sprintf("A%d", line), row)
+	return cut, sw.SetRow(fmt.Sprintf("A%d", line), row)
 }
 
 // fit cuts a text to what a cell may hold.
-func (b *book) fit(s string) string {
+func fit(s string) string {
 	if len(s) <= maxCell {
 		return s
 	}
 	units := 0
 	for i, r := range s {
 		if units += utf16.RuneLen(r); units > maxCell {
-			b.notes.Count(exchange.Lost, "exchange.lost.cell")
 			return s[:i]
 		}
 	}

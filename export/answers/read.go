@@ -1,0 +1,319 @@
+package answers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lupaus/assets"
+	"lupaus/export/exchange"
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// Options say how a file is read.
+type Options struct {
+	// Groups says which groups of the audit, NewGroup or NoGroup, stand for names
+	// that it does not have, by UnknownGroup.Fold.
+	Groups map[string]model.ID
+	// AddGroups adds all groups that Groups says nothing of.
+	AddGroups bool
+	// LeaveOut imports what is right although rows or columns are wrong.
+	LeaveOut bool
+	// First is the number that stands in the file for the lowest level; nil: that
+	// of the questionnaire.
+	First *int
+	Lang  string         // of the words in problems; empty: Finnish
+	Today model.Date     // of the batches
+	IDs   model.IDSource // nil: model.NewID
+}
+
+// Result is what a file holds, and what is to be said about it.
+type Result struct {
+	Rows             int       // respondents in the file
+	BadRows          int       // of which have errors
+	Columns          int       // statements that have a column
+	Problems         []Problem // the gravest first, then in the order of the file; at most MaxProblems of a level
+	Errors, Warnings int       // how many there are, listed or not
+	Blocked          bool      // an error puts all of the file in doubt
+	Unknown          []UnknownGroup
+	// FirstInFile is the number that the lowest level seems to have in the file,
+	// when it is another one than in the questionnaire; else nil.
+	FirstInFile *int
+	// What the import would add: none when an error forbids it.
+	Counts  []GroupCount
+	Groups  []model.RespondentGroup
+	Batches []model.AnswerBatch
+}
+
+// Ready reports whether there is something to import.
+func (r *Result) Ready() bool { return len(r.Batches) > 0 }
+
+// Sheets is how many answer sheets would be imported.
+func (r *Result) Sheets() int {
+	n := 0
+	for _, b := range r.Batches {
+		n += len(b.Sheets)
+	}
+	return n
+}
+
+// Read reads the answers of an audit of a project. The error is a *model.Error
+// with model.CodeNotFound when the audit or its questionnaire is not there, or
+// that of ctx; what is wrong in the file is told in the result.
+func (f *File) Read(ctx context.Context, p *model.Project, audit model.ID, opt Options) (*Result, error) {
+	a := p.Audit(audit)
+	if a == nil {
+		return nil, model.NotFound(model.KindAudit, audit)
+	}
+	i := p.Instrument(a.Instrument)
+	if i == nil {
+		return nil, model.NotFound(model.KindInstrument, a.Instrument)
+	}
+	if opt.IDs == nil {
+		opt.IDs = model.NewID
+	}
+	if opt.Lang == "" {
+		opt.Lang = assets.Languages()[0]
+	}
+	r := &reader{ctx: ctx, p: p, a: a, i: i, f: f, opt: opt, words: assets.WordsFor(opt.Lang), first: i.Scale.First}
+	if opt.First != nil {
+		r.first = *opt.First
+	}
+	r.found = f.choose(newColumns(i))
+	r.groups = newGroups(a, &r.opt)
+	if len(f.grids) > 1 {
+		r.problems.sheet = r.found.grid.Name
+	}
+	r.sources()
+	if r.columns() {
+		r.scale()
+		if err := r.rows(); err != nil {
+			return nil, err
+		}
+	}
+	return r.result(), nil
+}
+
+// reader reads one table.
+type reader struct {
+	ctx   context.Context
+	p     *model.Project
+	a     *model.Audit
+	i     *model.Instrument
+	f     *File
+	opt   Options
+	words *assets.Words
+	first int
+	found
+	groups   *groups
+	problems problems
+
+	columnOf     []int // of each statement, its column; -1: none
+	of           map[kind]int
+	readings     []*reading
+	other        bool // the answers are on another scale
+	firstInFile  *int
+	sheets       []sheet
+	rowCount     int
+	withoutGroup int
+}
+
+// sheet is a row that was read, with its line.
+type sheet struct {
+	model.AnswerSheet
+	line int
+}
+
+// at is the place of a problem.
+func (r *reader) at(row, col int) Problem {
+	p := Problem{Column: col + 1}
+	if row >= 0 && row < len(r.grid.Lines) {
+		p.Line = r.grid.Lines[row]
+	}
+	if col >= 0 && col < len(r.list) {
+		p.Header = r.list[col].header
+	}
+	return p
+}
+
+func (r *reader) tell(p Problem, level Level, code string, args ...any) {
+	p.Level, p.Code, p.Args = level, code, args
+	r.problems.add(p)
+}
+
+// advise is tell for a problem whose advice has arguments.
+func (r *reader) advise(p Problem, level Level, code string, advice []any, args ...any) {
+	p.Advice = advice
+	r.tell(p, level, code, args...)
+}
+
+// block tells an error that puts all of the file in doubt.
+func (r *reader) block(p Problem, code string, advice []any, args ...any) {
+	p.Blocks = true
+	r.advise(p, Error, code, advice, args...)
+}
+
+// sources tells of other sheets, and of the same file read before.
+func (r *reader) sources() {
+	for _, g := range r.f.grids {
+		if g != r.grid && g.Name != r.words.T("answerFile.sheet.guide") {
+			r.tell(Problem{}, Info, "otherSheet", g.Name)
+		}
+	}
+	for _, b := range model.Of[model.AnswerBatch](r.p, r.a.Batches) {
+		if b.Mark != "" && b.Mark == r.f.mark {
+			r.block(Problem{}, "again", nil, scene.DayText(r.words.Lang(), b.Made))
+			return
+		}
+	}
+}
+
+// columns looks at what the columns hold, and reports whether rows can be read.
+func (r *reader) columns() bool {
+	r.of = map[kind]int{}
+	r.columnOf = slices.Repeat([]int{-1}, r.i.Len())
+	fine := true
+	for col, c := range r.list {
+		switch c.kind {
+		case statement:
+			r.statementColumn(col, c)
+		case version:
+			fine = r.version(c.header) && fine
+		case group, person, comment, number:
+			if first, ok := r.of[c.kind]; ok {
+				r.advise(r.at(-1, col), Warning, "columnTwice", nil, r.list[first].header)
+			} else {
+				r.of[c.kind] = col
+			}
+		case foreign:
+			r.tell(r.at(-1, col), Info, "foreign")
+		default:
+			r.strange(col, c)
+		}
+	}
+	if !slices.ContainsFunc(r.columnOf, func(c int) bool { return c >= 0 }) {
+		r.block(Problem{}, "noStatements", nil, r.i.Title.In(r.words.Lang()))
+		return false
+	}
+	r.missing()
+	return fine
+}
+
+func (r *reader) statementColumn(col int, c column) {
+	_, s := r.i.Statement(c.at)
+	if first := r.columnOf[c.at]; first >= 0 {
+		r.block(r.at(-1, col), "statementTwice", nil, c.at+1, r.list[first].header)
+		return
+	}
+	r.columnOf[c.at] = col
+	if c.near {
+		r.tell(r.at(-1, col), Warning, "nearly", c.at+1, s.Text.In(r.words.Lang()))
+	}
+}
+
+// version compares the mark of a table with the questionnaire of the audit.
+func (r *reader) version(header string) bool {
+	m := versionMark.FindStringSubmatch(header)
+	switch {
+	case m[1] != r.i.Code:
+		r.block(Problem{}, "otherInstrument", nil, m[1], r.i.Code)
+	case m[2] != fmt.Sprint(r.i.Version):
+		r.block(Problem{}, "otherVersion", []any{r.i.Version, m[2]}, m[2], r.i.Version)
+	default:
+		return true
+	}
+	return false
+}
+
+// strange tells of a column that holds something and is not known.
+func (r *reader) strange(col int, c column) {
+	for row := r.header + 1; row < len(r.grid.Rows); row++ {
+		if r.grid.Cell(row, col) != "" {
+			if c.header == "" {
+				r.tell(r.at(-1, col), Warning, "noHeader", r.grid.Cell(row, col))
+			} else {
+				r.tell(r.at(-1, col), Warning, "strange")
+			}
+			return
+		}
+	}
+}
+
+// missing tells which statements and which groups have no column.
+func (r *reader) missing() {
+	for at, col := range r.columnOf {
+		if col < 0 {
+			_, s := r.i.Statement(at)
+			r.tell(Problem{}, Error, "missing", at+1, s.Key, s.Text.In(r.words.Lang()))
+		}
+	}
+	if _, ok := r.of[group]; !ok && len(r.a.Groups) > 0 {
+		r.tell(Problem{}, Warning, "noGroups")
+	}
+	if col, ok := r.of[person]; ok && !r.a.Named {
+		r.tell(r.at(-1, col), Info, "anonymous")
+	}
+}
+
+// cell is a cell of a column of a kind; empty when there is none.
+func (r *reader) cell(row int, k kind) (text string, col int) {
+	col, ok := r.of[k]
+	if !ok {
+		return "", -1
+	}
+	return strings.TrimSpace(r.grid.Cell(row, col)), col
+}
+
+// result sums up.
+func (r *reader) result() *Result {
+	l := &r.problems
+	slices.SortStableFunc(l.list, func(a, b Problem) int {
+		return slices.Index(Levels(), a.Level) - slices.Index(Levels(), b.Level)
+	})
+	out := &Result{
+		Rows: r.rowCount, BadRows: len(l.bad), Problems: l.list, Errors: l.counts[Error], Warnings: l.counts[Warning], Blocked: l.blocks,
+		Unknown: r.groups.others(), FirstInFile: r.firstInFile,
+	}
+	for _, col := range r.columnOf {
+		if col >= 0 {
+			out.Columns++
+		}
+	}
+	if out.Blocked || out.Errors > 0 && !r.opt.LeaveOut {
+		return out
+	}
+	r.batch(out)
+	return out
+}
+
+// batch puts the sheets without errors into batches.
+func (r *reader) batch(out *Result) {
+	counts := map[model.ID]int{}
+	for _, s := range r.sheets {
+		if r.problems.bad[s.line] {
+			continue
+		}
+		counts[s.Group]++
+		last := len(out.Batches) - 1
+		if last < 0 || len(out.Batches[last].Sheets) == model.MaxBatch {
+			out.Batches = append(out.Batches, model.AnswerBatch{
+				ID: r.opt.IDs(), Audit: r.a.ID, Way: model.BatchImport, Name: exchange.Clean(r.f.name), Made: r.opt.Today, Mark: r.f.mark,
+			})
+			last++
+		}
+		s.ID = r.opt.IDs()
+		out.Batches[last].Sheets = append(out.Batches[last].Sheets, s.AnswerSheet)
+	}
+	for n, g := range append(slices.Clone(r.groups.list), model.RespondentGroup{}) {
+		added := n >= r.groups.known && g.ID != ""
+		if counts[g.ID] == 0 {
+			continue
+		}
+		if added {
+			out.Groups = append(out.Groups, g)
+		}
+		out.Counts = append(out.Counts, GroupCount{g, added, counts[g.ID]})
+	}
+}

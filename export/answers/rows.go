@@ -1,0 +1,244 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"lupaus/export/exchange"
+	"lupaus/model"
+)
+
+// scale looks at all numbers before any row is read, because a file on another
+// scale looks right in most of its cells: 1…5 has 1, 2, 3 and 4 in common with
+// 0…4 and means something else by each of them.
+func (r *reader) scale() {
+	r.readings = make([]*reading, r.i.Len())
+	said, outside, low, high := 0, 0, 0, 0
+	for at, col := range r.columnOf {
+		_, s := r.i.Statement(at)
+		r.readings[at] = newReading(r.i, s, r.first)
+		if col < 0 {
+			continue
+		}
+		for row := r.header + 1; row < len(r.grid.Rows); row++ {
+			a := r.readings[at].of(r.grid.Cell(row, col))
+			if !a.said {
+				continue
+			}
+			if said++; said == 1 {
+				low, high = a.number, a.number
+			}
+			low, high = min(low, a.number), max(high, a.number)
+			if a.fault != "" {
+				outside++
+			}
+		}
+	}
+	last := r.first + len(r.i.Scale.Levels) - 1
+	// A slip of a finger now and then is told cell by cell.
+	if outside < 2 || outside*20 < said {
+		return
+	}
+	r.other = true
+	if other := 1 - r.i.Scale.First; r.opt.First == nil && low >= other && high <= other+len(r.i.Scale.Levels)-1 {
+		r.firstInFile = &other
+		r.block(Problem{}, "otherFirst", []any{other}, low, high, r.first, last)
+		return
+	}
+	r.block(Problem{}, "otherScale", []any{r.first, last}, low, high, r.first, last)
+}
+
+// rows reads the respondents.
+func (r *reader) rows() error {
+	seen := newTwins(r)
+	for row := r.header + 1; row < len(r.grid.Rows); row++ {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		if r.headerAgain(row) {
+			r.tell(r.at(row, -1), Warning, "headerAgain")
+			continue
+		}
+		s, answered := r.row(row)
+		if answered == 0 {
+			if !r.problems.bad[r.grid.Lines[row]] {
+				r.tell(r.at(row, -1), Warning, "noAnswers")
+			}
+			continue
+		}
+		r.rowCount++
+		seen.look(row, s)
+		r.sheets = append(r.sheets, s)
+	}
+	if r.rowCount == 0 && len(r.problems.bad) == 0 {
+		r.block(Problem{}, "noRows", nil)
+	}
+	if r.withoutGroup > 0 && len(r.groups.list) > 0 {
+		r.tell(Problem{}, Info, "withoutGroup", r.withoutGroup)
+	}
+	seen.past()
+	return nil
+}
+
+// headerAgain tells a row that names the columns once more, as when files are
+// put one behind the other.
+func (r *reader) headerAgain(row int) bool {
+	return slices.Equal(r.grid.Rows[row], r.grid.Rows[r.header])
+}
+
+// row reads one respondent, and how many cells he has filled in, right or wrong.
+func (r *reader) row(row int) (s sheet, filled int) {
+	s.line = r.grid.Lines[row]
+	answers := make([]byte, len(r.columnOf))
+	outside := 0
+	for at, col := range r.columnOf {
+		answers[at] = model.Unanswered
+		if col < 0 {
+			continue
+		}
+		text := r.grid.Cell(row, col)
+		a := r.readings[at].of(text)
+		switch {
+		case a.fault == "range" && r.other:
+			outside++
+			filled++
+		case a.fault != "":
+			r.faulty(row, col, text, a)
+			filled++
+		case a.code != model.Unanswered:
+			answers[at] = a.code
+			filled++
+		}
+	}
+	if outside > 0 {
+		r.tell(r.at(row, -1), Error, "outside", outside)
+	}
+	s.Answers = strings.TrimRight(string(answers), string(rune(model.Unanswered)))
+	if filled > 0 {
+		r.person(row, &s)
+	}
+	return s, filled
+}
+
+// faulty tells what is wrong with an answer.
+func (r *reader) faulty(row, col int, text string, a answer) {
+	last := r.first + len(r.i.Scale.Levels) - 1
+	advice := []any{r.first, last}
+	if a.fault == "typo" {
+		advice = []any{a.like}
+	}
+	r.advise(r.at(row, col), Error, a.fault, advice, strings.Join(strings.Fields(text), " "))
+}
+
+// person reads who has answered, and what he has said in his own words.
+func (r *reader) person(row int, s *sheet) {
+	text, col := r.cell(row, group)
+	if id, ok := r.groups.find(text); ok {
+		s.Group = id
+		if id == "" {
+			r.withoutGroup++
+		}
+	} else if u := r.groups.unknown[exchange.Fold(text)]; u.Like != "" {
+		r.advise(r.at(row, col), Error, "groupTypo", []any{r.groups.name(u.Like, r.words.Lang())}, u.Text)
+	} else {
+		r.tell(r.at(row, col), Error, "group", u.Text)
+	}
+	if text, _ := r.cell(row, person); r.a.Named {
+		s.Name = r.short(row, person, text)
+	}
+	text, _ = r.cell(row, comment)
+	s.Comment = r.short(row, comment, text)
+}
+
+// short cuts a text to what a project holds.
+func (r *reader) short(row int, k kind, text string) string {
+	if len(text) <= model.MaxText {
+		return text
+	}
+	runes := []rune(text)
+	if len(runes) <= model.MaxText {
+		return text
+	}
+	r.tell(r.at(row, r.of[k]), Warning, "long", model.MaxText)
+	return strings.TrimSpace(string(runes[:model.MaxText]))
+}
+
+// twins finds rows that are there twice.
+type twins struct {
+	r       *reader
+	numbers map[string]int // the respondent's number → line
+	rows    map[string]int // the whole row → line
+	names   map[string]int // folded name → line
+	before  map[string]int // how many sheets of the audit say the same
+	same    int            // how many rows say what a sheet of the audit says
+}
+
+func newTwins(r *reader) *twins {
+	t := &twins{r: r, numbers: map[string]int{}, rows: map[string]int{}, names: map[string]int{}, before: map[string]int{}}
+	for _, b := range model.Of[model.AnswerBatch](r.p, r.a.Batches) {
+		for _, s := range b.Sheets {
+			t.before[sheetKey(s)]++
+		}
+	}
+	return t
+}
+
+func sheetKey(s model.AnswerSheet) string {
+	return strings.Join([]string{string(s.Group), strings.TrimRight(s.Answers, "."), s.Name, s.Comment}, "\x00")
+}
+
+// telling is from how many answers on two people hardly answer all the same.
+const telling = 10
+
+// look compares a row with those before it.
+func (t *twins) look(row int, s sheet) {
+	r := t.r
+	key := sheetKey(s.AnswerSheet)
+	if t.before[key] > 0 {
+		t.before[key]--
+		t.same++
+	}
+	id, col := r.cell(row, number)
+	if first, ok := t.numbers[id]; ok && id != "" {
+		r.tell(r.at(row, col), Error, "numberTwice", id, first)
+		return
+	}
+	t.numbers[id] = s.line
+	whole := strings.Join(r.grid.Rows[row], "\x00")
+	if first, ok := t.rows[whole]; ok {
+		t.again(row, s, first)
+		return
+	}
+	t.rows[whole] = s.line
+	if name := exchange.Fold(s.Name); name != "" {
+		if first, ok := t.names[name]; ok {
+			_, col := r.cell(row, person)
+			r.tell(r.at(row, col), Warning, "nameTwice", s.Name, first)
+			return
+		}
+		t.names[name] = s.line
+	}
+}
+
+// again tells of a row that says what another has said, word for word. Only where
+// something in it is one person's own it must be the same person.
+func (t *twins) again(row int, s sheet, first int) {
+	r := t.r
+	own := s.Name != "" || s.Comment != ""
+	for col, c := range r.list {
+		own = own || (c.kind == foreign || c.kind == person) && strings.ContainsAny(r.grid.Cell(row, col), "0123456789@")
+	}
+	switch {
+	case own:
+		r.tell(r.at(row, -1), Error, "rowTwice", first)
+	case len(s.Answers) >= telling:
+		r.tell(r.at(row, -1), Warning, "sameAnswers", first)
+	}
+}
+
+// past tells when the audit seems to have these rows already.
+func (t *twins) past() {
+	if r := t.r; t.same >= 3 && t.same*2 >= r.rowCount && r.i.Len() >= telling {
+		r.tell(Problem{}, Warning, "there", t.same, r.rowCount)
+	}
+}
