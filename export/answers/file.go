@@ -53,7 +53,7 @@ func Open(ctx context.Context, name string, data []byte) (*File, error) {
 	f := &File{name: name, mark: hex.EncodeToString(sum[:12])}
 	switch format {
 	case exchange.XLSX:
-		f.grids, err = table.ReadXLSX(ctx, bytes.NewReader(data))
+		f.grids, err = table.ReadXLSXStored(ctx, bytes.NewReader(data))
 	case exchange.CSV:
 		var g *table.Grid
 		g, _, err = table.ReadCSV(ctx, bytes.NewReader(data), name)
