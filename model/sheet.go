@@ -1,6 +1,9 @@
 package model
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // Sheet is a form that has been filled in, wholly or in part. What its blocks,
 // rows and columns are is told by the [Form] of that ID; the sheet keeps what
@@ -28,6 +31,9 @@ type SheetRow struct {
 // that nobody has written into yet is not in the project; pictures of it name it
 // by this ID.
 func NewSheetID(form string) ID { return ID("sheet-" + form) }
+
+// SheetForm reads the form of what NewSheetID made.
+func SheetForm(id ID) (form string, ok bool) { return strings.CutPrefix(string(id), "sheet-") }
 
 // SheetOf returns the first sheet of a form in the project's list, or an empty
 // one that is not in the project. It is never nil.

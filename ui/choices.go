@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"lupaus/assets"
 	"lupaus/model"
 )
 
@@ -34,20 +33,6 @@ func (p *projectPage) roleChoices() []choiceTab {
 		{a.T("choice.roleCards"), "role", !s.horizons, p.choose(func(s *session) { s.horizons = false })},
 		{a.T("choice.horizons"), "target", s.horizons, p.choose(func(s *session) { s.horizons = true })},
 	}
-}
-
-func (p *projectPage) sheetChoices() []choiceTab {
-	s := p.session
-	open := s.sheetForm()
-	var tabs []choiceTab
-	for _, form := range assets.Forms(p.app.words.Lang()) {
-		icon := "sheet"
-		if form.ID == frameworkForm {
-			icon = "framework"
-		}
-		tabs = append(tabs, choiceTab{form.Title, icon, open != nil && open.ID == form.ID, p.choose(func(s *session) { s.form, s.sheet = form.ID, "" })})
-	}
-	return tabs
 }
 
 func (p *projectPage) logChoices() []choiceTab {

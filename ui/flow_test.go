@@ -132,7 +132,7 @@ func TestPalette_FindsEverything(t *testing.T) {
 			t.Errorf("%q is not found", want)
 		}
 	}
-	row := slices.IndexFunc(list, func(e paletteEntry) bool { return e.icon == "sheet" && strings.Contains(e.side, "Rakenteiden") })
+	row := slices.IndexFunc(list, func(e paletteEntry) bool { return e.icon == "sheet" && strings.Contains(e.side, "Tuotantotalous") })
 	if row < 0 {
 		t.Fatalf("no row of a sheet among %q", names)
 	}

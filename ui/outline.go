@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -89,7 +88,7 @@ func (o *outline) children(id model.ID) []model.ID {
 	case groupRoles:
 		return info.Roles
 	case groupSheets:
-		return sheetIDs(p)
+		return sheetIDs(p, o.page.session.sheetForm())
 	case groupDecisions:
 		return info.Decisions
 	case groupActions:
@@ -127,15 +126,16 @@ func owned(e model.Entity) []model.ID {
 	return nil
 }
 
-// sheetIDs lists the sheets of all forms, filled in or not, those of one form
-// behind each other.
-func sheetIDs(p *model.Project) []model.ID {
+// sheetIDs lists the sheets that have been written into, with that of the
+// framework and that of the open form, in the order of the library; those of one
+// form stand behind each other.
+func sheetIDs(p *model.Project, open *model.Form) []model.ID {
 	var ids []model.ID
-	for _, form := range assets.Forms(assets.Languages()[0]) {
-		first := p.SheetOf(form.ID).ID
+	for _, form := range usedForms(p, open) {
+		first := p.SheetOf(form).ID
 		ids = append(ids, first)
 		for _, s := range model.Of[model.Sheet](p, p.Info().Sheets) {
-			if s.Form == form.ID && s.ID != first {
+			if s.Form == form && s.ID != first {
 				ids = append(ids, s.ID)
 			}
 		}

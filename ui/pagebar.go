@@ -57,20 +57,24 @@ func (b *pageBar) refresh() {
 	}
 	b.journeys.content.Hide()
 	var tabs []choiceTab
+	var fixed []choiceTab
 	if choices := pageOf(open).choices; choices != nil {
 		tabs = choices(b.page)
 	}
-	b.show(open, tabs)
+	if f := pageOf(open).fixed; f != nil {
+		fixed = f(b.page)
+	}
+	b.show(open, fixed, tabs)
 }
 
-func (b *pageBar) show(open pageID, tabs []choiceTab) {
-	if len(tabs) == 0 {
+func (b *pageBar) show(open pageID, fixed, tabs []choiceTab) {
+	if len(fixed)+len(tabs) == 0 {
 		b.scroll.Hide()
 		return
 	}
 	b.scroll.Show()
 	made := []string{string(open), b.page.app.words.Lang()}
-	for _, t := range tabs {
+	for _, t := range slices.Concat(fixed, tabs) {
 		word := t.text
 		if t.current {
 			word += " ●"
@@ -83,17 +87,20 @@ func (b *pageBar) show(open pageID, tabs []choiceTab) {
 	b.made = made
 	b.choices.Objects = nil
 	var current fyne.CanvasObject
-	if len(tabs) > maxTabs {
-		b.choices.Add(container.New(&fixedWidth{400}, b.list(tabs)))
-	} else {
-		for _, t := range tabs {
-			tab := b.page.app.newButton(t.text, t.icon, t.choose)
-			tab.mark(t.current)
-			b.choices.Add(tab)
-			if t.current {
-				current = tab
-			}
+	many := len(tabs) > maxTabs
+	for i, t := range slices.Concat(fixed, tabs) {
+		if many && i >= len(fixed) {
+			break
 		}
+		tab := b.page.app.newButton(t.text, t.icon, t.choose)
+		tab.mark(t.current)
+		b.choices.Add(tab)
+		if t.current {
+			current = tab
+		}
+	}
+	if many {
+		b.choices.Add(container.New(&fixedWidth{400}, b.list(tabs)))
 	}
 	b.content.Refresh()
 	if current != nil {

@@ -17,6 +17,7 @@ const (
 	pagePromises  pageID = "promises"
 	pageRoles     pageID = "roles"
 	pageFramework pageID = "framework"
+	pageLibrary   pageID = "library"
 	pageGaps      pageID = "gaps"
 	pageDecisions pageID = "decisions"
 	pageSnapshots pageID = "snapshots"
@@ -41,6 +42,8 @@ type page struct {
 	draw func(s *session, p *model.Project) picture
 	// choices are the tabs at the head of the page.
 	choices func(p *projectPage) []choiceTab
+	// fixed are tabs before those, which stay where the others become a list.
+	fixed func(p *projectPage) []choiceTab
 }
 
 // pages is the table of pages.
@@ -49,11 +52,12 @@ func pages() []*page {
 		{id: pageMap, icon: "journey", key: fyne.Key1, home: onJourney, draw: (*session).drawMap},
 		{id: pagePromises, icon: "promise", key: fyne.Key2, home: isPromise, draw: (*session).drawPromises, choices: (*projectPage).promiseChoices},
 		{id: pageRoles, icon: "role", key: fyne.Key3, home: isKind(model.KindRole), draw: (*session).drawRoles, choices: (*projectPage).roleChoices},
-		{id: pageFramework, icon: "framework", key: fyne.Key4, home: isKind(model.KindSheet), draw: (*session).drawSheet, choices: (*projectPage).sheetChoices},
+		{id: pageFramework, icon: "framework", key: fyne.Key4, home: isKind(model.KindSheet), draw: (*session).drawSheet, choices: (*projectPage).sheetChoices, fixed: (*projectPage).sheetTabs},
 		{id: pageGaps, icon: "gap", key: fyne.Key5, home: nowhere, draw: (*session).drawGaps},
 		{id: pageDecisions, icon: "decision", key: fyne.Key6, home: isLogged, draw: (*session).drawLog, choices: (*projectPage).logChoices},
 		{id: pageSnapshots, icon: "snapshot", key: fyne.Key7, home: isKind(model.KindSnapshot), draw: (*session).drawSince, choices: (*projectPage).sinceChoices},
 		{id: pageAudit, icon: "audit", key: fyne.Key8, home: isAudited, draw: (*session).drawAudit, choices: (*projectPage).auditChoices},
+		{id: pageLibrary, icon: "folder", key: fyne.Key9, home: nowhere, draw: (*session).drawLibrary, fixed: (*projectPage).libraryTabs},
 	}
 }
 

@@ -35,6 +35,8 @@ type session struct {
 	horizons bool     // the roles are shown by how far ahead they look
 	form     string   // the form on the page of sheets
 	sheet    model.ID // the sheet of that form; empty: the first
+	shelf    string   // of the library: a shelf, paths or glossary; empty: all shelves
+	path     string   // the guided path that one is on; empty: none
 	actions  bool     // the log shows actions, not decisions
 	since    model.ID // the snapshot that today is compared with; empty: the latest
 	sinceMap bool     // the comparison is shown on the map, not as a list

@@ -192,6 +192,9 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 // Add implements board.Subject: another one like the part, or what a place to
 // add offers.
 func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref) {
+	if t.openFromLibrary(ref) {
+		return nil, scene.Ref{}
+	}
 	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
 	card := scene.Ref{Owner: id, Part: scene.PartEntity}
 	switch ref.Part {
@@ -417,9 +420,9 @@ func sheetOfID(p *model.Project, id model.ID) (*model.Sheet, *model.Form) {
 		}
 		return nil, nil
 	}
-	for _, form := range assets.Forms(assets.Languages()[0]) {
-		if s := p.SheetOf(form.ID); s.ID == id {
-			return s, form
+	if code, ok := model.SheetForm(id); ok {
+		if form, ok := formOf(code); ok && p.SheetOf(code).ID == id {
+			return p.SheetOf(code), form
 		}
 	}
 	return nil, nil

@@ -80,7 +80,7 @@ func (t *things) journeys(p *model.Project) {
 // sheets lists the sheets with their rows. Nothing can point to a sheet that
 // nobody has written into, nor to a row.
 func (t *things) sheets(p *model.Project) {
-	for _, id := range sheetIDs(p) {
+	for _, id := range sheetIDs(p, t.app.session.sheetForm()) {
 		s, form := sheetOfID(p, id)
 		if s == nil || t.wanted != nil && p.Sheet(id) == nil {
 			continue
