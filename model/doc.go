@@ -40,6 +40,8 @@
 //	audit               auditointi           Audit
 //	respondent group    vastaajaryhmä        RespondentGroup
 //	answer sheet        vastauslomake        AnswerSheet, AnswerBatch
+//	benchmark           vertailuluku         Benchmark
+//	target, note        tavoite, huomio      StatementMark
 //	next possible step  seuraava askel       AuditStep
 //	snapshot            tilannekuva          Snapshot
 //	gap                 aukko                package model/gap

@@ -23,6 +23,7 @@
 //	project*.go   the window of a project; outline.go, inspector.go, form_*.go, status.go its parts
 //	pages.go      the table of pages; pagebar.go, choices.go the head of each, pictures.go what it shows
 //	subject*.go   what the parts of the pictures mean; picturemenu.go their values, gaps.go the gap check
+//	audit*.go     the page of audits; answers.go typing sheets, round*.go the covered round
 //	exercise.go   from a task to help
 //	start.go      the page before a project is open
 //	actions*.go   the table of actions; menu.go, toolbar.go, palette.go made from it

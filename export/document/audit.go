@@ -67,7 +67,7 @@ func AuditBoard(ctx context.Context, r Request) (*page.Document, error) {
 		return b.noAudit(title)
 	}
 	spec := b.spec()
-	b.picturePages(title, arranged(func(width, height float64) []*scene.Scene {
+	b.picturePages(title, arrangedFrom(auditScale, func(width, height float64) []*scene.Scene {
 		spec.Width = width
 		return r.Builder.AuditPages(spec, scene.AuditSummary, height)
 	}, false))

@@ -308,3 +308,26 @@ func TestStaircase_ShowsItsSteps(t *testing.T) {
 		}
 	}
 }
+
+// TestAudit_IsShort checks that the report is short enough to be read: a page for
+// each thing, two for the heat map with the benchmarks.
+func TestAudit_IsShort(t *testing.T) {
+	for name, p := range projects(t) {
+		a := p.LatestAudit()
+		if a == nil || len(a.Batches) == 0 || p.Instrument(a.Instrument).Len() > 40 {
+			continue
+		}
+		most := 8 // summary, disagreements, heat map, profile, areas, steps, method
+		if p.EarlierAudit(a) != nil {
+			most++
+		}
+		if len(a.Marks) > 0 {
+			most++
+		}
+		for _, lang := range assets.Languages() {
+			if n := len(made(t, document.Audit, request(p, "", lang)).Pages); n > most {
+				t.Errorf("the report on %s in %s has %d pages, want %d at most", name, lang, n, most)
+			}
+		}
+	}
+}

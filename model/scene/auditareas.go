@@ -50,7 +50,7 @@ func (a *auditPicture) areaLevel(area *model.Area, c audit.Cell) {
 		said = append(said, gapPart(0.6), textPart(styleSmallIn, about))
 	}
 	for _, p := range t.row(tableRow{frame: frameTalk, ref: a.areaRef(area, ""), cells: []tableCell{
-		cellOf(textPart(styleTitle, name)), cellOf(said...),
+		cellOf(linePart(styleTitle, styleHead, name)), cellOf(said...),
 	}}) {
 		a.add(p.tie())
 	}

@@ -83,7 +83,11 @@ func (m *moves) begin(key string) {
 
 // areas tells of each area, and of the groups that both audits have.
 func (m *moves) areas() {
-	m.begin("changeAreas")
+	if m.spec.Brief {
+		m.begin("areas") // without groups
+	} else {
+		m.begin("changeAreas")
+	}
 	m.move(m.wordCell(m.t("whole"), styleStrong, Ref{}), m.c.Before.Whole, m.c.Now.Whole, Ref{}, true)
 	for _, pair := range m.c.Areas {
 		area := &m.i.Areas[pair.Now]

@@ -99,7 +99,7 @@ func (a *auditPicture) talkCard(number int, d audit.Disagreement) {
 	wide := a.spec.Width >= wideTalk
 	lanes := body
 	if wide {
-		lanes = body * 0.56
+		lanes = body * 0.6
 	}
 	t := a.laneTable(lanes, false)
 	left := t.row(a.laneHead(t, false, a.t("group")))

@@ -132,7 +132,7 @@ const (
 // laneTable has the columns of lanes: group, axis, median, with more also the
 // quartiles and the range, how many know, and how many do not.
 func (a *auditPicture) laneTable(width float64, more bool) *table {
-	name, unknown := min(52, width*0.29), 22.0
+	name, unknown := min(52, width*0.32), 22.0
 	if more && width < sideLegend {
 		name, unknown = min(52, width*0.24), 15
 	}

@@ -11,7 +11,7 @@ import (
 // or else what the answers suggest.
 func (a *auditPicture) nextSteps() {
 	a.section(a.t("nextSteps"), a.t("nextStepsNote"))
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 2, 0.85, 0.5, 0.55}, []float64{30, 50, 27, 23, 24})
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 2, 0.85, 0.5, 0.55}, []float64{30, 50, 27, 29, 24})
 	r := tableRow{frame: frameHead}
 	for _, key := range []string{"auditPicture.area", "auditPicture.step", "figure.owner", "figure.due", "figure.state"} {
 		r.cells = append(r.cells, cellOf(textPart(styleSmallIn.bold(), a.k.w.T(key))))

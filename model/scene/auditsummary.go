@@ -154,10 +154,11 @@ func (a *auditPicture) summaryTalk() {
 		a.say(styleBody, text)
 		return
 	}
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0, 0, 0}, []float64{56, 34, 34, 28})
+	side := max(34, min(42, (a.spec.Width-88)/2))
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1, 0, 0, 0}, []float64{56, side, side, 28})
 	for _, d := range list {
 		area, s := a.i.Statement(d.Statement)
-		side := func(g int) tableCell {
+		says := func(g int) tableCell {
 			m := a.r.ByGroup[g][d.Statement].Median
 			look := a.groups[g]
 			look.name = a.t("sum.says", look.name, a.level(m))
@@ -165,7 +166,7 @@ func (a *auditPicture) summaryTalk() {
 		}
 		a.add(t.row(tableRow{frame: frameRuled, ref: a.statementRef(s, ""), cells: []tableCell{
 			cellOf(textPart(styleBody, s.Text.In(a.lang)), textPart(styleSmall, area.Title.In(a.lang))),
-			side(d.High), side(d.Low), cellOf(rightPart(styleStrong.in(Accent), a.gap(d.Gap))),
+			says(d.High), says(d.Low), cellOf(rightPart(styleStrong.in(Accent), a.gap(d.Gap))),
 		}})...)
 	}
 }
@@ -280,7 +281,7 @@ func (a *auditPicture) summarySteps() {
 		a.say(styleBody, a.t("sum.noSteps"))
 		return
 	}
-	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0.7, 1, 0, 0}, []float64{34, 60, 30, 24})
+	t := a.b.newTable(a.spec.Width, mostOf(a.page), []float64{0.7, 1, 0, 0}, []float64{34, 60, 36, 32})
 	for i, s := range a.a.Steps {
 		x := a.p.Action(s.Action)
 		if x == nil {

@@ -277,8 +277,8 @@ func TestAudit_Benchmarks(t *testing.T) {
 	c := auditCase{instrument: i, answers: map[string][]string{"": {"40", "30", "2?", "?1"}}}
 	got := texts(builder("fi").Audit(c.spec(), scene.AuditHeatMap))
 	for _, want := range []string{
-		"Osuus, joka vastaa vähintään 3", "50 %", "me (n 4)", "29 %", "muut (1)", // two of four, "don't know" among them
-		"Osuus, joka ei vastaa vähintään 1", "75 %", "62 %", "(1) Tutkimus 2021. pieni otos.",
+		"Vähintään 3 vastanneiden osuus", "50 %", "me (n 4)", "29 %", "muut (1)", // two of four, "don't know" among them
+		"Osuus, joka vastaa alle 1 tai ei osaa sanoa", "75 %", "62 %", "(1) Tutkimus 2021. pieni otos.",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%q is missing in %q", want, got)
