@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -210,3 +211,17 @@ func (b formBlock) kind() model.BlockKind {
 func (c formColumn) kind() model.ColumnKind {
 	return cmp.Or(model.ColumnKind(c.Kind.name), model.ColumnText)
 }
+
+// ReadForm reads a file of a form of one's own, in one language. The error is a
+// *model.Error with CodeSheet: it names the file, the line and what is wrong.
+func ReadForm(file string, data []byte, lang string) (*model.Form, error) {
+	f, err := readForm(filepath.Base(file), data)
+	if err != nil {
+		return nil, &model.Error{Code: CodeSheet, Err: err}
+	}
+	return f.in(WordsFor(lang).Lang()), nil
+}
+
+// CodeSheet is the code of a *model.Error about a file of a form that is not in
+// order.
+const CodeSheet model.Code = "sheetFile"

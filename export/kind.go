@@ -24,6 +24,8 @@ const (
 	Framework = "framework" // the customer-economy framework, a poster
 	Gaps      = "gaps"      // what the gap check finds, one page
 	Sheets    = "sheets"    // the sheets
+	Workbook  = "workbook"  // chosen sheets, maps and other documents in one
+	Glossary  = "glossary"  // the terms of the field
 	Decisions = "decisions" // the log of decisions and the actions
 	Changes   = "changes"   // what has changed since a snapshot
 
@@ -45,6 +47,9 @@ type Kind struct {
 
 	Group bool // heeds Request.Group when it is blank
 
+	// Parts are what it may be put together of (Request.Parts, Request.Forms).
+	Parts []string
+
 	make func(context.Context, document.Request) (*page.Document, error)
 }
 
@@ -61,8 +66,10 @@ var kinds = []Kind{
 	{ID: Staircase, Audit: true, Papers: posters(), make: document.Staircase},
 	{ID: Gaps, Blank: true, make: document.Gaps},
 	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
+	{ID: Workbook, Blank: true, Parts: document.WorkbookParts(), make: document.Workbook},
 	{ID: Decisions, Blank: true, make: document.Decisions},
 	{ID: Changes, Since: true, Journey: true, make: document.Changes},
+	{ID: Glossary, make: document.Glossary},
 }
 
 // Kinds lists the documents in the order in which they are offered, the map

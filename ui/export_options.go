@@ -71,6 +71,9 @@ func (d *exportDialog) optionRows() []fyne.CanvasObject {
 		if doc.Audit {
 			rows = append(rows, d.optionRow("ui.export.audit", exportChoice(d, d.audits(), &r.Audit))...)
 		}
+		if len(doc.Parts) > 0 {
+			rows = append(rows, d.workbookRows(doc)...)
+		}
 		rows = append(rows, d.paperRows(f, doc)...)
 		if doc.Blank {
 			rows = append(rows, d.blankRow())

@@ -106,6 +106,9 @@ func (a *app) explain(err error) string {
 	if code == "" {
 		code = systemCode(err)
 	}
+	if code == assets.CodeSheet {
+		return a.words.T("ctl.sheets.wrong", errors.Unwrap(err))
+	}
 	if key := "error." + string(code); code != "" && a.words.Has(key) {
 		return a.words.T(key)
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"lupaus/assets"
@@ -16,6 +18,7 @@ type reportFlags struct {
 	journey, since   string
 	audit, group     string
 	roles            []string
+	forms, parts     []string
 	portrait         bool
 	blank            bool
 	force            bool
@@ -60,6 +63,10 @@ func (a *app) documentCommand(kind export.Kind) *cobra.Command {
 	if kind.Group {
 		flags.StringVar(&f.group, "group", "", a.words.T("ctl.flag.group"))
 	}
+	if len(kind.Parts) > 0 {
+		flags.StringSliceVar(&f.forms, "sheets", nil, a.words.T("ctl.flag.sheets"))
+		flags.StringSliceVar(&f.parts, "parts", nil, a.words.T("ctl.flag.parts", strings.Join(kind.Parts, ", ")))
+	}
 	if len(kind.Papers) > 0 {
 		flags.Var(&f.page, "page", a.words.T("ctl.flag.page"))
 		flags.BoolVar(&f.portrait, "portrait", false, a.words.T("ctl.flag.portrait"))
@@ -79,6 +86,7 @@ func (a *app) report(cmd *cobra.Command, kind export.Kind, f *reportFlags, path,
 	}
 	r := export.Request{
 		Project: state.Project, Document: kind.ID, Format: string(formatPDF), Blank: f.blank, Form: f.form.value,
+		Forms: f.forms, Parts: f.parts,
 		Portrait: f.portrait, Tile: f.tile.value, Lang: a.contentLang(cmd, state.Project.Info().Language),
 	}
 	if len(kind.Papers) > 0 {

@@ -27,6 +27,10 @@ type Request struct {
 	Since    model.ID   // the snapshot that changes are told from; empty: the latest
 	Audit    model.ID   // which audit; empty: the latest
 	Group    model.ID   // of respondents, by which a questionnaire is filled in; empty: any
+	Forms    []string   // of a workbook: which sheets; none: those written into, on a blank one all
+	Parts    []string   // of a workbook, as in WorkbookParts; none: those that have something to say
+
+	within *[]float64 // takes the side margins of pages that become part of a workbook, which numbers them
 }
 
 // base is what every document is written with: pages that are filled, the
@@ -64,6 +68,10 @@ func (b *base) bound(title string, pages []*page.Page) *page.Document {
 
 // feet numbers the pages from the number first, from 0.
 func (b *base) feet(pages []*page.Page, first int, left string) {
+	if b.request.within != nil {
+		*b.request.within = append(*b.request.within, b.sides...)
+		return
+	}
 	date := b.Date(b.request.Now)
 	for i, p := range pages {
 		if i < first {

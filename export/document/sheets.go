@@ -30,6 +30,9 @@ func Sheets(ctx context.Context, r Request) (*page.Document, error) {
 		forms, title = []*model.Form{form}, form.Title
 	}
 	for _, form := range forms {
+		if len(form.Blocks) == 0 { // it leads to another part of the program
+			continue
+		}
 		for _, sheet := range b.sheetsOf(form) {
 			if b.stopped() {
 				break
