@@ -107,7 +107,7 @@ func (a *app) explain(err error) string {
 		code = systemCode(err)
 	}
 	if code == assets.CodeSheet {
-		return a.words.T("ctl.sheets.wrong", errors.Unwrap(err))
+		return a.words.T("error.sheetFile", errors.Unwrap(err))
 	}
 	if key := "error." + string(code); code != "" && a.words.Has(key) {
 		return a.words.T(key)

@@ -14,14 +14,15 @@ import (
 // reportFlags are the choices of the report commands. Each command has those
 // that its document heeds.
 type reportFlags struct {
-	page, tile, form choice
-	journey, since   string
-	audit, group     string
-	roles            []string
-	forms, parts     []string
-	portrait         bool
-	blank            bool
-	force            bool
+	page, tile     choice
+	form           string
+	journey, since string
+	audit, group   string
+	roles          []string
+	forms, parts   []string
+	portrait       bool
+	blank          bool
+	force          bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -38,9 +39,6 @@ func (a *app) reportCommand() *cobra.Command {
 
 func (a *app) documentCommand(kind export.Kind) *cobra.Command {
 	f := &reportFlags{page: choice{allowed: kind.Papers, value: defaultPaper}, tile: choice{allowed: officePapers}}
-	for _, form := range assets.Forms(a.words.Lang()) {
-		f.form.allowed = append(f.form.allowed, form.ID)
-	}
 	cmd := a.command("report."+kind.ID, 2, func(cmd *cobra.Command, args []string) error {
 		return a.report(cmd, kind, f, args[0], args[1])
 	})
@@ -52,7 +50,7 @@ func (a *app) documentCommand(kind export.Kind) *cobra.Command {
 		flags.StringArrayVar(&f.roles, "role", nil, a.words.T("ctl.flag.role"))
 	}
 	if kind.Form {
-		flags.Var(&f.form, "form", a.words.T("ctl.flag.form"))
+		flags.StringVar(&f.form, "form", "", a.words.T("ctl.flag.form"))
 	}
 	if kind.Since {
 		flags.StringVar(&f.since, "since", "", a.words.T("ctl.flag.since"))
@@ -80,12 +78,15 @@ func (a *app) documentCommand(kind export.Kind) *cobra.Command {
 }
 
 func (a *app) report(cmd *cobra.Command, kind export.Kind, f *reportFlags, path, out string) error {
+	if _, ok := assets.FormOf(f.form, a.words.Lang()); f.form != "" && !ok {
+		return &usageError{key: "ctl.usage.noSheet", args: []any{f.form}}
+	}
 	state, err := storage.Read(path)
 	if err != nil {
 		return about(path, err)
 	}
 	r := export.Request{
-		Project: state.Project, Document: kind.ID, Format: string(formatPDF), Blank: f.blank, Form: f.form.value,
+		Project: state.Project, Document: kind.ID, Format: string(formatPDF), Blank: f.blank, Form: f.form,
 		Forms: f.forms, Parts: f.parts,
 		Portrait: f.portrait, Tile: f.tile.value, Lang: a.contentLang(cmd, state.Project.Info().Language),
 	}
