@@ -118,12 +118,11 @@ func (s *sheetPicture) unplaced(block model.FormBlock, xs, ys model.FormColumn, 
 // gridCard is a row as a card: its name and below it what else is said of it.
 func (s *sheetPicture) gridCard(block model.FormBlock, row model.SheetRow) []cellPart {
 	on := s.rowRef(row.ID, block.Key)
-	name := row.Cells[nameColumn]
+	name, ref := row.Cells[nameColumn], s.cellRef(row.ID, block.Key, nameColumn)
 	if given, ok := block.Row(row.ID); ok {
-		name = given.Title
+		name, ref = given.Title, Ref{}
 	}
-	sign := signPart("grid card", choiceSign(0, 1), styleBody, name)
-	parts := []cellPart{sign.zoned(s.cellRef(row.ID, block.Key, nameColumn)).above(on)}
+	parts := []cellPart{signPart("grid card", choiceSign(0, 1), styleBody, name).zoned(ref).above(on)}
 	for _, c := range block.Columns {
 		if c.Key == nameColumn || c.Key == "x" || c.Key == "y" {
 			continue

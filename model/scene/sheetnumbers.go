@@ -96,6 +96,15 @@ func (s *sheetPicture) totalRow(t *table, block model.FormBlock, columns []model
 	return t.row(r)
 }
 
+// formulas tells under a table how its columns are counted.
+func (s *sheetPicture) formulas(block model.FormBlock) {
+	for _, c := range block.Columns {
+		if c.Formula != nil {
+			s.add(space(0.8), s.b.write(styleSmall, c.Title+" = "+s.formulaText(c.Formula), readable(s.opt.Width)))
+		}
+	}
+}
+
 // frameTotal is the ground of a row of sums.
 var frameTotal = &rowFrame{"total", cellPad, rowPad, func(d *drawing, t *table, _ int, h float64) {
 	d.box(Box{Rect: Rect{0, 0, t.width(), h}, Fill: Band})

@@ -37,6 +37,11 @@ func (s *sheetPicture) table(block model.FormBlock) {
 	for _, c := range columns {
 		shares, least = append(shares, weightOf(c)), append(least, columnLeast(c.Kind))
 	}
+	if total(least) > s.opt.Width { // too many columns to stand beside each other
+		s.questions(block)
+		s.formulas(block)
+		return
+	}
 	t := s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
 	head := s.tableHead(t, columns)
 	for _, h := range head {
@@ -52,9 +57,18 @@ func (s *sheetPicture) table(block model.FormBlock) {
 	if len(rows) > 0 {
 		s.add(s.totalRow(t, block, columns)...)
 	}
+	s.formulas(block)
 	if len(rows) == 0 && !s.opt.Screen {
 		s.add(space(1), s.b.write(styleSmall, s.k.w.T("figure.noRows"), s.opt.Width))
 	}
+}
+
+func total(list []float64) float64 {
+	sum := 0.0
+	for _, n := range list {
+		sum += n
+	}
+	return sum
 }
 
 func weightOf(c model.FormColumn) float64 {
@@ -82,9 +96,6 @@ func (s *sheetPicture) tableHead(t *table, columns []model.FormColumn) []piece {
 	said := false
 	for _, c := range columns {
 		parts := []cellPart{textPart(styleSmallIn.bold(), c.Title)}
-		if c.Formula != nil {
-			parts = append(parts, textPart(styleSmall, "= "+s.formulaText(c.Formula)))
-		}
 		if c.Unit != "" {
 			parts = append(parts, textPart(styleSmall, c.Unit))
 		}
