@@ -118,7 +118,7 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 func (a *App) makeActions() []*Action {
 	var table []*Action
 	for _, part := range [][]*Action{
-		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(), a.auditActions(), a.libraryActions(),
+		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(), a.auditActions(), a.answerFileActions(), a.libraryActions(),
 		a.pageActions(), a.viewActions(), a.helpActions(),
 	} {
 		table = append(table, part...)

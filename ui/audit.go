@@ -479,6 +479,10 @@ func (t subject) addToAudit(p *model.Project, ref scene.Ref, id model.ID) (e edi
 		t.page.startRound()
 		return nil, scene.Ref{}, true
 	}
+	if a != nil && ref.Lane == model.ID(model.BatchImport) {
+		t.page.app.perform(t.page.app.action("importAnswers"))
+		return nil, scene.Ref{}, true
+	}
 	g, ok := answeringAt(p, ref)
 	if !ok {
 		return nil, scene.Ref{}, a != nil

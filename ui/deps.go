@@ -15,8 +15,9 @@ import (
 // must be set.
 type Deps struct {
 	Store    Store
-	Exporter Exporter // nil: no export
-	Importer Importer // nil: no import
+	Exporter Exporter    // nil: no export
+	Importer Importer    // nil: no import
+	Answers  AnswerFiles // nil: answers of audits are neither read from nor written to files
 	Painter  board.Painter
 	// DataDir holds settings and logs. Documents is where new projects go.
 	DataDir, Documents string

@@ -24,7 +24,7 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 	}
 	own := map[pageID][]string{
 		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow"},
-		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers"},
+		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers", "importAnswers", "exportAnswers", "answersTemplate"},
 	}[p.session.page]
 	p.app.popUp(at, append(own, "-", "zoomFit", "zoom100", "export")...)
 }

@@ -427,7 +427,7 @@ func TestAnswers_Places(t *testing.T) {
 	for part, want := range map[scene.Part][]scene.Ref{
 		scene.PartGroup:  groups,
 		scene.PartEntity: {{Owner: "i", Part: scene.PartEntity}, {Owner: batch.ID, Part: scene.PartEntity}},
-		scene.PartAdd:    {add("group"), add("round"), add("paper")},
+		scene.PartAdd:    {add("group"), add("round"), add("paper"), add("import")},
 		scene.PartField:  {{Owner: a.ID, Part: scene.PartField, Lane: "name"}},
 		scene.PartState:  {{Owner: a.ID, Part: scene.PartState, Lane: "made"}, {Owner: a.ID, Part: scene.PartState, Lane: "named"}},
 	} {

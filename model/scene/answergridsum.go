@@ -301,7 +301,7 @@ func (k *setter) entryLines(items []legendEntry, width float64) []cellLine {
 // ways are the places to add answers, with what each way is good for.
 func (s *answersPicture) ways() {
 	s.add(space(6), s.b.write(styleHead, s.t("add"), s.opt.Width).tie(), space(1.5).tie())
-	ways := []model.BatchWay{model.BatchRound, model.BatchPaper}
+	ways := model.BatchWays()
 	columns := len(ways)
 	if s.opt.Width < 130 {
 		columns = 1

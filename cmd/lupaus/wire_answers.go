@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"lupaus/assets"
+	"lupaus/export/answers"
+	"lupaus/export/exchange"
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/storage"
+	"lupaus/ui"
+)
+
+// answerFiles reads and writes answers of audits as the window wants them.
+type answerFiles struct{}
+
+// Read implements ui.AnswerFiles.
+func (answerFiles) Read() []string {
+	return append(exchange.CSV.Extensions(), exchange.XLSX.Extensions()...)
+}
+
+// Write implements ui.AnswerFiles.
+func (answerFiles) Write() []string { return []string{".xlsx", ".csv"} }
+
+// Open implements ui.AnswerFiles.
+func (answerFiles) Open(ctx context.Context, path string) (ui.AnswerTable, error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	data, err := exchange.ReadAll(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	f, err := answers.Open(ctx, filepath.Base(path), data)
+	if err != nil {
+		return nil, err
+	}
+	return answerTable{f}, nil
+}
+
+// Save implements ui.AnswerFiles.
+func (answerFiles) Save(_ context.Context, p *model.Project, audit model.ID, path, language string, empty, force bool) error {
+	return storage.WriteFile(path, force, func(w io.Writer) error {
+		format := answers.FormatOf(path)
+		if !empty {
+			return answers.Write(w, format, p, audit, language)
+		}
+		a := p.Audit(audit)
+		if a == nil {
+			return model.NotFound(model.KindAudit, audit)
+		}
+		i := p.Instrument(a.Instrument)
+		if i == nil {
+			return model.NotFound(model.KindInstrument, a.Instrument)
+		}
+		return answers.Template(w, format, i, a.Groups, a.Named, language)
+	})
+}
+
+// answerTable is an opened table as the window wants it.
+type answerTable struct{ f *answers.File }
+
+// Look implements ui.AnswerTable.
+func (t answerTable) Look(ctx context.Context, p *model.Project, audit model.ID, c ui.AnswerChoices) (*ui.AnswerImport, error) {
+	r, err := t.f.Read(ctx, p, audit, answers.Options{
+		Groups: c.Groups, LeaveOut: true, First: c.First, Lang: c.Language, Today: c.Today, IDs: c.IDs,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &ui.AnswerImport{
+		Rows: r.Rows, BadRows: r.BadRows, Columns: r.Columns, Errors: r.Errors, Warnings: r.Warnings, Blocked: r.Blocked, FirstInFile: r.FirstInFile,
+		Edit: edit.AddAnswers{Audit: audit, Groups: r.Groups, Batches: r.Batches},
+	}
+	if a := p.Audit(audit); a != nil {
+		if i := p.Instrument(a.Instrument); i != nil {
+			out.Statements = i.Len()
+		}
+	}
+	words := assets.WordsFor(c.Language)
+	for _, one := range r.Problems {
+		out.Problems = append(out.Problems, ui.AnswerProblem{Level: string(one.Level), Place: one.Place(words), What: one.Message(words), Advice: one.ToDo(words)})
+	}
+	for _, g := range r.Unknown {
+		out.Unknown = append(out.Unknown, ui.AnswerGroup{Key: g.Fold, Text: g.Text, Rows: g.Rows, Like: g.Like})
+	}
+	for _, g := range r.Counts {
+		out.Counts = append(out.Counts, ui.AnswerCount{Group: g.Group, New: g.New, Sheets: g.Sheets})
+	}
+	return out, nil
+}
