@@ -57,7 +57,11 @@ func (a *app) flagRows(cmd *cobra.Command) [][2]string {
 		if c, ok := f.Value.(*choice); ok {
 			name += " " + strings.Join(c.allowed, "|")
 		} else if f.Value.Type() != "bool" {
-			name += " " + a.words.T("ctl.help.value."+f.Name)
+			key := "ctl.help.value." + f.Value.Type() // of flags that name something else than others of their name
+			if !a.words.Has(key) {
+				key = "ctl.help.value." + f.Name
+			}
+			name += " " + a.words.T(key)
 		}
 		rows = append(rows, [2]string{name, f.Usage})
 	}

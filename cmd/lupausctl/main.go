@@ -80,7 +80,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, a.words.T("ctl.flag.help"))
 	root.PersistentFlags().Var(&choice{allowed: assets.Languages()}, "lang", a.words.T("ctl.flag.lang"))
 	root.AddCommand(
-		a.newCommand(), a.templatesCommand(), a.importCommand(), a.exportCommand(), a.reportCommand(), a.sheetsCommand(),
+		a.newCommand(), a.templatesCommand(), a.importCommand(), a.exportCommand(), a.reportCommand(), a.sheetsCommand(), a.auditCommand(),
 		a.showCommand(), a.checkCommand(), a.verifyCommand(), a.backupCommand(), a.versionCommand(),
 	)
 	root.SetHelpCommand(a.helpCommand())

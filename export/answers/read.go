@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -270,7 +271,7 @@ func (r *reader) cell(row int, k kind) (text string, col int) {
 func (r *reader) result() *Result {
 	l := &r.problems
 	slices.SortStableFunc(l.list, func(a, b Problem) int {
-		return slices.Index(Levels(), a.Level) - slices.Index(Levels(), b.Level)
+		return cmp.Or(slices.Index(Levels(), a.Level)-slices.Index(Levels(), b.Level), a.Line-b.Line, a.Column-b.Column)
 	})
 	out := &Result{
 		Rows: r.rowCount, BadRows: len(l.bad), Problems: l.list, Errors: l.counts[Error], Warnings: l.counts[Warning], Blocked: l.blocks,
