@@ -16,10 +16,9 @@ func (a *auditPicture) evidence() {
 	e.grid = a.b.newTable(a.spec.Width, mostOf(a.page), []float64{1.3, 1, 1, 1.3}, []float64{44, 46, 32, 44})
 	e.head = e.grid.row(e.headRow())
 	var bare []int
-	some, left := false, 0
 	at := 0
 	for n := range a.i.Areas {
-		started := false
+		e.area = &a.i.Areas[n]
 		for range a.i.Areas[n].Statements {
 			_, s := a.i.Statement(at)
 			mark := a.a.Mark(s.Key)
@@ -27,39 +26,48 @@ func (a *auditPicture) evidence() {
 				bare = append(bare, at)
 			}
 			if a.spec.Screen || !mark.Empty() {
-				row := e.row(at, s, mark)
-				if left > 0 || some && a.full(e.grid.row(row), briefTail) {
-					left++
-					at++
-					continue
-				}
-				if !some {
-					for _, p := range e.head {
-						a.add(p.tie())
-					}
-				}
-				if !started {
-					e.areaTitle(&a.i.Areas[n])
-				}
-				some, started = true, true
-				a.rows(e.grid, e.head, row)
+				e.tell(at, s, mark)
 			}
 			at++
 		}
 	}
-	if a.spec.Screen {
+	if !a.spec.Screen {
+		e.end(bare)
+	}
+}
+
+// tell adds the row of a statement, the first one of an area under its title.
+// Where there is no room it counts it.
+func (e *evidencePicture) tell(at int, s *model.Statement, mark model.StatementMark) {
+	row := e.row(at, s, mark)
+	if e.left > 0 || e.some && e.full(e.grid.row(row), briefTail) {
+		e.left++
 		return
 	}
-	if !some {
-		a.say(styleBody, a.t("noMarks"))
+	if !e.some {
+		for _, p := range e.head {
+			e.add(p.tie())
+		}
 	}
-	if left > 0 {
-		a.add(space(briefGap))
-		a.say(styleBody, a.n("moreMarks", left))
+	if e.area != nil {
+		e.areaTitle(e.area)
 	}
-	if a.spec.Brief && len(bare) > 0 {
-		a.add(space(briefGap / 2))
-		a.say(styleBody, a.n("bare", len(bare))+". "+a.t("bareNote"))
+	e.some, e.area = true, nil
+	e.rows(e.grid, e.head, row)
+}
+
+// end says what there is not, and which statements lack evidence.
+func (e *evidencePicture) end(bare []int) {
+	if !e.some {
+		e.say(styleBody, e.t("noMarks"))
+	}
+	if e.left > 0 {
+		e.add(space(briefGap))
+		e.say(styleBody, e.n("moreMarks", e.left))
+	}
+	if e.spec.Brief && len(bare) > 0 {
+		e.add(space(briefGap / 2))
+		e.say(styleBody, e.n("bare", len(bare))+". "+e.t("bareNote"))
 		return
 	}
 	e.bare(bare)
@@ -70,6 +78,9 @@ type evidencePicture struct {
 	*auditPicture
 	grid *table
 	head []piece
+	area *model.Area // whose title is still to come
+	some bool        // something has been told
+	left int         // statements that have no room
 }
 
 func (e *evidencePicture) headRow() tableRow {
