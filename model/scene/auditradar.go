@@ -3,6 +3,7 @@ package scene
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,7 @@ const mostLines = 6
 const (
 	leastRadius = 10.0
 	axisLabelW  = 40.0
+	labelLines  = 4
 	labelOff    = 3.5 // of a label from the end of its axis
 )
 
@@ -251,7 +253,7 @@ const (
 )
 
 // place finds the largest radius with which all labels lie in an area and apart,
-// and returns the labels. Labels that must be broken within a word are taken only
+// and returns the labels. Labels that must be broken within a word or cut are taken only
 // where much is won.
 func (r *radar) place(area Rect) []axisLabel {
 	widest := 0.0
@@ -269,7 +271,7 @@ func (r *radar) place(area Rect) []axisLabel {
 		for _, down := range []float64{0, 0.02, 0.04, 0.06, 0.08} {
 			r.centre = Point{area.X + area.W/2, area.Y + area.H*(0.5+down)}
 			price := 0.0
-			if w < widest {
+			if w < widest || r.cuts(w) {
 				price = brokenWords
 			}
 			if r.short {
@@ -291,11 +293,18 @@ func (r *radar) place(area Rect) []axisLabel {
 	return best
 }
 
+// cuts reports whether a label of a width does not hold all of a title.
+func (r *radar) cuts(width float64) bool {
+	return slices.ContainsFunc(r.axes, func(x profileAxis) bool {
+		return len(r.k.wrap(styleStrong, x.title, width, labelLines+1).lines) > labelLines
+	})
+}
+
 // labels places a label at the end of each axis.
 func (r *radar) labels(width float64) []axisLabel {
 	var out []axisLabel
 	for i, x := range r.axes {
-		l := axisLabel{title: r.k.wrap(styleStrong, x.title, width, 4), ref: x.ref}
+		l := axisLabel{title: r.k.wrap(styleStrong, x.title, width, labelLines), ref: x.ref}
 		number := r.t("noAnswers")
 		if x.all.Shown() {
 			number = r.t("medianN", r.level(x.all.Median), x.all.N)

@@ -69,7 +69,7 @@ func (a *auditPicture) sumSection(key string) {
 func (a *auditPicture) standing() {
 	axes := a.profileAxes()
 	w := a.spec.Width
-	if !radarFits(axes) {
+	if !radarFits(axes) || a.sentencesOn(axes) {
 		a.add(a.levelRows(w)...)
 		return
 	}
@@ -84,17 +84,29 @@ func (a *auditPicture) standing() {
 	a.add(beside([]piece{a.radarPiece(axes, left, h)}, right, left+6))
 }
 
+// longTitle is the width from which the title of an axis is a sentence, which a
+// small radar has no room for.
+const longTitle = 64.0
+
+func (a *auditPicture) sentencesOn(axes []profileAxis) bool {
+	return slices.ContainsFunc(axes, func(x profileAxis) bool { return a.k.ts.Width(Bold, SizeBody, x.title) > longTitle })
+}
+
 // levelRows name the level of the whole in large letters, and that of each area
-// with its numbers.
+// with its numbers; where sentences take the place of a radar, of each of those.
 func (a *auditPicture) levelRows(w float64) []piece {
 	var out []piece
 	if level := a.r.WholeLevel(); level >= 0 {
 		out = append(out, a.b.write(styleSmall, a.t("sum.whole"), w), a.b.write(styleTitle, a.stairName(level), w),
 			a.b.write(styleBody, a.statsText(a.r.Whole), w), space(2.5))
 	}
-	t := a.b.newTable(w, mostOf(a.page), []float64{1, 0, 0}, []float64{28, 34, 17})
-	for i := range a.i.Areas {
-		area, c := &a.i.Areas[i], a.r.Areas[i]
+	t := a.b.newTable(w, mostOf(a.page), []float64{1, 0, 0}, []float64{28, max(34, w*0.26), 17})
+	axes := a.profileAxes()
+	if len(a.i.Areas) == 1 && (len(axes) > mostAxes || !a.sentencesOn(axes)) {
+		axes = []profileAxis{{title: a.i.Areas[0].Title.In(a.lang), ref: a.areaRef(&a.i.Areas[0], ""), all: a.r.Areas[0]}}
+	}
+	for _, x := range axes {
+		c := x.all
 		name, median, know := a.noneText(c), "–", ""
 		if c.Shown() {
 			name, median = a.stairName(audit.LevelOf(c.Median)), a.level(c.Median)
@@ -107,8 +119,8 @@ func (a *auditPicture) levelRows(w float64) []piece {
 		if c.Shown() {
 			value = append(value, rightPart(styleSmall, a.levels(c.Q1, c.Q3)))
 		}
-		out = append(out, t.row(tableRow{frame: frameRuled, ref: a.areaRef(area, ""), cells: []tableCell{
-			cellOf(textPart(styleBody, area.Title.In(a.lang))), cellOf(numbers...), cellOf(value...),
+		out = append(out, t.row(tableRow{frame: frameRuled, ref: x.ref, cells: []tableCell{
+			cellOf(textPart(styleBody, x.title)), cellOf(numbers...), cellOf(value...),
 		}})...)
 	}
 	return append(out, space(1), a.b.write(styleSmall, a.t("sum.levelNote"), w))
