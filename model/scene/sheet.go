@@ -137,12 +137,34 @@ func (s *sheetPicture) block(block model.FormBlock) {
 	if block.Title != "" {
 		s.add(s.b.write(styleHead, block.Title, s.opt.Width).tie())
 	}
-	if block.Hint != "" {
+	if block.Hint != "" && block.Kind != model.BlockText {
 		s.add(s.b.write(styleBody.in(InkSoft), block.Hint, readable(s.opt.Width)).tie(), space(1.5).tie())
 	}
+	s.content(block)
+	if block.Open {
+		s.addPlace(block)
+	}
+}
+
+// content draws what a block asks, in the way of its kind.
+func (s *sheetPicture) content(block model.FormBlock) {
 	switch block.Kind {
 	case model.BlockPoles:
 		s.poles(block)
+	case model.BlockScale:
+		s.levelRows(block)
+	case model.BlockLadder:
+		s.ladder(block)
+	case model.BlockPyramid:
+		s.pyramid(block)
+	case model.BlockHouse:
+		s.house(block)
+	case model.BlockFlow:
+		s.flow(block)
+	case model.BlockSummary:
+		s.summary(block)
+	case model.BlockText:
+		s.words(block)
 	case model.BlockQuestions:
 		s.questions(block)
 	case model.BlockChain:
@@ -157,9 +179,6 @@ func (s *sheetPicture) block(block model.FormBlock) {
 		s.questions(block)
 	default:
 		s.table(block)
-	}
-	if block.Open {
-		s.addPlace(block)
 	}
 }
 
