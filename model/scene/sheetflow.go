@@ -9,8 +9,8 @@ import (
 
 // The measures of a flow in millimetres.
 const (
-	stageW   = 34.0 // the narrowest stage that stands beside others
-	shareGap = 17.0 // between two stages, for the arrow and the share over it
+	stageW   = 26.0 // the narrowest stage that stands beside others
+	shareGap = 13.0 // between two stages, for the arrow and the share over it
 	barH     = 24.0 // of the bar of the largest count
 	barLow   = 4.0  // height of a bar that lies
 )
@@ -118,31 +118,39 @@ func (f *flowPicture) stage(row model.SheetRow, at int, room float64, standing b
 	return cell
 }
 
+// countText is a count with its unit, a dash when it is not known.
+func (f *flowPicture) countText(at int) string {
+	if n := f.counts[at]; n.Known {
+		return figureText(f.s.k.w.Lang(), n.Value, f.count.Figure)
+	}
+	return "–"
+}
+
+// countSize is the largest size in which every count stands on one line.
+func (f *flowPicture) countSize(width float64) float64 {
+	k := f.s.k
+	sizes := []float64{SizeTitle, SizeHead, SizeBody, SizeSmall}
+	for i := range f.counts {
+		for len(sizes) > 1 && k.ts.Width(Bold, sizes[0], k.ts.Prepare(f.countText(i))) > width {
+			sizes = sizes[1:]
+		}
+	}
+	return sizes[0]
+}
+
 // countPart is a count in large figures with its bar: standing on the lower edge,
 // or lying below the number.
 func (f *flowPicture) countPart(at int, standing bool) cellPart {
-	text, share := "–", 0.0
-	if n := f.counts[at]; n.Known {
-		text = figureText(f.s.k.w.Lang(), n.Value, f.count.Figure)
-		if f.most > 0 {
-			share = math.Max(0, n.Value/f.most)
-		}
+	text, share := f.countText(at), 0.0
+	if f.counts[at].Known && f.most > 0 {
+		share = math.Max(0, f.counts[at].Value/f.most)
 	}
 	key := "flow count" + strconv.FormatBool(standing) + number(share) + "\x01" + text
+	for i := range f.counts { // which share the size
+		key += "\x01" + f.countText(i)
+	}
 	return cellPart{key: key, lay: func(k *setter, width float64) []cellLine {
-		st := Style{Bold, SizeTitle, Ink}
-		for _, size := range []float64{SizeHead, SizeBody, SizeSmall} {
-			if k.ts.Width(st.Face, st.Size, k.ts.Prepare(text)) > width {
-				st.Size = size
-			}
-		}
-		lines := []cellLine{}
-		for _, l := range k.textLines(st, text, width) {
-			lines = append(lines, cellLine{k.pitch(st.Size), l.draw})
-		}
-		if first := k.pitch(SizeTitle); standing && lineHeight(lines) < first {
-			lines[0].h += first - lineHeight(lines)
-		}
+		lines := k.textLines(Style{Bold, f.countSize(width), Ink}, text, width)
 		return append(lines, barLine(share, width, standing))
 	}}
 }
@@ -151,6 +159,7 @@ func (f *flowPicture) countPart(at int, standing bool) cellPart {
 func barLine(share, width float64, standing bool) cellLine {
 	if standing {
 		return cellLine{barH + 1, func(d *drawing, x, y float64) {
+			y += 0.5
 			h := math.Max(share*barH, 0.3)
 			d.box(Box{Rect: Rect{x, y + barH - h, width, h}, Fill: Accent})
 			d.box(Box{Rect: Rect{x, y + barH, width, fine}, Fill: InkSoft})
@@ -184,8 +193,10 @@ func (f *flowPicture) arrows(t *table, y float64) Placed {
 			left := t.xs[i] + t.ws[i]
 			fatArrow(d, left+(shareGap-5.2)/2, y, 1, 0)
 			if share := f.share(i); share != "" {
-				l := k.one(styleSmallIn.bold(), share, shareGap-1)
-				k.putLine(d, styleSmallIn.bold(), left+(shareGap-l.width)/2, y-3-k.pitch(SizeSmall), l)
+				lines := k.wrap(styleSmallIn.bold(), share, shareGap-1, 3).lines
+				for n, l := range lines {
+					k.putLine(d, styleSmallIn.bold(), left+(shareGap-l.width)/2, y-3-float64(len(lines)-n)*k.pitch(SizeSmall), l)
+				}
 			}
 		}
 	})}

@@ -9,7 +9,7 @@ import (
 
 // The measures of a ladder in millimetres.
 const (
-	rungW   = 38.0 // the narrowest rung that stands beside others
+	rungW   = 34.0 // the narrowest rung that stands beside others
 	rungGap = 1.2
 	rise    = 9.0 // of each rung above the one before
 )

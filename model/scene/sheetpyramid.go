@@ -11,6 +11,7 @@ import (
 const (
 	pyramidShare = 0.46
 	pyramidTop   = 0.36
+	pyramidLeast = 36.0 // of the top, as long as there is a slope
 	layerH       = 16.0
 	layerGap     = 1.0
 	leaderRoom   = 7.0
@@ -26,7 +27,8 @@ func (s *sheetPicture) pyramid(block model.FormBlock) {
 		return
 	}
 	base := min(s.opt.Width*pyramidShare, 130)
-	width := func(i int) float64 { return base * (pyramidTop + (1-pyramidTop)*float64(i)/float64(n)) }
+	top := max(base*pyramidTop, min(pyramidLeast, base*0.7))
+	width := func(i int) float64 { return top + (base-top)*float64(i)/float64(n) }
 	t := s.b.newTable(s.opt.Width, mostOf(s.page), []float64{0, 0, 1}, []float64{base, leaderRoom, 30})
 	layers := make([]tableRow, n)
 	high, whole := layerH, 0.0

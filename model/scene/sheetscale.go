@@ -28,6 +28,7 @@ func (s *sheetPicture) levelRows(block model.FormBlock) {
 	var head []piece
 	if !l.stacked {
 		head = s.levelHead(l)
+		l.table.most = min(l.table.most, max(40, s.page-heightOf(head)-2)) // names of levels make a head high
 	}
 	for _, h := range head {
 		s.add(h.tie())
@@ -48,7 +49,7 @@ func (s *sheetPicture) levelsOf(block model.FormBlock) levels {
 		l.own = l.own || len(r.Levels) > 0
 	}
 	n := float64(stepsOf(l.column))
-	shares, least := []float64{1.2, n * 0.9}, []float64{30, n*levelLeast + 2*cellPad}
+	shares, least := []float64{1.2, n * 0.95}, []float64{30, n*levelLeast + 2*cellPad}
 	for _, c := range l.rest {
 		shares, least = append(shares, 0.9*weightOf(c)), append(least, max(24, columnLeast(c.Kind)))
 	}
@@ -60,8 +61,8 @@ func (s *sheetPicture) levelsOf(block model.FormBlock) levels {
 	}
 	if fits(least[:2], s.opt.Width) && len(l.rest) > 0 {
 		l.table = s.b.newTable(s.opt.Width, mostOf(s.page), shares[:2], least[:2])
+		l.under = s.underTable(l.table, l.rest)
 		if s.boxesFit(l, block) {
-			l.under = s.underTable(l.table, l.rest)
 			return l
 		}
 	}
@@ -81,9 +82,10 @@ func fits(least []float64, width float64) bool {
 // boxesFit reports whether the boxes of every row leave room on a page.
 func (s *sheetPicture) boxesFit(l levels, block model.FormBlock) bool {
 	width := l.table.ws[1] - 2*cellPad
+	most := min(90, min(l.table.most, s.page-heightOf(s.levelHead(l))-2)-2*rowPad)
 	for _, r := range block.Rows {
 		for at := range stepsOf(l.column) {
-			if lineHeight(levelBoxes(levelWords(l.column, r), at, s.opt.Blank).lay(s.k, width)) > min(l.table.most-2*rowPad, 100) {
+			if lineHeight(levelBoxes(levelWords(l.column, r), at, s.opt.Blank).lay(s.k, width)) > most {
 				return false
 			}
 		}
@@ -110,7 +112,7 @@ func (s *sheetPicture) levelHead(l levels) []piece {
 		}
 		names = append(names, name)
 	}
-	cells := []tableCell{cellOf(textPart(styleSmallIn.bold(), l.column.Title)), cellOf(levelNames(names))}
+	cells := []tableCell{{}, cellOf(textPart(styleSmall, l.column.Title), textPart(styleSmall, l.column.Hint), levelNames(names))}
 	if l.under == nil {
 		for _, c := range l.rest {
 			cell := cellOf(textPart(styleSmallIn.bold(), c.Title), textPart(styleSmall, c.Hint))
@@ -162,8 +164,11 @@ func (s *sheetPicture) levelRow(l levels, block model.FormBlock, row model.Sheet
 		cellOf(s.scaledTitle(given)...),
 		{ref: s.cellRef(row.ID, block.Key, l.column.Key), parts: []cellPart{levelBoxes(levelWords(l.column, given), chosen, s.opt.Blank)}},
 	}}
-	if follows {
+	switch {
+	case follows:
 		r.frame = frameOpen
+	case s.opt.Blank && len(l.rest) > 0:
+		r.frame, r.least = frameBoxes, blankH
 	}
 	if l.under == nil {
 		for _, c := range l.rest {
@@ -251,7 +256,8 @@ const levelPad = 1.2
 
 // levelBoxes are the levels side by side in boxes of one height, which share the
 // width as [StepAt] expects. The chosen one is filled, its words are bold and it
-// has a tick; of a blank form each has a box to be ticked.
+// has a tick; of a blank form each has a box to be ticked. The height does not
+// depend on what is chosen.
 func levelBoxes(words []string, chosen int, blank bool) cellPart {
 	key := "levels" + strconv.Itoa(chosen) + strconv.FormatBool(blank)
 	for _, w := range words {
@@ -260,44 +266,58 @@ func levelBoxes(words []string, chosen int, blank bool) cellPart {
 	return cellPart{key: key, lay: func(k *setter, width float64) []cellLine {
 		pitch := width / float64(len(words))
 		inner := pitch - levelGap - 2*levelPad
-		top := 0.0
-		if blank || chosen >= 0 {
+		top, h := 0.0, 0.0
+		if blank {
 			top = tickBox + 0.6
 		}
-		h := 0.0
-		style := func(i int) Style {
-			if i == chosen {
-				return styleSmallIn.bold().in(AccentInk)
+		for _, w := range words {
+			h = max(h, k.height(styleSmallIn, k.wrap(styleSmallIn, w, inner, 99)))
+			if !blank {
+				h = max(h, k.height(styleChosen, k.wrap(styleChosen, w, inner, 99)))
 			}
-			return styleSmallIn
 		}
-		for i, w := range words {
-			h = max(h, k.height(style(i), k.wrap(style(i), w, inner, 99)))
-		}
-		h += top + 2*levelPad
+		h = max(h, signSize) + top + 2*levelPad
 		return []cellLine{{h, func(d *drawing, x, y float64) {
 			for i, w := range words {
 				r := Rect{x + float64(i)*pitch + levelGap/2, y, pitch - levelGap, h}
-				at := Point{r.X + levelPad, r.Y + levelPad}
-				switch {
-				case i == chosen:
-					d.box(Box{Rect: r, Radius: 0.8, Fill: Accent})
-					tick(d, at.X, at.Y+0.6, AccentInk)
-				case blank:
-					d.outlined(r, 0.8, None, Pen{Colour: CardEdge, Width: fine})
-					drawTick(d, at.X, at.Y)
-				default:
-					d.outlined(r, 0.8, Card, Pen{Colour: CardEdge, Width: fine})
-				}
-				k.put(d, style(i), at.X, at.Y+top, inner, k.wrap(style(i), w, inner, 99))
+				k.levelBox(d, r, w, i == chosen, blank)
+			}
+			if chosen >= 0 {
+				badge(d, x+float64(chosen+1)*pitch-levelGap/2-0.3, y+0.2)
 			}
 		}}}
 	}}
 }
 
+// styleChosen is that of the words of the chosen level.
+var styleChosen = styleSmallIn.bold().in(AccentInk)
+
+func (k *setter) levelBox(d *drawing, r Rect, words string, chosen, blank bool) {
+	x, y, w := r.X+levelPad, r.Y+levelPad, r.W-2*levelPad
+	switch {
+	case chosen:
+		d.box(Box{Rect: r, Radius: 0.8, Fill: Accent})
+		k.put(d, styleChosen, x, y, w, k.wrap(styleChosen, words, w, 99))
+		return
+	case blank:
+		d.outlined(r, 0.8, None, Pen{Colour: CardEdge, Width: fine})
+		drawTick(d, x, y)
+		y += tickBox + 0.6
+	default:
+		d.outlined(r, 0.8, Card, Pen{Colour: CardEdge, Width: fine})
+	}
+	k.put(d, styleSmallIn, x, y, w, k.wrap(styleSmallIn, words, w, 99))
+}
+
 // tick draws a tick of the size of a sign.
 func tick(d *drawing, x, y float64, c Colour) {
 	d.path(None, Pen{Colour: c, Width: 0.6}, moveTo(x+0.3, y+signSize*0.5), lineTo(x+signSize*0.42, y+signSize-0.5), lineTo(x+signSize-0.1, y+0.3))
+}
+
+// badge is a tick on the corner of a box that is chosen.
+func badge(d *drawing, cx, cy float64) {
+	d.path(Paper, Pen{Colour: Accent, Width: 0.3}, circlePath(cx, cy, 1.35)...)
+	d.path(None, Pen{Colour: Accent, Width: 0.45}, moveTo(cx-0.7, cy), lineTo(cx-0.15, cy+0.55), lineTo(cx+0.75, cy-0.6))
 }
 
 func chosenSign(d *drawing, x, y float64) float64 {

@@ -24,9 +24,13 @@ func (s *sheetPicture) asked(block model.FormBlock, columns []model.FormColumn, 
 		if len(parts) > 0 {
 			parts = append(parts, gapPart(0.8))
 		}
-		parts = append(parts, textPart(styleSmall, c.Title).zoned(ref))
+		title := c.Title
+		if s.opt.Blank && c.Unit != "" {
+			title += " (" + c.Unit + ")"
+		}
+		parts = append(parts, textPart(styleSmall, title).zoned(ref))
 		if s.opt.Blank && s.byHand(c) {
-			parts = append(parts, handLines(handLinesOf(c)).zoned(ref))
+			parts = append(parts, handLines(c.Kind == model.ColumnText || c.Kind == model.ColumnLinks).zoned(ref))
 			continue
 		}
 		cells := s.cellParts(block.Key, c, row)
@@ -42,16 +46,16 @@ func (s *sheetPicture) byHand(c model.FormColumn) bool {
 	return c.Kind != model.ColumnStep && c.Kind != model.ColumnChoice && c.Kind != model.ColumnCheck
 }
 
-func handLinesOf(c model.FormColumn) int {
-	if c.Kind == model.ColumnText || c.Kind == model.ColumnLinks {
-		return 3
-	}
-	return 1
-}
-
-// handLines are lines to write on.
-func handLines(n int) cellPart {
-	return cellPart{key: "hand lines" + strconv.Itoa(n), lay: func(_ *setter, width float64) []cellLine {
+// handLines are lines to write on: one, or as many as a few sentences take.
+func handLines(much bool) cellPart {
+	return cellPart{key: "hand lines" + strconv.FormatBool(much), lay: func(_ *setter, width float64) []cellLine {
+		n := 1
+		switch {
+		case much && width >= 100:
+			n = 2
+		case much:
+			n = 3
+		}
 		lines := make([]cellLine, n)
 		for i := range lines {
 			lines[i] = cellLine{askLine, func(d *drawing, x, y float64) {

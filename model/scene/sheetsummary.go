@@ -128,16 +128,24 @@ func (s *sheetPicture) said(g gathered, numbers model.Numbers) []cellPart {
 		if c.Key == nameColumn {
 			continue
 		}
-		text := s.saidText(g, c, numbers)
+		text := strings.Join(strings.Fields(s.saidText(g, c, numbers)), " ")
 		if text == "" {
 			continue
 		}
 		if alone > 1 && c.Kind != model.ColumnCheck {
-			text = c.Title + ": " + text
+			text = titled(c.Title, text)
 		}
 		parts = append(parts, linesPart(styleSmallIn, text, saidLines))
 	}
 	return parts
+}
+
+// titled is a text behind a title, which may be a question.
+func titled(title, text string) string {
+	if strings.HasSuffix(title, "?") {
+		return title + " " + text
+	}
+	return title + ": " + text
 }
 
 // saidText is a cell in one text.
@@ -194,6 +202,15 @@ func (s *sheetPicture) summaryCounts(block model.FormBlock, rows []gathered) {
 		shares, least = shares[:2], least[:2]
 	}
 	t := s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
+	titles := []string{s.countTitle(block), s.k.w.T("sheetBlock.rows"), s.k.w.T("sheetBlock.what")}
+	r := tableRow{frame: frameHead}
+	for _, title := range titles[:len(shares)] {
+		r.cells = append(r.cells, cellOf(textPart(styleSmallIn.bold(), title)))
+	}
+	head := t.row(r)
+	for _, h := range head {
+		s.add(h.tie())
+	}
 	for _, c := range list {
 		r := tableRow{frame: frameRuled, cells: []tableCell{cellOf(textPart(styleStrong, c.text)), cellOf(countBar(len(c.names), most))}}
 		if s.opt.Blank {
@@ -202,8 +219,24 @@ func (s *sheetPicture) summaryCounts(block model.FormBlock, rows []gathered) {
 		if named {
 			r.cells = append(r.cells, cellOf(linesPart(styleSmall, strings.Join(c.names, " · "), saidLines)))
 		}
-		s.add(t.row(r)...)
+		for _, p := range t.row(r) {
+			p.head = head
+			s.add(p)
+		}
 	}
+}
+
+// countTitle is the title of the column by which rows are counted.
+func (s *sheetPicture) countTitle(block model.FormBlock) string {
+	for _, from := range block.From {
+		if form := s.k.w.Form(from.Form); form != nil {
+			source, _ := form.Block(from.Block)
+			if c, ok := source.Column(block.Count); ok {
+				return c.Title
+			}
+		}
+	}
+	return ""
 }
 
 // countRows counts the rows by the choices of the column, in the order in which
