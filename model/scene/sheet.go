@@ -153,6 +153,7 @@ func (s *sheetPicture) content(block model.FormBlock) {
 		s.poles(block)
 	case model.BlockScale:
 		s.levelRows(block)
+		s.formulas(block)
 	case model.BlockLadder:
 		s.ladder(block)
 	case model.BlockPyramid:
@@ -161,6 +162,7 @@ func (s *sheetPicture) content(block model.FormBlock) {
 		s.house(block)
 	case model.BlockFlow:
 		s.flow(block)
+		s.formulas(block)
 	case model.BlockSummary:
 		s.summary(block)
 	case model.BlockText:

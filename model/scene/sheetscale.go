@@ -53,13 +53,13 @@ func (s *sheetPicture) levelsOf(block model.FormBlock) levels {
 	for _, c := range l.rest {
 		shares, least = append(shares, 0.9*weightOf(c)), append(least, max(24, columnLeast(c.Kind)))
 	}
-	if fits(least, s.opt.Width) {
+	if total(least) <= s.opt.Width {
 		l.table = s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
 		if s.boxesFit(l, block) {
 			return l
 		}
 	}
-	if fits(least[:2], s.opt.Width) && len(l.rest) > 0 {
+	if total(least[:2]) <= s.opt.Width && len(l.rest) > 0 {
 		l.table = s.b.newTable(s.opt.Width, mostOf(s.page), shares[:2], least[:2])
 		l.under = s.underTable(l.table, l.rest)
 		if s.boxesFit(l, block) {
@@ -69,14 +69,6 @@ func (s *sheetPicture) levelsOf(block model.FormBlock) levels {
 	l.stacked = true
 	l.table = s.b.newTable(s.opt.Width, mostOf(s.page), []float64{1}, []float64{40})
 	return l
-}
-
-// fits reports whether columns of at least these widths have room.
-func fits(least []float64, width float64) bool {
-	for _, l := range least {
-		width -= l
-	}
-	return width >= 0
 }
 
 // boxesFit reports whether the boxes of every row leave room on a page.

@@ -197,7 +197,7 @@ func (s *sheetPicture) summaryCounts(block model.FormBlock, rows []gathered) {
 		most = max(most, len(c.names))
 	}
 	shares, least := []float64{1, 1.4, 2}, []float64{32, 36, 50}
-	named := fits(least, s.opt.Width)
+	named := total(least) <= s.opt.Width
 	if !named {
 		shares, least = shares[:2], least[:2]
 	}

@@ -37,13 +37,14 @@ func (s *sheetPicture) table(block model.FormBlock) {
 	for _, c := range columns {
 		shares, least = append(shares, weightOf(c)), append(least, columnLeast(c.Kind))
 	}
-	if total(least) > s.opt.Width { // too many columns to stand beside each other
-		s.questions(block)
-		s.formulas(block)
-		return
-	}
 	t := s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
 	head := s.tableHead(t, columns)
+	high := heightOf(head)
+	if total(least) > s.opt.Width || high > s.page/2 { // too many columns to stand beside each other, or too much in their heads
+		s.tableCards(block, columns)
+		return
+	}
+	t.most = min(t.most, max(40, s.page-high-2))
 	for _, h := range head {
 		s.add(h.tie())
 	}
@@ -69,6 +70,30 @@ func total(list []float64) float64 {
 		sum += n
 	}
 	return sum
+}
+
+// tableCards draws the rows of a table as cards, where its columns would be too
+// narrow or its head too high, and the sums below them.
+func (s *sheetPicture) tableCards(block model.FormBlock, columns []model.FormColumn) {
+	s.questions(block)
+	if len(s.rowsOf(block)) == 0 && !s.opt.Screen {
+		s.add(space(1), s.b.write(styleSmall, s.k.w.T("figure.noRows"), s.opt.Width))
+		return
+	}
+	t := s.b.newTable(s.opt.Width, mostOf(s.page), []float64{1.5, 1}, []float64{40, 30})
+	s.add(space(1.5))
+	for _, c := range columns {
+		if !c.Total {
+			continue
+		}
+		f := c.Figure
+		f.Formula = nil
+		s.add(t.row(tableRow{frame: frameTotal, cells: []tableCell{
+			cellOf(textPart(styleStrong, s.k.w.T("figure.total")+": "+c.Title)),
+			cellOf(s.numberParts(f, s.numbers().Total(block, s.sheet, c), "")...),
+		}})...)
+	}
+	s.formulas(block)
 }
 
 func weightOf(c model.FormColumn) float64 {
