@@ -66,7 +66,7 @@ type answerDialog struct {
 
 func newAnswerDialog(a *App, audit model.ID, name string, table AnswerTable) *answerDialog {
 	d := &answerDialog{
-		app: a, audit: audit, name: name, table: table, summary: label(""), sheets: softLabel(""),
+		app: a, audit: audit, name: name, table: table, summary: label(""), sheets: label(""),
 		fixes: container.NewVBox(), list: newProblemList(a),
 		choices: AnswerChoices{Groups: map[string]model.ID{}, Language: a.words.Lang(), Today: model.DateOf(a.deps.Now()), IDs: a.deps.NewID},
 	}

@@ -1,6 +1,8 @@
 package answers
 
 import (
+	"strings"
+
 	"github.com/xuri/excelize/v2"
 
 	"lupaus/export/exchange"
@@ -52,12 +54,22 @@ func (p Problem) Place(w scene.Words) string {
 		place = w.T("answerFile.place.column", column)
 	}
 	if p.Header != "" && place != "" {
-		place = w.T("answerFile.place.header", place, p.Header)
+		place = w.T("answerFile.place.header", place, shortHeader(p.Header))
 	}
 	if p.Sheet != "" && place != "" {
 		place = w.T("exchange.place.within", p.Sheet, place)
 	}
 	return place
+}
+
+// shortHeader is enough of what stands over a column to know it by.
+func shortHeader(s string) string {
+	const most = 40
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return strings.TrimRight(string(runes[:most-1]), " ,.:;–") + "…"
 }
 
 // Message is what is wrong, with what stood there.
