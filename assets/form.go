@@ -23,7 +23,7 @@ var formFiles embed.FS
 // Forms lists the forms in the order in which they are offered, their texts in
 // the given language. The list and the forms are frozen: they are shared by all
 // who ask, and nobody writes into them.
-func Forms(lang string) []*model.Form { return shippedForms()[WordsFor(lang).Lang()] }
+func Forms(lang string) []*model.Form { return formsIn(WordsFor(lang).Lang()) }
 
 // FormOf returns a form by its ID.
 func FormOf(id, lang string) (*model.Form, bool) {

@@ -12,6 +12,9 @@ type Sheet struct {
 	ID   ID         `json:"id"`
 	Form string     `json:"form"` // ID of the form
 	Rows []SheetRow `json:"rows,omitempty"`
+	// Own is the text of the form's file when people have made it themselves, so
+	// that the sheet can be shown where the file is not.
+	Own string `json:"own,omitempty"`
 }
 
 // SheetRow is a row in which something has been said: one that the form gives,
@@ -102,7 +105,7 @@ func (s *Sheet) owners() []ID {
 func (s *Sheet) validate(v *validation) {
 	c := checker{v, s}
 	c.id()
-	c.text("form", s.Form)
+	c.text("form", s.Form, s.Own)
 	if s.Form == "" {
 		c.fail(ProblemMissing, "form", "")
 	}

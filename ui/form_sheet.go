@@ -28,7 +28,7 @@ func rowOf(id model.ID) (edit.SheetPlace, bool) {
 	if !ok || len(parts) != 4 {
 		return edit.SheetPlace{}, false
 	}
-	return edit.SheetPlace{Sheet: model.ID(parts[0]), Form: parts[1], Block: parts[2], Row: model.ID(parts[3])}, true
+	return edit.SheetPlace{Sheet: model.ID(parts[0]), Form: parts[1], Block: parts[2], Row: model.ID(parts[3]), Own: assets.OwnForm(parts[1])}, true
 }
 
 // blockOf is the block of a form in the language of the window.

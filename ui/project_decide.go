@@ -147,7 +147,7 @@ func (p *projectPage) openBlock() (edit.SheetPlace, bool) {
 	}
 	for _, b := range form.Blocks {
 		if b.Open {
-			return edit.SheetPlace{Sheet: sheet, Form: form.ID, Block: b.Key}, true
+			return edit.SheetPlace{Sheet: sheet, Form: form.ID, Block: b.Key, Own: assets.OwnForm(form.ID)}, true
 		}
 	}
 	return edit.SheetPlace{}, false

@@ -440,7 +440,7 @@ func placeOf(p *model.Project, ref scene.Ref) (sheetPlace, bool) {
 	if ref.Part == scene.PartAdd || ref.Part == scene.PartSlot {
 		block, row = string(ref.Lane), ""
 	}
-	return sheetPlace{edit.SheetPlace{Sheet: s.ID, Form: form.ID, Block: block, Row: row}, form}, true
+	return sheetPlace{edit.SheetPlace{Sheet: s.ID, Form: form.ID, Block: block, Row: row, Own: assets.OwnForm(form.ID)}, form}, true
 }
 
 // cellOf is the row and the column of a cell.

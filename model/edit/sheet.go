@@ -13,6 +13,7 @@ type SheetPlace struct {
 	Form  string
 	Block string
 	Row   model.ID // the form's key, or a fresh ID for a row that people add
+	Own   string   // the text of the form's file, when people have made it
 }
 
 // onRow changes a row.
@@ -50,7 +51,7 @@ func (at SheetPlace) open(d *draft) (*model.Sheet, error) {
 	if d.get(at.Sheet) != nil {
 		return opened[model.Sheet](d, model.KindSheet, at.Sheet)
 	}
-	s := &model.Sheet{ID: at.Sheet, Form: at.Form}
+	s := &model.Sheet{ID: at.Sheet, Form: at.Form, Own: at.Own}
 	i := d.info()
 	i.Sheets = inserted(i.Sheets, End, s.ID)
 	return s, d.add(s)
