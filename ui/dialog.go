@@ -208,7 +208,9 @@ func (a *App) sentence(err error) string {
 	if wrong, ok := errors.AsType[*assets.InstrumentError](err); ok {
 		return wrong.Text(a.words)
 	}
-	if code := model.CodeOf(err); code != "" {
+	if code := model.CodeOf(err); code == assets.CodeSheet {
+		return a.T("error.sheetFile", errors.Unwrap(err))
+	} else if code != "" {
 		if key := "error." + string(code); a.words.Has(key) {
 			return a.T(key)
 		}

@@ -92,6 +92,8 @@ func (a *App) openFailed(path string, err error) {
 func (a *App) enter(f File) {
 	a.session = newSession(a, f)
 	a.page = nil
+	defer a.loadOwnSheets() // once there is a page to tell on
+	assets.AddFormsOf(a.session.project())
 	if !strings.HasPrefix(f.Path(), a.deps.DataDir+string(filepath.Separator)) { // else a backup being looked at
 		a.set.remember(f.Path())
 		a.saveSettings()

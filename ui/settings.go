@@ -58,25 +58,32 @@ func loadSettings(path string) (Settings, error) {
 }
 
 // save replaces the file.
-func (s *Settings) save(path string) (err error) {
+func (s *Settings) save(path string) error {
 	data, err := json.MarshalIndent(s, "", "\t")
 	if err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := writeWhole(path, append(data, '\n')); err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".settings-*")
+	return nil
+}
+
+// writeWhole writes a file whole or not at all, in a folder that it makes.
+func writeWhole(path string, data []byte) (err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
 	if err != nil {
-		return fmt.Errorf("write settings: %w", err)
+		return err
 	}
 	defer func() {
 		if err != nil {
 			_ = os.Remove(tmp.Name()) // what is left over after a failure
-			err = fmt.Errorf("write settings: %w", err)
 		}
 	}()
-	_, err = tmp.Write(append(data, '\n'))
+	_, err = tmp.Write(data)
 	if err == nil {
 		err = tmp.Sync()
 	}

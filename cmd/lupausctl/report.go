@@ -85,6 +85,7 @@ func (a *app) report(cmd *cobra.Command, kind export.Kind, f *reportFlags, path,
 	if err != nil {
 		return about(path, err)
 	}
+	assets.AddFormsOf(state.Project)
 	r := export.Request{
 		Project: state.Project, Document: kind.ID, Format: string(formatPDF), Blank: f.blank, Form: f.form,
 		Forms: f.forms, Parts: f.parts,

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lupaus/assets"
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// TestLibrary_OpensEverything walks every card of the library and every step of
+// every path: one press opens the sheet or the page that does it.
+func TestLibrary_OpensEverything(t *testing.T) {
+	w := withSample(t)
+	w.do("page.library")
+	cards := 0
+	for _, z := range w.session.drawn.scene.Blocks {
+		for _, zone := range z.Zones {
+			id, ok := scene.OpensForm(zone.Ref)
+			if !ok {
+				continue
+			}
+			cards++
+			w.page.goPage(pageLibrary)
+			if e, _ := (subject{w.page}).Add(w.project(), zone.Ref, "x"); e != nil {
+				t.Fatalf("%s: an edit", id)
+			}
+			form, _ := assets.FormOf(id, "fi")
+			want := pageFramework
+			if form.Opens != "" {
+				want = formPages[form.Opens]
+			}
+			if w.session.page != want || form.Opens == "" && w.session.form != id {
+				t.Errorf("%s: page %s with the sheet %s", id, w.session.page, w.session.form)
+			}
+		}
+	}
+	if n := len(assets.Forms("fi")); cards < n {
+		t.Errorf("%d cards of %d forms", cards, n)
+	}
+}
+
+// TestPath_StepsAndLeaves follows a path with its actions.
+func TestPath_StepsAndLeaves(t *testing.T) {
+	w := withSample(t)
+	for _, path := range assets.Paths("fi") {
+		w.page.choose(func(s *session) { s.page, s.shelf, s.path = pageLibrary, shelfPaths, path.ID })()
+		w.page.openForm(path.Steps[0].Form)
+		for i := range path.Steps {
+			if w.session.form != path.Steps[i].Form {
+				form, _ := assets.FormOf(path.Steps[i].Form, "fi")
+				if form.Opens == "" {
+					t.Fatalf("%s: at %s, want step %d, %s", path.ID, w.session.form, i, path.Steps[i].Form)
+				}
+			}
+			if more := w.action("nextStep").enabled(); more != (i+1 < len(path.Steps)) {
+				t.Fatalf("%s: a step behind %d: %v", path.ID, i, more)
+			}
+			if i+1 < len(path.Steps) {
+				w.do("nextStep")
+			}
+		}
+		w.do("leavePath")
+		if w.session.path != "" || w.action("nextStep").enabled() {
+			t.Errorf("%s: not left", path.ID)
+		}
+	}
+}
+
+// TestOwnSheet makes a sheet like another one, writes into it, and finds it in a
+// project whose folder of own sheets is not there.
+func TestOwnSheet(t *testing.T) {
+	w := withSample(t)
+	w.page.openForm("verbs")
+	before := w.session.sheetForm()
+	e := w.editOwnSheet(before, true)
+	e.title.SetText("Meidän verbit")
+	e.blocks[0].rows.SetText("Innostaa\n" + before.Blocks[0].Rows[0].Title)
+	e.save()
+	form := w.session.sheetForm()
+	if form.Title != "Meidän verbit" || form.Shelf != model.ShelfOwn || len(form.Blocks[0].Rows) != 2 {
+		t.Fatalf("got %+v", form)
+	}
+	if form.Blocks[0].Rows[1].Key != before.Blocks[0].Rows[0].Key {
+		t.Error("a row that stays has lost its key")
+	}
+	if _, err := os.Stat(filepath.Join(w.sheetsDir(), form.ID+".yaml")); err != nil {
+		t.Fatal(err)
+	}
+	at, _ := placeOf(w.project(), scene.Ref{Owner: model.NewSheetID(form.ID), Part: scene.PartRow, Lane: model.ID(form.Blocks[0].Rows[0].Key), Persona: model.ID(form.Blocks[0].Key)})
+	if err := w.session.do(edit.SetCell{SheetPlace: at.SheetPlace, Column: form.Blocks[0].Columns[len(form.Blocks[0].Columns)-1].Key, Text: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	if s := w.project().Sheet(model.NewSheetID(form.ID)); s == nil || !strings.Contains(s.Own, "Meidän verbit") {
+		t.Errorf("the project does not bring the form along: %v", s)
+	}
+	e = w.editOwnSheet(form, false)
+	e.blocks[0].columns.SetText("vain yksi")
+	e.save()
+	if got := w.session.sheetForm(); len(got.Blocks[0].Columns) != len(form.Blocks[0].Columns) {
+		t.Error("columns were lost")
+	}
+}
