@@ -143,7 +143,7 @@ func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
 	}
 	if ref.Part == scene.PartAddEvidence {
 		if !p.session.readOnly() {
-			p.cite(ref)
+			p.cite(statementPlace{ref.Owner, string(ref.Lane)})
 		}
 		return
 	}

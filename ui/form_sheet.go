@@ -67,12 +67,16 @@ func (p *projectPage) rowGone(at edit.SheetPlace) bool {
 	return s == nil || !slices.ContainsFunc(s.Rows, func(r model.SheetRow) bool { return r.ID == at.Row })
 }
 
-// changed is what an event is about: of a sheet the row that is another now.
+// changed is what an event is about: of a sheet the row that is another now,
+// of an audit the statement of which the room says something else.
 func (p *projectPage) changed(ev edit.Event) []model.ID {
 	ids := slices.Clone(ev.Focus)
 	for i, id := range ids {
 		if row, ok := p.changedRow(ev.Before, ev.After, id); ok {
 			ids[i] = row
+		}
+		if statement, ok := changedStatement(ev.Before, ev.After, id); ok {
+			ids[i] = statement
 		}
 	}
 	return ids

@@ -104,6 +104,9 @@ func (p *projectPage) titleOf(id model.ID) (iconName, title string) {
 		form, _ := assets.FormOf(at.Form, p.app.words.Lang())
 		return "sheet", form.Title
 	}
+	if _, ok := statementOf(id); ok {
+		return "audit", p.app.T("ui.title.statement")
+	}
 	if s, _ := sheetOfID(p.session.project(), id); s != nil {
 		return "sheet", p.nameOf(s)
 	}
@@ -188,6 +191,10 @@ func newForm(p *projectPage, id model.ID) *form {
 func (f *form) fill() {
 	if at, ok := rowOf(f.id); ok {
 		f.sheetRow(at)
+		return
+	}
+	if at, ok := statementOf(f.id); ok {
+		f.statement(at)
 		return
 	}
 	if lane, ok := strings.CutPrefix(string(f.id), laneForm); ok {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -106,7 +105,11 @@ func (o *outline) children(id model.ID) []model.ID {
 		}
 		return ids
 	}
-	return owned(p.Get(id))
+	e := p.Get(id)
+	if a, ok := e.(*model.Audit); ok {
+		return append(slices.Clone(a.Batches), statementsOf(p, a)...)
+	}
+	return owned(e)
 }
 
 // owned lists what stands under an entity.
@@ -120,8 +123,6 @@ func owned(e model.Entity) []model.ID {
 		return e.Promises
 	case *model.Role:
 		return e.Promises
-	case *model.Audit:
-		return e.Batches
 	}
 	return nil
 }
@@ -148,6 +149,9 @@ func (o *outline) parentOf(id model.ID) model.ID {
 	p := o.page.session.project()
 	if at, ok := rowOf(id); ok {
 		return at.Sheet
+	}
+	if at, ok := statementOf(id); ok {
+		return at.of
 	}
 	if s, _ := sheetOfID(p, id); s != nil {
 		return groupSheets
@@ -188,6 +192,10 @@ func (o *outline) text(id model.ID) string {
 	if at, ok := rowOf(id); ok {
 		return o.page.rowName(at)
 	}
+	if at, ok := statementOf(id); ok {
+		x, _ := at.find(o.page.session.project())
+		return x.name(a.words.Lang())
+	}
 	if isGroup(id) {
 		return a.T("outline." + string(id[1:]))
 	}
@@ -221,7 +229,7 @@ func (o *outline) icon(id model.ID) string {
 	case groupAudits:
 		return "audit"
 	}
-	if _, form := sheetOfID(o.page.session.project(), id); form != nil || strings.HasPrefix(string(id), rowForm) {
+	if _, form := sheetOfID(o.page.session.project(), id); form != nil || isEntry(id) {
 		return "sheet"
 	}
 	if e := o.page.session.project().Get(id); e != nil {
@@ -270,8 +278,7 @@ func newOutlineTree(o *outline) *outlineTree {
 		return texts
 	}
 	t.IsBranch = func(id string) bool {
-		_, row := rowOf(model.ID(id))
-		return id == "" || len(o.children(model.ID(id))) > 0 || isGroup(model.ID(id)) && !row
+		return id == "" || !isEntry(model.ID(id)) && (isGroup(model.ID(id)) || len(o.children(model.ID(id))) > 0)
 	}
 	t.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow(o) }
 	t.UpdateNode = func(id string, _ bool, node fyne.CanvasObject) { node.(*outlineRow).show(model.ID(id)) }
@@ -331,7 +338,7 @@ func (r *outlineRow) show(id model.ID) {
 		r.icon.Resource = res
 		r.icon.Refresh()
 	}
-	bold := isGroup(id) && !strings.HasPrefix(string(id), rowForm) || id == model.InfoID || r.outline.page.session.journey == id
+	bold := isGroup(id) && !isEntry(id) || id == model.InfoID || r.outline.page.session.journey == id
 	text := r.outline.text(id)
 	if r.label.Text != text || r.label.TextStyle.Bold != bold {
 		r.label.TextStyle.Bold = bold

@@ -133,6 +133,9 @@ func (p *projectPage) shows(id model.ID) bool {
 	if at, ok := rowOf(id); ok {
 		id = at.Sheet
 	}
+	if at, ok := statementOf(id); ok {
+		return drawnPart(p.session.drawn.scene, at.ref())
+	}
 	return p.session.drawn.scene != nil && p.session.drawn.scene.Shows(id)
 }
 

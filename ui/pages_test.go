@@ -381,7 +381,7 @@ func TestOutline_HoldsAllOfIt(t *testing.T) {
 		if o.text(id) == "" || o.icon(id) == "" || o.parentOf(id) != parent {
 			t.Errorf("%q under %q is %q with the parent %q", id, parent, o.text(id), o.parentOf(id))
 		}
-		if !isGroup(id) || strings.HasPrefix(string(id), rowForm) {
+		if !isGroup(id) || isEntry(id) {
 			w.page.outlineSelected(id)
 			if w.page.inspector.shown != id || len(w.page.inspector.form.rows) == 0 {
 				t.Errorf("%q has no form", id)

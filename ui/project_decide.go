@@ -50,6 +50,12 @@ func (p *projectPage) made() (title string, about []model.ID) {
 			title = firstOf(title, p.rowName(at))
 			id = at.Sheet
 		}
+		if at, ok := statementOf(id); ok {
+			if x, there := at.find(project); there {
+				title = firstOf(title, shorten(scene.StatementName(x.Statement, p.app.words.Lang()), 120))
+			}
+			id = at.of
+		}
 		e := project.Get(id)
 		if e == nil || !linkable("")(e) || slices.Contains(about, id) {
 			continue

@@ -49,6 +49,10 @@ func (p *projectPage) there(id model.ID) bool {
 	if at, ok := rowOf(id); ok {
 		return !p.rowGone(at)
 	}
+	if at, ok := statementOf(id); ok {
+		_, there := at.find(p.session.project())
+		return there
+	}
 	if s, _ := sheetOfID(p.session.project(), id); s != nil {
 		return true
 	}
@@ -56,11 +60,15 @@ func (p *projectPage) there(id model.ID) bool {
 }
 
 // boardOpened is a double click on what cannot be typed into: a finding leads to
-// the page where it can be mended, all else to the fields.
+// the page where it can be mended, evidence to what is cited, all else to the
+// fields.
 func (p *projectPage) boardOpened(ref scene.Ref) {
 	if ref.Part == scene.PartFinding {
 		p.openHome(ref.Owner)
 		p.inspector.lead(ref, true)
+		return
+	}
+	if p.auditOpened(ref) {
 		return
 	}
 	p.toInspector()
@@ -98,6 +106,10 @@ func (p *projectPage) turnHome(id model.ID) {
 		if page == pageDecisions {
 			s.actions = id == groupActions
 		}
+		return
+	}
+	if at, ok := statementOf(id); ok {
+		s.page, s.audit, s.auditView = pageAudit, at.of, scene.AuditEvidence
 		return
 	}
 	sheet := id
@@ -174,10 +186,8 @@ func (p *projectPage) boardSelected(refs []scene.Ref) {
 	s.selected, s.lane = nil, ""
 	p.inOutline = false
 	for _, r := range refs {
-		if at, ok := placeOf(s.project(), r); ok && at.Row != "" {
-			s.selected = append(s.selected, rowID(at.SheetPlace))
-		} else if r.Owner != "" {
-			s.selected = append(s.selected, r.Owner)
+		if id := selectedID(s.project(), r); id != "" {
+			s.selected = append(s.selected, id)
 		}
 		if r.Part == scene.PartLane {
 			s.lane = r.Lane
@@ -212,6 +222,10 @@ func (p *projectPage) selectOnMap(ids []model.ID) {
 	for _, id := range ids {
 		if at, ok := rowOf(id); ok {
 			p.board.RevealPart(scene.Ref{Owner: at.Sheet, Part: scene.PartRow, Lane: at.Row, Persona: model.ID(at.Block)})
+			return
+		}
+		if at, ok := statementOf(id); ok && drawnPart(p.session.drawn.scene, at.ref()) {
+			p.board.RevealPart(at.ref())
 			return
 		}
 	}

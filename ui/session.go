@@ -124,6 +124,12 @@ func (s *session) changed(ev edit.Event) {
 func (s *session) keepSelection(p *model.Project) {
 	kept := s.selected[:0:0]
 	for _, id := range s.selected {
+		if at, ok := statementOf(id); ok {
+			if _, there := at.find(p); there {
+				kept = append(kept, id)
+			}
+			continue
+		}
 		if _, sheet := sheetOfID(p, id); p.Get(id) != nil || isGroup(id) || sheet != nil {
 			kept = append(kept, id)
 		}

@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"slices"
+
+	"lupaus/model"
+	"lupaus/model/audit"
+	"lupaus/model/edit"
+	"lupaus/model/scene"
+)
+
+// citable tells what a statement may cite.
+func citable(e model.Entity) bool {
+	return e.Kind() == model.KindTouchpoint || e.Kind() == model.KindPromise
+}
+
+// cite asks for a touchpoint or a promise that shows where a statement is.
+func (p *projectPage) cite(at statementPlace) {
+	p.app.pickThing(p.app.T("audit.cite"), citable, func(id model.ID) {
+		if a := p.session.project().Audit(at.of); a != nil {
+			p.addEvidence(a, at.key, id)
+		}
+	})
+}
+
+func (p *projectPage) addEvidence(a *model.Audit, statement string, id model.ID) {
+	cited := a.Mark(statement).Evidence
+	if !slices.Contains(cited, id) {
+		_ = p.session.do(edit.SetMarkEvidence{Audit: a.ID, Statement: statement, Evidence: append(slices.Clone(cited), id)}) // told by do
+	}
+}
+
+// uncite takes a touchpoint or a promise off a statement.
+func uncite(p *model.Project, ref scene.Ref) edit.Edit {
+	a := p.Audit(ref.Owner)
+	if a == nil {
+		return nil
+	}
+	return edit.SetMarkEvidence{Audit: a.ID, Statement: string(ref.Lane), Evidence: withoutID(a.Mark(string(ref.Lane)).Evidence, ref.Persona)}
+}
+
+// citation is a statement that cites something, in words.
+type citation struct {
+	audit.Citation
+	text    string
+	against bool
+}
+
+// citations lists the statements that cite an entity, first those that it speaks
+// against.
+func (p *projectPage) citations(id model.ID) []citation {
+	project, lang := p.session.project(), p.app.words.Lang()
+	var list []citation
+	for _, c := range audit.Citations(project, id) {
+		r := p.session.audits.Of(project, c.Audit.ID)
+		if r == nil {
+			continue
+		}
+		at := r.Instrument.Find(c.Statement)
+		_, s := r.Instrument.Statement(at)
+		if s == nil {
+			continue
+		}
+		one := citation{Citation: c, text: s.Text.In(lang), against: r.SpeaksAgainst(project, at, id)}
+		if x := r.Statements[at]; x.Shown() {
+			one.text = p.app.T("audit.cited", s.Text.In(lang), p.app.number(x.Median+r.First()))
+		}
+		list = append(list, one)
+	}
+	slices.SortStableFunc(list, func(a, b citation) int {
+		switch {
+		case a.against == b.against:
+			return 0
+		case a.against:
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+// cited is the part of a form that lists the statements citing its entity.
+func (f *form) cited() {
+	list := f.page.citations(f.id)
+	if len(list) == 0 {
+		return
+	}
+	a := f.page.app
+	f.section("audit.section")
+	for _, c := range list {
+		icon := "audit"
+		said := a.T("audit.for")
+		if c.against {
+			icon, said = "warn", a.T("audit.against")
+		}
+		f.add(a.newLink(c.text, icon, func() { f.page.openStatement(c.Citation) }).saying(said))
+	}
+}
+
+// openStatement shows a statement with its evidence.
+func (p *projectPage) openStatement(c audit.Citation) {
+	p.openHome(statementPlace{c.Audit.ID, c.Statement}.id())
+}
