@@ -52,7 +52,7 @@ func (p *projectPage) made() (title string, about []model.ID) {
 		}
 		if at, ok := statementOf(id); ok {
 			if x, there := at.find(project); there {
-				title = firstOf(title, shorten(scene.StatementName(x.Statement, p.app.words.Lang()), 120))
+				title = firstOf(title, shorten(x.title(p.app.words.Lang()), 120))
 			}
 			id = at.of
 		}

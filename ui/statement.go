@@ -69,7 +69,15 @@ func (at statementPlace) find(p *model.Project) (asked, bool) {
 
 // name is what lists call a statement: its number and its text.
 func (x asked) name(lang string) string {
-	return strconv.Itoa(x.number+1) + ". " + scene.StatementName(x.Statement, lang)
+	return strconv.Itoa(x.number+1) + ". " + x.title(lang)
+}
+
+// title is the text of a statement, or its two opposites where it has none.
+func (x asked) title(lang string) string {
+	if text := x.Text.In(lang); text != "" || !x.Poles() {
+		return text
+	}
+	return x.Left.In(lang) + " – " + x.Right.In(lang)
 }
 
 // statementsOf names the statements of an audit in the order of its instrument.

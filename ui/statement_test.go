@@ -93,7 +93,7 @@ func TestStatement_MadeOf(t *testing.T) {
 	list := w.project().Info().Actions
 	made := w.project().Action(list[len(list)-1])
 	x, _ := at.find(w.project())
-	if made.Title != shorten(scene.StatementName(x.Statement, "fi"), 120) || !slices.Equal(made.About, []model.ID{at.of}) {
+	if made.Title != shorten(x.title("fi"), 120) || !slices.Equal(made.About, []model.ID{at.of}) {
 		t.Errorf("made %+v", made)
 	}
 }

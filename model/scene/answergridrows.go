@@ -39,7 +39,7 @@ func (b *Builder) gridRows(i *model.Instrument, width float64) *gridRows {
 		rows.put(gridRow{at: -1, said: area.Title.In(lang), ref: Ref{Part: PartArea, Lane: model.ID(area.Key)}})
 		for m := range area.Statements {
 			s := &area.Statements[m]
-			rows.put(gridRow{at: rows.statements, said: StatementName(s, lang), ref: Ref{Part: PartStatement, Lane: model.ID(s.Key)}})
+			rows.put(gridRow{at: rows.statements, said: statementName(s, lang), ref: Ref{Part: PartStatement, Lane: model.ID(s.Key)}})
 		}
 	}
 	rows.lay(&b.k, width)
@@ -88,9 +88,9 @@ func (r *gridRow) indent() float64 {
 // gridNumber is the room for the number of a statement.
 const gridNumber = 9.0
 
-// StatementName is what a statement is called in lists: its text, or its two
+// statementName is what a statement is called in lists: its text, or its two
 // opposites where it has none.
-func StatementName(s *model.Statement, lang string) string {
+func statementName(s *model.Statement, lang string) string {
 	if text := s.Text.In(lang); text != "" || !s.Poles() {
 		return text
 	}
