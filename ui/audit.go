@@ -156,6 +156,8 @@ func (a *App) auditActions() []*Action {
 		{ID: "newAudit", Menu: "promise", Icon: "audit", Group: true, Chord: "ua", Enabled: a.mayEdit, Toolbar: 35, Pages: onPage, Run: page((*projectPage).newAudit)},
 		{ID: "typeAnswers", Menu: "promise", Icon: "edit", Chord: "uk", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 36, Pages: onPage, Run: page((*projectPage).typeAnswers)},
 		{ID: "startRound", Menu: "promise", Icon: "right", Chord: "uo", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 37, Pages: onPage, Run: page((*projectPage).startRound)},
+		{ID: "addAuditGroup", Menu: "promise", Icon: "add", Chord: "ur", Enabled: func() bool { return a.mayEdit() && some() }, Run: page(func(p *projectPage) { p.addAuditGroup(p.session.openAudit(p.session.project()).ID) })},
+		{ID: "chooseAudit", Menu: "promise", Icon: "search", Chord: "vu", Enabled: func() bool { return some() && len(a.session.project().Info().Audits) > 1 }, Run: page((*projectPage).chooseAudit)},
 		{ID: "nextAudit", Menu: "promise", Icon: "right", Chord: "sa", Enabled: func() bool {
 			return some() && len(a.session.project().Info().Audits) > 1
 		}, Toolbar: 38, Pages: onPage, Run: page((*projectPage).nextAudit)},

@@ -92,6 +92,7 @@ type Document struct {
 	Since        bool     // is about a snapshot (ExportRequest.Since)
 	Audit        bool     // is about an audit (ExportRequest.Audit)
 	Parts        []string // that it may be put together of (ExportRequest.Parts and Forms); their words are "workbook.part." + ID
+	Group        bool     // a blank one can be made for a group of respondents (ExportRequest.Group)
 }
 
 // ExportRequest says what to export and how.
@@ -112,6 +113,7 @@ type ExportRequest struct {
 	Roles    []model.ID // whose cards, in this order; none: all
 	Since    model.ID
 	Audit    model.ID // empty: the latest
+	Group    model.ID // of respondents, by which a blank questionnaire is filled in; empty: any
 	Paper    string   // one of Document.Papers
 	Portrait bool
 	Tile     string // paper of the sheets that a page is cut into; empty: one sheet

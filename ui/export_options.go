@@ -11,6 +11,7 @@ import (
 
 	"lupaus/assets"
 	"lupaus/model"
+	"lupaus/model/scene"
 )
 
 // pageDocuments are the documents that show what a page shows. The page of the
@@ -78,6 +79,10 @@ func (d *exportDialog) optionRows() []fyne.CanvasObject {
 		if doc.Blank {
 			rows = append(rows, d.blankRow())
 		}
+		r.Group = d.groupOf(doc)
+		if doc.Group && r.Blank {
+			rows = append(rows, d.optionRow("ui.export.group", exportChoice(d, d.groups(), &r.Group))...)
+		}
 	}
 	languages := []option[string]{{"fi", a.T("language.fi")}, {"en", a.T("language.en")}, {"sv", a.T("language.sv")}}
 	return append(rows, d.optionRow("ui.export.language", exportChoice(d, languages, &r.Language))...)
@@ -125,6 +130,34 @@ func (d *exportDialog) audits() []option[model.ID] {
 	}
 	slices.Reverse(list)
 	return list
+}
+
+// groups lists the groups of respondents of the chosen audit, for any of whom its
+// questionnaire can be printed.
+func (d *exportDialog) groups() []option[model.ID] {
+	list := []option[model.ID]{{"", d.app.T("ui.export.anyGroup")}}
+	p := d.request.Project
+	x := p.Audit(d.request.Audit)
+	if x == nil {
+		x = p.LatestAudit()
+	}
+	if x != nil {
+		for _, g := range x.Groups {
+			list = append(list, option[model.ID]{g.ID, scene.GroupName(d.app.words, g)})
+		}
+	}
+	return list
+}
+
+// groupOf is the chosen group, none when the document heeds none or the audit has
+// it not.
+func (d *exportDialog) groupOf(doc Document) model.ID {
+	now := d.request.Group
+	known := slices.ContainsFunc(d.groups(), func(o option[model.ID]) bool { return o.value == now })
+	if !doc.Group || !d.request.Blank || !known {
+		return ""
+	}
+	return now
 }
 
 // blankRow is the tick for paper to write on.

@@ -12,7 +12,10 @@ func (f *form) audited(e model.Entity) {
 	switch e := e.(type) {
 	case *model.Audit:
 		f.audit(e.ID)
-		f.shapes(func() string { return strconv.Itoa(f.project().Respondents(f.project().Audit(e.ID))) })
+		f.shapes(func() string {
+			x := f.project().Audit(e.ID)
+			return strconv.Itoa(f.project().Respondents(x)) + groupsShape(x)
+		})
 	case *model.AnswerBatch:
 		f.batch(e.ID)
 		f.shapes(func() string { return strconv.Itoa(len(f.project().Answers(e.ID).Sheets)) })
@@ -32,6 +35,7 @@ func (f *form) audit(id model.ID) {
 	if i := p.Instrument(x.Instrument); i != nil {
 		f.add(softLabel(a.T("audit.facts", i.Title.In(a.words.Lang()), i.Version, p.Respondents(x), dateText(x.Made))))
 	}
+	f.auditFacts(id)
 	f.command("audit.show", "audit", func() {
 		f.page.choose(func(s *session) { s.page, s.audit, s.auditView = pageAudit, id, "" })()
 	}).quiet()

@@ -44,6 +44,10 @@ func (p *projectPage) valueItems(ref scene.Ref) []*fyne.MenuItem {
 		return p.stateItems(project.Get(ref.Owner), string(ref.Lane))
 	case scene.PartSheetCell:
 		return p.cellItems(ref)
+	case scene.PartSheet:
+		if ref.Persona == "group" {
+			return p.sheetGroupItems(ref)
+		}
 	case scene.PartGap:
 		return p.gapItems(ref.Owner)
 	}
@@ -87,6 +91,10 @@ func (p *projectPage) stateItems(e model.Entity, which string) []*fyne.MenuItem 
 		return p.decisionItems(e, which)
 	case *model.Action:
 		return p.actionItems(e, which)
+	case *model.Audit:
+		return p.auditItems(e, which)
+	case *model.Instrument:
+		return p.instrumentItems(e, which)
 	}
 	return nil
 }

@@ -182,6 +182,8 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 	switch ref.Part {
 	case scene.PartKept, scene.PartOwner, scene.PartState, scene.PartGap, scene.PartAddEvidence:
 		return true
+	case scene.PartSheet:
+		return ref.Persona == "group"
 	case scene.PartSheetCell:
 		_, column, ok := cellOf(p, ref)
 		return ok && !typed(column) && column.Kind != model.ColumnCheck || ok && column.Kind == model.ColumnDate
