@@ -20,7 +20,7 @@ func (f *form) auditFacts(id model.ID) {
 	get := func() *model.Audit { return f.project().Audit(id) }
 	f.date("field.auditDay", func() model.Date { return get().Made },
 		func(d model.Date) edit.Edit { return edit.SetAuditDay{Audit: id, Made: d} })
-	f.tick("audit.new.named", func() bool { return get().Named },
+	f.tick("field.named", func() bool { return get().Named },
 		func(on bool) edit.Edit { return edit.SetAuditNamed{Audit: id, Named: on} })
 	f.section("audit.new.groups")
 	for _, g := range get().Groups {
