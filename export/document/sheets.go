@@ -93,13 +93,17 @@ func isFigure(form *model.Form) bool {
 // better.
 const wideTable = 5
 
-// widest is the largest number of columns of the tables of a form, the titles of
-// its rows among them.
+// widest is the largest number of columns of the tables and grids of a form, the
+// titles of its rows among them.
 func widest(form *model.Form) int {
 	n := 0
 	for _, block := range form.Blocks {
-		if block.Kind == model.BlockTable {
+		switch block.Kind {
+		case model.BlockTable:
 			n = max(n, 1+len(block.Columns))
+		case model.BlockGrid:
+			x, _ := block.Column("x")
+			n = max(n, 2+len(x.Options))
 		}
 	}
 	return n

@@ -50,6 +50,7 @@ type sheetPicture struct {
 	pieces []piece
 
 	counted *model.Numbers // nil before they are asked for
+	gridTop float64        // how high stands above the grid being drawn
 }
 
 func (b *Builder) sheet(p *model.Project, form *model.Form, sheet *model.Sheet, opt SheetOptions, page float64) *leaf {

@@ -107,16 +107,18 @@ func (s *sheetPicture) card(block model.FormBlock, row model.SheetRow) tableCell
 		for _, p := range s.cellParts(block.Key, c, row) {
 			cell.parts = append(cell.parts, p.zoned(ref))
 		}
-		cell.parts = append(cell.parts, gapPart(s.answerRoom(c, row)).zoned(ref))
+		cell.parts = append(cell.parts, gapPart(s.answerRoom(len(block.Columns), c, row)).zoned(ref))
 	}
 	return cell
 }
 
 // answerRoom is the room for an answer that has not been given.
-func (s *sheetPicture) answerRoom(c model.FormColumn, row model.SheetRow) float64 {
+func (s *sheetPicture) answerRoom(columns int, c model.FormColumn, row model.SheetRow) float64 {
 	switch {
 	case c.Kind != model.ColumnText && c.Kind != model.ColumnLinks:
 		return 1
+	case s.opt.Blank && columns > 3:
+		return 13
 	case s.opt.Blank:
 		return 32
 	case row.Cells[c.Key] == "" && len(row.Links) == 0:

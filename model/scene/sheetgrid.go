@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"strings"
 
 	"lupaus/model"
@@ -25,13 +26,14 @@ func (s *sheetPicture) grid(block model.FormBlock) {
 	}
 	t := s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
 	head := t.row(s.gridHead(xs, ys))
+	s.gridTop = heightOf(s.pieces)
 	for _, h := range head {
 		s.add(h.tie())
 	}
 	for _, y := range ys.Options {
 		r := tableRow{frame: frameBoxes, least: fieldH, cells: []tableCell{cellOf(textPart(styleSmallIn.bold(), y.Text))}}
 		if s.opt.Blank {
-			r.least = fieldBlankH
+			r.least = s.blankField(block, heightOf(head), len(ys.Options))
 		}
 		for _, x := range xs.Options {
 			r.cells = append(r.cells, s.slot(block, x.Key, y.Key, rows))
@@ -42,6 +44,20 @@ func (s *sheetPicture) grid(block model.FormBlock) {
 		}
 	}
 	s.unplaced(block, xs, ys, rows)
+}
+
+// mostField is how high a field to write in is at most.
+const mostField = 70.0
+
+// blankField is the height of a field to write in: a grid that ends the sheet
+// takes what is left of the page.
+func (s *sheetPicture) blankField(block model.FormBlock, head float64, rows int) float64 {
+	last := s.form.Blocks[len(s.form.Blocks)-1].Key == block.Key
+	if !last || math.IsInf(s.page, 1) {
+		return fieldBlankH
+	}
+	const foot = 14 // the source below
+	return max(fieldBlankH, min(mostField, (s.page-foot-s.gridTop-head)/float64(max(1, rows))))
 }
 
 // gridHead has the names of the axes in its first cell, then the choices of x.
