@@ -315,3 +315,13 @@ func BenchmarkForms(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkForms_Load reads every shipped sheet, as the program does once.
+func BenchmarkForms_Load(b *testing.B) {
+	for b.Loop() {
+		list, err := readForms(formFiles)
+		if err != nil || len(list) < 100 {
+			b.Fatal(len(list), err)
+		}
+	}
+}

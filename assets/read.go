@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -15,17 +18,24 @@ func readFiles[T any](files fs.FS, pattern string, read func(file string, data [
 	if err != nil {
 		return nil, err
 	}
-	var list []T
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
+	list, errs := make([]T, len(names)), make([]error, len(names))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				var data []byte
+				if data, errs[i] = fs.ReadFile(files, names[i]); errs[i] == nil {
+					list[i], errs[i] = read(names[i], data)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	for _, err := range errs { // the first file that is wrong, not the first that was found
 		if err != nil {
 			return nil, err
 		}
-		t, err := read(name, data)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, t)
 	}
 	return list, nil
 }

@@ -270,7 +270,9 @@ func TestSheets_ThoseThatAreFilledIn(t *testing.T) {
 	d := made(t, document.Sheets, r)
 	var titles []string
 	for _, form := range assets.Forms("fi") {
-		titles = append(titles, form.Title)
+		if len(form.Blocks) > 0 { // others lead to a page of the program
+			titles = append(titles, form.Title)
+		}
 	}
 	if got := bookmarks(d); !slices.Equal(got, titles) {
 		t.Errorf("blank: %q", got)
