@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"lupaus/model"
 )
@@ -207,47 +208,53 @@ func (c *formCheck) columns(b *formBlock) {
 	if len(lists) > 0 && b.kind() != model.BlockNumbers {
 		c.scope.blocks[b.Key.name] = lists
 	}
-	c.layout(b, kinds)
+	c.layout(b)
 }
 
 func counts(k model.ColumnKind) bool { return k == model.ColumnNumber || k == model.ColumnSum }
 
+// blockLayout is what the columns of a kind of block have to be: each as its key
+// and kind.
+type blockLayout struct {
+	what string // in words, for who gets it wrong
+	fits func(columns []string) bool
+}
+
+// oneText is the layout of blocks with a box to write in for each row.
+var oneText = blockLayout{"a block of this kind has one column, a text", func(columns []string) bool {
+	return len(columns) == 1 && strings.HasSuffix(columns[0], " text")
+}}
+
+var blockLayouts = map[model.BlockKind]blockLayout{
+	model.BlockPoles: {"the columns of poles are now (step), target (step) and evidence (text)", func(columns []string) bool {
+		return slices.Equal(columns, []string{"now step", "target step", "evidence text"})
+	}},
+	model.BlockQuestions: oneText, model.BlockChain: oneText, model.BlockPyramid: oneText, model.BlockHouse: oneText,
+	model.BlockScale: {"the first column of a scale is a step", func(columns []string) bool {
+		return len(columns) > 0 && strings.HasSuffix(columns[0], " step")
+	}},
+	model.BlockGrid: {"the columns of a grid are name (text), x (choice), y (choice) and others", func(columns []string) bool {
+		return len(columns) > 2 && columns[0] == "name text" && slices.Contains(columns, "x choice") && slices.Contains(columns, "y choice")
+	}},
+	model.BlockFlow: {"the first column of a flow is count, a number", func(columns []string) bool {
+		return len(columns) > 0 && columns[0] == "count number"
+	}},
+	model.BlockNumbers: {"the columns of numbers are value (number) and, if wanted, note (text)", func(columns []string) bool {
+		return slices.Equal(columns, []string{"value number"}) || slices.Equal(columns, []string{"value number", "note text"})
+	}},
+}
+
 // layout checks that the columns are those that the kind of block is laid out
 // for.
-func (c *formCheck) layout(b *formBlock, kinds []model.ColumnKind) {
-	is := func(at int, key string, kind model.ColumnKind) bool {
-		return at < len(kinds) && b.Columns[at].Key.name == key && kinds[at] == kind
+func (c *formCheck) layout(b *formBlock) {
+	var columns []string
+	for _, col := range b.Columns {
+		columns = append(columns, col.Key.name+" "+string(col.kind()))
 	}
-	has := func(key string, kind model.ColumnKind) bool {
-		return slices.ContainsFunc(b.Columns, func(col formColumn) bool { return col.Key.name == key && col.kind() == kind })
+	if l, ok := blockLayouts[b.kind()]; ok && !l.fits(columns) {
+		c.fail(b.Key.line, "%s", l.what)
 	}
-	switch kind := b.kind(); kind {
-	case model.BlockPoles:
-		if len(kinds) != 3 || !is(0, "now", model.ColumnStep) || !is(1, "target", model.ColumnStep) || !is(2, "evidence", model.ColumnText) {
-			c.fail(b.Key.line, "the columns of poles are now (step), target (step) and evidence (text)")
-		}
-	case model.BlockQuestions, model.BlockChain, model.BlockPyramid, model.BlockHouse:
-		if len(kinds) != 1 || kinds[0] != model.ColumnText {
-			c.fail(b.Key.line, "a block of kind %s has one column, a text", kind)
-		}
-	case model.BlockScale:
-		if len(kinds) == 0 || kinds[0] != model.ColumnStep {
-			c.fail(b.Key.line, "the first column of a scale is a step")
-		}
-	case model.BlockGrid:
-		if !is(0, nameColumn, model.ColumnText) || !has("x", model.ColumnChoice) || !has("y", model.ColumnChoice) {
-			c.fail(b.Key.line, "the columns of a grid are name (text), x (choice), y (choice) and others")
-		}
-	case model.BlockFlow:
-		if !is(0, "count", model.ColumnNumber) {
-			c.fail(b.Key.line, "the first column of a flow is count, a number")
-		}
-	case model.BlockNumbers:
-		if !is(0, "value", model.ColumnNumber) || len(kinds) > 2 || len(kinds) == 2 && !is(1, "note", model.ColumnText) {
-			c.fail(b.Key.line, "the columns of numbers are value (number) and, if wanted, note (text)")
-		}
-	}
-	if b.Open && !is(0, nameColumn, model.ColumnText) {
+	if b.Open && (len(columns) == 0 || columns[0] != nameColumn+" text") {
 		c.fail(b.Key.line, "the first column of an open block is %s, a text", nameColumn)
 	}
 }

@@ -263,8 +263,8 @@ func TestReadForms_Mistakes(t *testing.T) {
 		"PolesWithoutLeft":   {formOf(poles + "rows: [{key: r, title: R, right: b}]"), ":7: left and right belong to the rows of poles"},
 		"LeftInTable":        {formOf(column + "rows: [{key: r, title: R, left: a}]"), ":6: left and right belong to the rows of poles"},
 		"PolesOtherColumns":  {formOf("kind: poles\n" + column + "rows: [{key: r, title: R, left: a, right: b}]"), ":4: the columns of poles are now (step), target (step) and evidence (text)"},
-		"QuestionsTwoBoxes":  {formOf("kind: questions\ncolumns: [{key: a, title: A}, {key: b, title: B}]\n" + row), ":4: a block of kind questions has one column, a text"},
-		"ChainOfDates":       {formOf("kind: chain\ncolumns: [{key: a, kind: date, title: A}]\n" + row), ":4: a block of kind chain has one column, a text"},
+		"QuestionsTwoBoxes":  {formOf("kind: questions\ncolumns: [{key: a, title: A}, {key: b, title: B}]\n" + row), ":4: a block of this kind has one column, a text"},
+		"ChainOfDates":       {formOf("kind: chain\ncolumns: [{key: a, kind: date, title: A}]\n" + row), ":4: a block of this kind has one column, a text"},
 		"OpenChain":          {formOf("kind: chain\nopen: true\n" + column), ":4: only tables, cards and grids may be open"},
 		"OpenWithoutName":    {formOf("open: true\n" + column), ":4: the first column of an open block is name, a text"},
 	}

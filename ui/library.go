@@ -70,7 +70,7 @@ func (p *projectPage) sheetTabs() []choiceTab {
 	lang := a.words.Lang()
 	tabs := []choiceTab{{a.T("library.title"), "folder", false, p.choose(func(s *session) { s.page = pageLibrary })}}
 	if path, ok := assets.PathOf(s.path, lang); ok {
-		at := path.Step(s.form)
+		at := s.pathStep(path)
 		tabs = append(tabs, choiceTab{a.T("library.onPath", shorten(path.Title, 24), at+1, len(path.Steps)), "now", false, p.choose(func(s *session) { s.page, s.shelf = pageLibrary, shelfPaths })})
 		if at >= 0 && at+1 < len(path.Steps) {
 			next, _ := assets.FormOf(path.Steps[at+1].Form, lang)
@@ -130,6 +130,7 @@ func (p *projectPage) openForm(id string) {
 	if !ok {
 		return
 	}
+	p.session.opened = id
 	if form.Opens == "" {
 		p.choose(func(s *session) { s.page, s.form, s.sheet, s.selected = pageFramework, id, "", nil })()
 		return
@@ -176,10 +177,13 @@ func (a *App) onPath(by int) func() bool {
 
 // pathStep is the step of a path that is open, -1 when none of its sheets is.
 func (s *session) pathStep(path *model.Path) int {
-	if s.page == pageLibrary {
+	switch s.page {
+	case pageLibrary:
 		return -1
+	case pageFramework:
+		return path.Step(s.form)
 	}
-	return path.Step(s.form)
+	return path.Step(s.opened)
 }
 
 // stepPath goes on along the path, or back.
@@ -189,7 +193,6 @@ func (p *projectPage) stepPath(by int) {
 		return
 	}
 	if at := p.session.pathStep(path) + by; at >= 0 && at < len(path.Steps) {
-		p.session.form = path.Steps[at].Form
 		p.openForm(path.Steps[at].Form)
 	}
 }

@@ -51,11 +51,8 @@ func TestPath_StepsAndLeaves(t *testing.T) {
 		w.page.choose(func(s *session) { s.page, s.shelf, s.path = pageLibrary, shelfPaths, path.ID })()
 		w.page.openForm(path.Steps[0].Form)
 		for i := range path.Steps {
-			if w.session.form != path.Steps[i].Form {
-				form, _ := assets.FormOf(path.Steps[i].Form, "fi")
-				if form.Opens == "" {
-					t.Fatalf("%s: at %s, want step %d, %s", path.ID, w.session.form, i, path.Steps[i].Form)
-				}
+			if at := w.session.pathStep(path); at != i {
+				t.Fatalf("%s: at step %d, want %d, %s", path.ID, at, i, path.Steps[i].Form)
 			}
 			if more := w.action("nextStep").enabled(); more != (i+1 < len(path.Steps)) {
 				t.Fatalf("%s: a step behind %d: %v", path.ID, i, more)

@@ -156,7 +156,12 @@ func (o *outline) parentOf(id model.ID) model.ID {
 	if s, _ := sheetOfID(p, id); s != nil {
 		return groupSheets
 	}
-	switch e := p.Get(id).(type) {
+	return parentOfEntity(p.Get(id))
+}
+
+// parentOfEntity is the node above an entity that is no sheet.
+func parentOfEntity(e model.Entity) model.ID {
+	switch e := e.(type) {
 	case *model.Decision:
 		return groupDecisions
 	case *model.Action:

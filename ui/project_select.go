@@ -120,10 +120,14 @@ func (p *projectPage) turnHome(id model.ID) {
 		s.page, s.form, s.sheet = pageFramework, form.ID, filled.ID
 		return
 	}
-	e := project.Get(id)
-	if e == nil {
-		return
+	if e := project.Get(id); e != nil {
+		s.turnTo(e)
 	}
+}
+
+// turnTo turns to the page on which an entity is at home.
+func (s *session) turnTo(e model.Entity) {
+	project := s.project()
 	home := homeOf(project, e)
 	if home == "" {
 		return
@@ -141,7 +145,7 @@ func (p *projectPage) turnHome(id model.ID) {
 	case *model.Role:
 		s.horizons = false
 	}
-	if j := project.JourneyOf(id); j != nil && home == pageMap {
+	if j := project.JourneyOf(e.Key()); j != nil && home == pageMap {
 		if j.ID != s.journey {
 			s.view = viewMap
 		}

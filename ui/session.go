@@ -37,6 +37,7 @@ type session struct {
 	sheet    model.ID // the sheet of that form; empty: the first
 	shelf    string   // of the library: a shelf, paths or glossary; empty: all shelves
 	path     string   // the guided path that one is on; empty: none
+	opened   string   // the form that was opened last from the library, which may lead to another page
 	actions  bool     // the log shows actions, not decisions
 	since    model.ID // the snapshot that today is compared with; empty: the latest
 	sinceMap bool     // the comparison is shown on the map, not as a list

@@ -95,15 +95,6 @@ func statementsOf(p *model.Project, a *model.Audit) []model.ID {
 	return ids
 }
 
-// statement is the selected statement.
-func (s *session) statement() (asked, bool) {
-	at, ok := statementOf(s.current())
-	if !ok {
-		return asked{}, false
-	}
-	return at.find(s.project())
-}
-
 // result counts the audit of a statement; ok is false when nobody has a value to
 // show.
 func (s *session) result(x asked) (r *audit.Result, all audit.Cell, ok bool) {

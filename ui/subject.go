@@ -194,44 +194,25 @@ func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 // Add implements board.Subject: another one like the part, or what a place to
 // add offers.
 func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, scene.Ref) {
-	if t.openFromLibrary(ref) {
-		return nil, scene.Ref{}
-	}
-	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
-	card := scene.Ref{Owner: id, Part: scene.PartEntity}
 	switch ref.Part {
 	case scene.PartMatrix:
-		return matrixPromise(p, ref, id, ""), promise
+		return matrixPromise(p, ref, id, ""), scene.Ref{Owner: id, Part: scene.PartPromise}
 	case scene.PartAddStep:
 		return t.addStep(p, ref, id)
 	case scene.PartAdd:
+		if t.openFromLibrary(ref) {
+			return nil, scene.Ref{}
+		}
 		if e, open, ok := t.addToAudit(p, ref, id); ok {
 			return e, open
 		}
 	case scene.PartFinding: // which nobody makes
 		return nil, scene.Ref{}
 	}
-	field := ref.Part == scene.PartField // of a card that is not about it alone
-	switch e := p.Get(ref.Owner).(type) {
-	case *model.Promise:
-		if field {
-			return nil, scene.Ref{}
+	if e := p.Get(ref.Owner); e != nil && ref.Owner != model.InfoID {
+		if add, open, ok := t.addLike(p, e, ref, id); ok {
+			return add, open
 		}
-		return t.addBeside(p, e, ref.Part == scene.PartAdd, id), promise
-	case *model.Role:
-		switch {
-		case field:
-			return nil, scene.Ref{}
-		case ref.Part == scene.PartAdd:
-			return addPromise(p, id, model.LevelRole, e.ID), promise
-		}
-		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card
-	case *model.Stage:
-		return addPromise(p, id, model.LevelStage, e.ID), promise
-	case *model.Decision:
-		return edit.AddDecision{Decision: newDecision(id, e.Verdict), At: slices.Index(p.Info().Decisions, e.ID) + 1}, card
-	case *model.Action:
-		return edit.AddAction{Action: model.Action{ID: id, State: model.ActionIdea}, At: slices.Index(p.Info().Actions, e.ID) + 1}, card
 	}
 	if at, ok := placeOf(p, ref); ok {
 		if ref.Part == scene.PartSlot {
@@ -241,6 +222,36 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 		return t.addRow(p, at, id)
 	}
 	return addOffered(p, ref, id)
+}
+
+// addLike adds another entity like the one of a part, or to it; not ok when it is
+// of a kind that is added in another way.
+func (t subject) addLike(p *model.Project, e model.Entity, ref scene.Ref, id model.ID) (add edit.Edit, open scene.Ref, ok bool) {
+	promise := scene.Ref{Owner: id, Part: scene.PartPromise}
+	card := scene.Ref{Owner: id, Part: scene.PartEntity}
+	field := ref.Part == scene.PartField // of a card that is not about it alone
+	switch e := e.(type) {
+	case *model.Promise:
+		if field {
+			return nil, scene.Ref{}, true
+		}
+		return t.addBeside(p, e, ref.Part == scene.PartAdd, id), promise, true
+	case *model.Role:
+		switch {
+		case field:
+			return nil, scene.Ref{}, true
+		case ref.Part == scene.PartAdd:
+			return addPromise(p, id, model.LevelRole, e.ID), promise, true
+		}
+		return edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, card, true
+	case *model.Stage:
+		return addPromise(p, id, model.LevelStage, e.ID), promise, true
+	case *model.Decision:
+		return edit.AddDecision{Decision: newDecision(id, e.Verdict), At: slices.Index(p.Info().Decisions, e.ID) + 1}, card, true
+	case *model.Action:
+		return edit.AddAction{Action: model.Action{ID: id, State: model.ActionIdea}, At: slices.Index(p.Info().Actions, e.ID) + 1}, card, true
+	}
+	return nil, scene.Ref{}, false
 }
 
 // addOffered adds what a place to add of the whole project offers.
