@@ -157,6 +157,13 @@ func (a *App) auditActions() []*Action {
 		{ID: "typeAnswers", Menu: "promise", Icon: "edit", Chord: "uk", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 36, Pages: onPage, Run: page((*projectPage).typeAnswers)},
 		{ID: "startRound", Menu: "promise", Icon: "right", Chord: "uo", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 37, Pages: onPage, Run: page((*projectPage).startRound)},
 		{ID: "addAuditGroup", Menu: "promise", Icon: "add", Chord: "ur", Enabled: func() bool { return a.mayEdit() && some() }, Run: page(func(p *projectPage) { p.addAuditGroup(p.session.openAudit(p.session.project()).ID) })},
+		{ID: "citeFor", Menu: "promise", Icon: "audit", Chord: "nv", Enabled: func() bool {
+			if !a.mayEdit() || a.page == nil {
+				return false
+			}
+			_, ok := a.page.citing()
+			return ok
+		}, Run: page((*projectPage).citeFor)},
 		{ID: "chooseAudit", Menu: "promise", Icon: "search", Chord: "vu", Enabled: func() bool { return some() && len(a.session.project().Info().Audits) > 1 }, Run: page((*projectPage).chooseAudit)},
 		{ID: "nextAudit", Menu: "promise", Icon: "right", Chord: "sa", Enabled: func() bool {
 			return some() && len(a.session.project().Info().Audits) > 1

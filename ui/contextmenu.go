@@ -44,9 +44,9 @@ var groupMenus = map[model.ID][]string{
 // kindMenus are the menus of entities; those of touchpoints and promises begin
 // with their values.
 var kindMenus = map[model.Kind][]string{
-	model.KindTouchpoint: {"addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete"},
+	model.KindTouchpoint: {"addTouchpoint", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "citeFor", "-", "moveLeft", "moveRight", "-", "delete"},
 	model.KindStage:      {"addTouchpoint", "addStage", "addPromise", "-", "rename", "cut", "copy", "paste", "duplicate", "-", "makeDecision", "makeAction", "-", "moveLeft", "moveRight", "-", "delete"},
-	model.KindPromise:    {"-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindPromise:    {"-", "addPromise", "rename", "copy", "duplicate", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "citeFor", "-", "delete"},
 	model.KindJourney:    {"addStage", "rename", "copy", "duplicate", "-", "copyTarget", "copyVersion", "lanes", "curves", "-", "moveUp", "moveDown", "-", "delete"},
 	model.KindRole:       {"addPromise", "rewriteTask", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindDecision:   {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},

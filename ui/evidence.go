@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"lupaus/model"
 	"lupaus/model/audit"
@@ -21,6 +22,69 @@ func (p *projectPage) cite(at statementPlace) {
 			p.addEvidence(a, at.key, id)
 		}
 	})
+}
+
+// citeFor asks for a statement that the selected touchpoint or promise is
+// evidence for: the way back of cite.
+func (p *projectPage) citeFor() {
+	id, ok := p.citing()
+	if !ok {
+		return
+	}
+	a := p.app
+	a.openPalette(a.T("action.citeFor"), a.T("audit.citeFor.hint"), p.statementEntries(id, func(at statementPlace) {
+		if x := p.session.project().Audit(at.of); x != nil {
+			p.addEvidence(x, at.key, id)
+		}
+	}))
+}
+
+// citing is the one selected thing that statements may cite; not ok when it is
+// none, or when the project has no statements.
+func (p *projectPage) citing() (model.ID, bool) {
+	s := p.session
+	if len(s.selected) != 1 {
+		return "", false
+	}
+	e := s.project().Get(s.current())
+	if e == nil || !citable(e) || len(s.project().Info().Audits) == 0 {
+		return "", false
+	}
+	return e.Key(), true
+}
+
+// statementEntries are the statements that do not cite something yet: those of
+// the open audit, then those of the others, the latest first.
+func (p *projectPage) statementEntries(cited model.ID, run func(statementPlace)) []paletteEntry {
+	project, lang := p.session.project(), p.app.words.Lang()
+	open := p.session.openAudit(project)
+	var audits []*model.Audit
+	for _, a := range model.Of[model.Audit](project, project.Info().Audits) {
+		audits = append(audits, a)
+	}
+	slices.Reverse(audits)
+	slices.SortStableFunc(audits, func(a, b *model.Audit) int {
+		if (a == open) != (b == open) {
+			if a == open {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(string(b.Made), string(a.Made))
+	})
+	var list []paletteEntry
+	for _, audit := range audits {
+		for _, id := range statementsOf(project, audit) {
+			at, _ := statementOf(id)
+			x, ok := at.find(project)
+			if !ok || slices.Contains(audit.Mark(at.key).Evidence, cited) {
+				continue
+			}
+			text := x.name(lang)
+			list = append(list, paletteEntry{icon: "audit", text: text, side: shorten(p.nameOf(audit), 40), folded: fold(text), run: func() { run(at) }})
+		}
+	}
+	return list
 }
 
 func (p *projectPage) addEvidence(a *model.Audit, statement string, id model.ID) {
@@ -79,10 +143,13 @@ func (p *projectPage) citations(id model.ID) []citation {
 	return list
 }
 
-// cited is the part of a form that lists the statements citing its entity.
+// cited is the part of a form that lists the statements citing its entity, and
+// lets more of them cite it.
 func (f *form) cited() {
 	list := f.page.citations(f.id)
-	if len(list) == 0 {
+	e := f.project().Get(f.id)
+	more := e != nil && citable(e) && len(f.project().Info().Audits) > 0
+	if len(list) == 0 && !more {
 		return
 	}
 	a := f.page.app
@@ -94,6 +161,9 @@ func (f *form) cited() {
 			icon, said = "warn", a.T("audit.against")
 		}
 		f.add(a.newLink(c.text, icon, func() { f.page.openStatement(c.Citation) }).saying(said))
+	}
+	if more {
+		f.command("action.citeFor", "add", func() { a.perform(a.action("citeFor")) }).quiet()
 	}
 }
 

@@ -132,6 +132,7 @@ func (f *form) aboutShape() string {
 	for _, c := range f.page.citations(f.id) {
 		b.WriteString(c.text + strconv.FormatBool(c.against))
 	}
+	b.WriteString(strconv.FormatBool(len(f.project().Info().Audits) > 0)) // so that there is something to cite it
 	return b.String()
 }
 

@@ -271,7 +271,18 @@ func (a *App) columnOptions(c model.FormColumn) func() []option[string] {
 // addRowLink lets people find what a row points to.
 func (p *projectPage) addRowLink(at edit.SheetPlace) {
 	a := p.app
-	a.pickThing(a.T("ui.addLink"), linkable(at.Sheet), func(to model.ID) {
+	var of []model.Kind
+	if block, ok := a.blockOf(at); ok {
+		for _, c := range block.Columns {
+			if c.Kind == model.ColumnLinks {
+				of = c.Of
+			}
+		}
+	}
+	wanted := func(e model.Entity) bool {
+		return linkable(at.Sheet)(e) && (len(of) == 0 || slices.Contains(of, e.Kind()))
+	}
+	a.pickThing(a.T("ui.addLink"), wanted, func(to model.ID) {
 		row := sheetPlace{SheetPlace: at}.row(p.session.project())
 		if !slices.Contains(row.Links, to) {
 			_ = p.session.do(edit.SetRowLinks{SheetPlace: at, Links: append(slices.Clone(row.Links), to)}) // told by do

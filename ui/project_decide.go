@@ -14,20 +14,105 @@ import (
 )
 
 // makeDecision makes a decision of what is selected: with its name as the title
-// and a link to it. makeAction makes an action in the same way.
+// and a link to it. makeAction makes an action in the same way. What is made of
+// a row of a sheet is its owner's, and is looked at on the row's day.
 func (p *projectPage) makeDecision() {
 	title, about := p.made()
 	d := newDecision(p.app.deps.NewID(), model.VerdictInvest)
 	d.Title, d.About = title, about
-	p.added(edit.AddDecision{Decision: d, At: edit.End}, d.ID)
+	rows := p.madeRows()
+	d.Owner, d.Check = rows.owner, rows.day
+	made := []edit.Edit{edit.AddDecision{Decision: d, At: edit.End}}
+	if back := rows.linked(p.session.project(), d.ID, model.KindDecision); len(back) > 0 {
+		d.About = rows.about(d.About)
+		made = append(append(made, back...), edit.SetDecision{Decision: d})
+	}
+	p.added(asOne(made), d.ID)
 	p.inspector.selectFirst()
 }
 
 func (p *projectPage) makeAction() {
 	title, about := p.made()
 	x := model.Action{ID: p.app.deps.NewID(), State: model.ActionIdea, Title: title, About: about}
-	p.added(edit.AddAction{Action: x, At: edit.End}, x.ID)
+	rows := p.madeRows()
+	x.Owner, x.Due = rows.owner, rows.day
+	made := []edit.Edit{edit.AddAction{Action: x, At: edit.End}}
+	if back := rows.linked(p.session.project(), x.ID, model.KindAction); len(back) > 0 {
+		x.About = rows.about(x.About)
+		made = append(append(made, back...), edit.SetAction{Action: x})
+	}
+	p.added(asOne(made), x.ID)
 	p.inspector.selectFirst()
+}
+
+// asOne makes one step of edits, under the name of the first.
+func asOne(edits []edit.Edit) edit.Edit {
+	if len(edits) == 1 {
+		return edits[0]
+	}
+	return edit.Batch{Name: edits[0].Label(), Edits: edits}
+}
+
+// madeRows are the selected rows of sheets that something is made of, with the
+// owner and the day that they agree on first.
+type madeRows struct {
+	places []edit.SheetPlace
+	owner  model.ID
+	day    model.Date // today or later: what is past is no day to promise
+	of     map[edit.SheetPlace][]model.Kind
+}
+
+func (p *projectPage) madeRows() madeRows {
+	project := p.session.project()
+	today := model.DateOf(p.app.deps.Now())
+	m := madeRows{of: map[edit.SheetPlace][]model.Kind{}}
+	for _, id := range p.session.selected {
+		at, ok := rowOf(id)
+		if !ok {
+			continue
+		}
+		block, ok := p.app.blockOf(at)
+		if !ok {
+			continue
+		}
+		m.places = append(m.places, at)
+		row := sheetPlace{SheetPlace: at}.row(project)
+		m.owner = model.ID(firstOf(string(m.owner), string(row.Owner)))
+		for _, c := range block.Columns {
+			switch day := model.Date(row.Cells[c.Key]); {
+			case c.Kind == model.ColumnLinks:
+				m.of[at] = c.Of
+			case c.Kind == model.ColumnDate && m.day == "" && day >= today:
+				m.day = day
+			}
+		}
+	}
+	return m
+}
+
+// linked are the edits by which the rows point back to what is made of them,
+// where their form has a column for that.
+func (m madeRows) linked(p *model.Project, made model.ID, kind model.Kind) []edit.Edit {
+	var edits []edit.Edit
+	for _, at := range m.places {
+		if slices.Contains(m.of[at], kind) {
+			links := append(slices.Clone(sheetPlace{SheetPlace: at}.row(p).Links), made)
+			edits = append(edits, edit.SetRowLinks{SheetPlace: at, Links: links})
+		}
+	}
+	return edits
+}
+
+// about adds the sheets of the rows to what something is about; they are there
+// once a row points somewhere.
+func (m madeRows) about(ids []model.ID) []model.ID {
+	ids = slices.Clone(ids)
+	for _, at := range m.places {
+		if !slices.Contains(ids, at.Sheet) {
+			ids = append(ids, at.Sheet)
+		}
+	}
+	return ids
 }
 
 // advice is what to do about the selected finding, for the title of what is

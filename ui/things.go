@@ -42,6 +42,7 @@ func (a *App) thingEntries(wanted func(model.Entity) bool, run func(model.ID)) [
 	}
 	for _, e := range model.Of[model.Audit](p, info.Audits) {
 		t.add(e, a.T("outline.audits"))
+		t.statements(p, e)
 	}
 	return t.list
 }
@@ -73,6 +74,20 @@ func (t *things) journeys(p *model.Project) {
 				t.promises(p, e.Promises, a.nameOf(e))
 			}
 			t.promises(p, s.Promises, a.nameOf(s))
+		}
+	}
+}
+
+// statements lists the statements of an audit, to which nothing can point.
+func (t *things) statements(p *model.Project, e *model.Audit) {
+	if t.wanted != nil {
+		return
+	}
+	for _, id := range statementsOf(p, e) {
+		if at, ok := statementOf(id); ok {
+			if x, there := at.find(p); there {
+				t.entry(id, "audit", x.name(t.app.words.Lang()), t.app.nameOf(e))
+			}
 		}
 	}
 }
