@@ -95,8 +95,29 @@ func (s *session) drawAudit(p *model.Project) picture {
 	return picture{key, b.Audit(spec, view)}
 }
 
-// auditChoices are the audits, when there are several, and the views of the open
-// one.
+// auditTabs are the audits when there are several: a tab each, or, when they do
+// not fit a row, the open one, which leads to the list of all.
+func (p *projectPage) auditTabs() []choiceTab {
+	s, a := p.session, p.app
+	project := s.project()
+	open := s.openAudit(project)
+	if len(project.Info().Audits) < 2 || open == nil {
+		return nil
+	}
+	if len(project.Info().Audits) > mostAuditTabs {
+		return []choiceTab{{a.T("audit.tab", shorten(a.nameOf(open), 32), slices.Index(project.Info().Audits, open.ID)+1, len(project.Info().Audits)), "audit", true, func() { a.perform(a.action("chooseAudit")) }}}
+	}
+	var tabs []choiceTab
+	for _, one := range model.Of[model.Audit](project, project.Info().Audits) {
+		tabs = append(tabs, choiceTab{shorten(a.nameOf(one), 26), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.selected = one.ID, "", []model.ID{one.ID} })})
+	}
+	return tabs
+}
+
+// mostAuditTabs is how many audits have a tab each; views have tabs beside them.
+const mostAuditTabs = 3
+
+// auditChoices are the views of the open audit.
 func (p *projectPage) auditChoices() []choiceTab {
 	s, a := p.session, p.app
 	project := s.project()
@@ -154,6 +175,7 @@ func (a *App) auditActions() []*Action {
 	onPage := []pageID{pageAudit}
 	return []*Action{
 		{ID: "newAudit", Menu: "promise", Icon: "audit", Group: true, Chord: "ua", Enabled: a.mayEdit, Toolbar: 35, Pages: onPage, Run: page((*projectPage).newAudit)},
+		{ID: "repeatAudit", Menu: "promise", Icon: "duplicate", Chord: "us", Enabled: func() bool { return a.mayEdit() && some() }, Run: page((*projectPage).repeatAudit)},
 		{ID: "typeAnswers", Menu: "promise", Icon: "edit", Chord: "uk", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 36, Pages: onPage, Run: page((*projectPage).typeAnswers)},
 		{ID: "startRound", Menu: "promise", Icon: "right", Chord: "uo", Enabled: func() bool { return a.mayEdit() && some() }, Toolbar: 37, Pages: onPage, Run: page((*projectPage).startRound)},
 		{ID: "addAuditGroup", Menu: "promise", Icon: "add", Chord: "ur", Enabled: func() bool { return a.mayEdit() && some() }, Run: page(func(p *projectPage) { p.addAuditGroup(p.session.openAudit(p.session.project()).ID) })},
@@ -167,6 +189,6 @@ func (a *App) auditActions() []*Action {
 		{ID: "chooseAudit", Menu: "promise", Icon: "search", Chord: "vu", Enabled: func() bool { return some() && len(a.session.project().Info().Audits) > 1 }, Run: page((*projectPage).chooseAudit)},
 		{ID: "nextAudit", Menu: "promise", Icon: "right", Chord: "sa", Enabled: func() bool {
 			return some() && len(a.session.project().Info().Audits) > 1
-		}, Toolbar: 38, Pages: onPage, Run: page((*projectPage).nextAudit)},
+		}, Run: page((*projectPage).nextAudit)},
 	}
 }

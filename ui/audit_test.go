@@ -16,8 +16,8 @@ import (
 func withAudit(t *testing.T) *world {
 	t.Helper()
 	w := withSample(t)
-	groups := map[model.GroupKind]bool{model.GroupBoard: true, model.GroupStaff: true}
-	w.page.addAudit(w.instruments()[0], groups, false)
+	groups := []model.RespondentGroup{{Kind: model.GroupBoard}, {Kind: model.GroupStaff}}
+	w.page.addAudit(auditPlan{from: w.instruments()[0], groups: groups})
 	if a := w.session.openAudit(w.project()); a == nil || len(a.Groups) != 2 || w.session.page != pageAudit {
 		t.Fatalf("audit %+v on page %s", a, w.session.page)
 	}

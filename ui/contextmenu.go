@@ -52,7 +52,7 @@ var kindMenus = map[model.Kind][]string{
 	model.KindDecision:   {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindAction:     {"rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindSnapshot:   {"rename", "-", "delete"},
-	model.KindAudit:      {"typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "rename", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindAudit:      {"typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "rename", "repeatAudit", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindAnswers:    {"typeAnswers", "importAnswers", "-", "delete"},
 	model.KindInstrument: {"newAudit", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},

@@ -40,6 +40,10 @@ func (f *form) audit(id model.ID) {
 		f.page.choose(func(s *session) { s.page, s.audit, s.auditView = pageAudit, id, "" })()
 	}).quiet()
 	f.command("action.typeAnswers", "edit", func() { a.perform(a.action("typeAnswers")) }).quiet()
+	f.command("action.repeatAudit", "duplicate", func() {
+		f.page.session.audit = id
+		a.perform(a.action("repeatAudit"))
+	}).quiet()
 }
 
 // batch is the form of a batch of answer sheets.

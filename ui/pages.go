@@ -56,7 +56,7 @@ func pages() []*page {
 		{id: pageGaps, icon: "gap", key: fyne.Key5, home: nowhere, draw: (*session).drawGaps},
 		{id: pageDecisions, icon: "decision", key: fyne.Key6, home: isLogged, draw: (*session).drawLog, choices: (*projectPage).logChoices},
 		{id: pageSnapshots, icon: "snapshot", key: fyne.Key7, home: isKind(model.KindSnapshot), draw: (*session).drawSince, choices: (*projectPage).sinceChoices},
-		{id: pageAudit, icon: "audit", key: fyne.Key8, home: isAudited, draw: (*session).drawAudit, choices: (*projectPage).auditChoices},
+		{id: pageAudit, icon: "audit", key: fyne.Key8, home: isAudited, draw: (*session).drawAudit, choices: (*projectPage).auditChoices, fixed: (*projectPage).auditTabs},
 		{id: pageLibrary, icon: "folder", key: fyne.Key9, home: nowhere, draw: (*session).drawLibrary, fixed: (*projectPage).libraryTabs},
 	}
 }
