@@ -9,6 +9,7 @@ import (
 	"lupaus/assets"
 	"lupaus/export/answers"
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/storage"
@@ -47,7 +48,7 @@ func (answerFiles) Open(ctx context.Context, path string) (ui.AnswerTable, error
 // Save implements ui.AnswerFiles.
 func (answerFiles) Save(_ context.Context, p *model.Project, audit model.ID, path, language string, empty, force bool) error {
 	return storage.WriteFile(path, force, func(w io.Writer) error {
-		format := answers.FormatOf(path)
+		format := table.FormatOf(path)
 		if !empty {
 			return answers.Write(w, format, p, audit, language)
 		}

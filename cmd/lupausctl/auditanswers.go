@@ -9,6 +9,7 @@ import (
 
 	"lupaus/export/answers"
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/model/scene"
@@ -35,7 +36,7 @@ func (a *app) answerTemplateCommand() *cobra.Command {
 			groups = append(groups, model.RespondentGroup{Kind: kind})
 		}
 		return a.write("", out, force, func(w io.Writer) error {
-			return answers.Template(w, answers.FormatOf(out), i, groups, false, a.words.Lang())
+			return answers.Template(w, table.FormatOf(out), i, groups, false, a.words.Lang())
 		})
 	}
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
@@ -59,7 +60,7 @@ func (a *app) auditTemplate(cmd *cobra.Command, path, audit, out string, force b
 		if i == nil {
 			return model.NotFound(model.KindInstrument, x.Instrument)
 		}
-		return answers.Template(w, answers.FormatOf(out), i, x.Groups, x.Named, lang)
+		return answers.Template(w, table.FormatOf(out), i, x.Groups, x.Named, lang)
 	})
 }
 
@@ -87,7 +88,7 @@ func (a *app) exportAnswersCommand() *cobra.Command {
 			return &usageError{"ctl.usage.flagValue", []any{"--output"}}
 		}
 		return a.fromAudit(cmd, args[0], audit, out, force, func(w io.Writer, p *model.Project, x *model.Audit, lang string) error {
-			return answers.Write(w, answers.FormatOf(out), p, x.ID, lang)
+			return answers.Write(w, table.FormatOf(out), p, x.ID, lang)
 		})
 	})
 	flags := cmd.Flags()
@@ -129,7 +130,7 @@ func (a *app) importAnswers(cmd *cobra.Command, f *answerFlags, path, from strin
 	if err != nil {
 		return about(from, err)
 	}
-	table, err := answers.Open(cmd.Context(), filepath.Base(from), data)
+	file, err := answers.Open(cmd.Context(), filepath.Base(from), data)
 	if err != nil {
 		return about(from, err)
 	}
@@ -142,7 +143,7 @@ func (a *app) importAnswers(cmd *cobra.Command, f *answerFlags, path, from strin
 		if err != nil {
 			return nil, about(path, err)
 		}
-		r, err := table.Read(cmd.Context(), p, audit.ID, opt)
+		r, err := file.Read(cmd.Context(), p, audit.ID, opt)
 		if err != nil {
 			return nil, about(path, err)
 		}

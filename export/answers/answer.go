@@ -123,7 +123,7 @@ func (r *reading) read(text string) answer {
 		return r.numberAndWord(m[1], m[2])
 	}
 	a := answer{fault: "word"}
-	if at := nearest(word, r.names); at >= 0 && r.words[r.names[at]] >= 0 {
+	if at := exchange.Nearest(word, r.names); at >= 0 && r.words[r.names[at]] >= 0 {
 		a.fault, a.like = "typo", strconv.Itoa(r.words[r.names[at]]+r.first)
 	}
 	return a

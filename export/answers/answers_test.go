@@ -11,6 +11,7 @@ import (
 	"lupaus/assets"
 	"lupaus/export/answers"
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/model/modeltest"
@@ -219,7 +220,7 @@ func TestOpen_Refuses(t *testing.T) {
 // What is written is read back: answers, groups that are large enough, comments,
 // and names where they are allowed.
 func TestWrite_ReadsBack(t *testing.T) {
-	for _, format := range answers.Formats() {
+	for _, format := range table.Formats() {
 		for _, lang := range assets.Languages() {
 			for audit, want := range map[model.ID][]string{
 				modeltest.FirstAudit: {"g-staff 0012 Marja", "1?1 Pekka Kysykää myös lapsilta."},
@@ -248,7 +249,7 @@ func TestWrite_ReadsBack(t *testing.T) {
 
 func TestTemplate(t *testing.T) {
 	p := modeltest.Sample()
-	for _, format := range answers.Formats() {
+	for _, format := range table.Formats() {
 		for audit, columns := range map[model.ID]int{modeltest.Audit: 7, modeltest.FirstAudit: 8} {
 			a := p.Audit(audit)
 			i := p.Instrument(a.Instrument)
@@ -333,7 +334,7 @@ func FuzzRead(f *testing.F) {
 // adds them to an audit, validated.
 func BenchmarkImport(b *testing.B) {
 	full, empty := modeltest.LargeAudit(5000, 40), modeltest.LargeAudit(0, 40)
-	for _, format := range answers.Formats() {
+	for _, format := range table.Formats() {
 		b.Run(string(format), func(b *testing.B) {
 			var out bytes.Buffer
 			if err := answers.Write(&out, format, full, "audit", "fi"); err != nil {

@@ -117,7 +117,7 @@ func (c *columns) of(header string) column {
 			return made
 		}
 	}
-	if at := nearest(exchange.Fold(rest), c.texts); at >= 0 && len(c.texts[at]) >= longEnough {
+	if at := exchange.Nearest(exchange.Fold(rest), c.texts); at >= 0 && len(c.texts[at]) >= longEnough {
 		made.kind, made.at, made.near = statement, c.place[at], true
 	}
 	return made

@@ -119,7 +119,7 @@ func (g *groups) find(text string) (id model.ID, ok bool) {
 	u := g.unknown[word]
 	if u == nil {
 		u = &UnknownGroup{Text: strings.Join(strings.Fields(text), " "), Fold: word}
-		if at := nearest(word, g.names); at >= 0 {
+		if at := exchange.Nearest(word, g.names); at >= 0 {
 			u.Like = g.byName[g.names[at]]
 		}
 		g.unknown[word] = u

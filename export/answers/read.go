@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"lupaus/assets"
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/scene"
 )
@@ -32,12 +32,12 @@ type Options struct {
 
 // Result is what a file holds, and what is to be said about it.
 type Result struct {
-	Rows             int       // respondents in the file
-	BadRows          int       // of which have errors
-	Columns          int       // statements that have a column
-	Problems         []Problem // the gravest first, then in the order of the file; at most MaxProblems of a level
-	Errors, Warnings int       // how many there are, listed or not
-	Blocked          bool      // an error puts all of the file in doubt
+	Rows             int             // respondents in the file
+	BadRows          int             // of which have errors
+	Columns          int             // statements that have a column
+	Problems         []table.Problem // the gravest first, then in the order of the file; at most MaxProblems of a level
+	Errors, Warnings int             // how many there are, listed or not
+	Blocked          bool            // an error puts all of the file in doubt
 	Unknown          []UnknownGroup
 	// FirstInFile is the number that the lowest level seems to have in the file,
 	// when it is another one than in the questionnaire; else nil.
@@ -82,10 +82,11 @@ func (f *File) Read(ctx context.Context, p *model.Project, audit model.ID, opt O
 	if opt.First != nil {
 		r.first = *opt.First
 	}
+	r.problems.Area = table.AreaAnswers
 	r.found = f.choose(newColumns(i))
 	r.groups = newGroups(a, &r.opt)
 	if len(f.grids) > 1 {
-		r.problems.sheet = r.found.grid.Name
+		r.problems.Sheet = r.found.grid.Name
 	}
 	r.sources()
 	if r.columns() {
@@ -109,7 +110,7 @@ type reader struct {
 	first int
 	found
 	groups   *groups
-	problems problems
+	problems table.Problems
 
 	columnOf     []int // of each statement, its column; -1: none
 	of           map[kind]int
@@ -128,8 +129,8 @@ type sheet struct {
 }
 
 // at is the place of a problem.
-func (r *reader) at(row, col int) Problem {
-	p := Problem{Column: col + 1}
+func (r *reader) at(row, col int) table.Problem {
+	p := table.Problem{Column: col + 1}
 	if row >= 0 && row < len(r.grid.Lines) {
 		p.Line = r.grid.Lines[row]
 	}
@@ -139,33 +140,33 @@ func (r *reader) at(row, col int) Problem {
 	return p
 }
 
-func (r *reader) tell(p Problem, level Level, code string, args ...any) {
+func (r *reader) tell(p table.Problem, level table.Level, code string, args ...any) {
 	p.Level, p.Code, p.Args = level, code, args
-	r.problems.add(p)
+	r.problems.Add(p)
 }
 
 // advise is tell for a problem whose advice has arguments.
-func (r *reader) advise(p Problem, level Level, code string, advice []any, args ...any) {
+func (r *reader) advise(p table.Problem, level table.Level, code string, advice []any, args ...any) {
 	p.Advice = advice
 	r.tell(p, level, code, args...)
 }
 
 // block tells an error that puts all of the file in doubt.
-func (r *reader) block(p Problem, code string, advice []any, args ...any) {
+func (r *reader) block(p table.Problem, code string, advice []any, args ...any) {
 	p.Blocks = true
-	r.advise(p, Error, code, advice, args...)
+	r.advise(p, table.Error, code, advice, args...)
 }
 
 // sources tells of other sheets, and of the same file read before.
 func (r *reader) sources() {
 	for _, g := range r.f.grids {
 		if g != r.grid && g.Name != r.words.T("answerFile.sheet.guide") {
-			r.tell(Problem{}, Info, "otherSheet", g.Name)
+			r.tell(table.Problem{}, table.Info, "otherSheet", g.Name)
 		}
 	}
 	for _, b := range model.Of[model.AnswerBatch](r.p, r.a.Batches) {
 		if b.Mark != "" && b.Mark == r.f.mark {
-			r.block(Problem{}, "again", nil, scene.DayText(r.words.Lang(), b.Made))
+			r.block(table.Problem{}, "again", nil, scene.DayText(r.words.Lang(), b.Made))
 			return
 		}
 	}
@@ -184,18 +185,18 @@ func (r *reader) columns() bool {
 			fine = r.version(c.header) && fine
 		case group, person, comment, number:
 			if first, ok := r.of[c.kind]; ok {
-				r.advise(r.at(-1, col), Warning, "columnTwice", nil, r.list[first].header)
+				r.advise(r.at(-1, col), table.Warning, "columnTwice", nil, r.list[first].header)
 			} else {
 				r.of[c.kind] = col
 			}
 		case foreign:
-			r.tell(r.at(-1, col), Info, "foreign")
+			r.tell(r.at(-1, col), table.Info, "foreign")
 		default:
 			r.strange(col, c)
 		}
 	}
 	if !slices.ContainsFunc(r.columnOf, func(c int) bool { return c >= 0 }) {
-		r.block(Problem{}, "noStatements", nil, r.i.Title.In(r.words.Lang()))
+		r.block(table.Problem{}, "noStatements", nil, r.i.Title.In(r.words.Lang()))
 		return false
 	}
 	r.missing()
@@ -210,7 +211,7 @@ func (r *reader) statementColumn(col int, c column) {
 	}
 	r.columnOf[c.at] = col
 	if c.near {
-		r.tell(r.at(-1, col), Warning, "nearly", c.at+1, s.Text.In(r.words.Lang()))
+		r.tell(r.at(-1, col), table.Warning, "nearly", c.at+1, s.Text.In(r.words.Lang()))
 	}
 }
 
@@ -219,9 +220,9 @@ func (r *reader) version(header string) bool {
 	m := versionMark.FindStringSubmatch(header)
 	switch {
 	case m[1] != r.i.Code:
-		r.block(Problem{}, "otherInstrument", nil, m[1], r.i.Code)
+		r.block(table.Problem{}, "otherInstrument", nil, m[1], r.i.Code)
 	case m[2] != fmt.Sprint(r.i.Version):
-		r.block(Problem{}, "otherVersion", []any{r.i.Version, m[2]}, m[2], r.i.Version)
+		r.block(table.Problem{}, "otherVersion", []any{r.i.Version, m[2]}, m[2], r.i.Version)
 	default:
 		return true
 	}
@@ -233,9 +234,9 @@ func (r *reader) strange(col int, c column) {
 	for row := r.header + 1; row < len(r.grid.Rows); row++ {
 		if r.grid.Cell(row, col) != "" {
 			if c.header == "" {
-				r.tell(r.at(-1, col), Warning, "noHeader", r.grid.Cell(row, col))
+				r.tell(r.at(-1, col), table.Warning, "noHeader", r.grid.Cell(row, col))
 			} else {
-				r.tell(r.at(-1, col), Warning, "strange")
+				r.tell(r.at(-1, col), table.Warning, "strange")
 			}
 			return
 		}
@@ -247,14 +248,14 @@ func (r *reader) missing() {
 	for at, col := range r.columnOf {
 		if col < 0 {
 			_, s := r.i.Statement(at)
-			r.tell(Problem{}, Error, "missing", at+1, s.Key, s.Text.In(r.words.Lang()))
+			r.tell(table.Problem{}, table.Error, "missing", at+1, s.Key, s.Text.In(r.words.Lang()))
 		}
 	}
 	if _, ok := r.of[group]; !ok && len(r.a.Groups) > 0 {
-		r.tell(Problem{}, Warning, "noGroups")
+		r.tell(table.Problem{}, table.Warning, "noGroups")
 	}
 	if col, ok := r.of[person]; ok && !r.a.Named {
-		r.tell(r.at(-1, col), Info, "anonymous")
+		r.tell(r.at(-1, col), table.Info, "anonymous")
 	}
 }
 
@@ -270,11 +271,8 @@ func (r *reader) cell(row int, k kind) (text string, col int) {
 // result sums up.
 func (r *reader) result() *Result {
 	l := &r.problems
-	slices.SortStableFunc(l.list, func(a, b Problem) int {
-		return cmp.Or(slices.Index(Levels(), a.Level)-slices.Index(Levels(), b.Level), a.Line-b.Line, a.Column-b.Column)
-	})
 	out := &Result{
-		Rows: r.rowCount, BadRows: len(l.bad), Problems: l.list, Errors: l.counts[Error], Warnings: l.counts[Warning], Blocked: l.blocks,
+		Rows: r.rowCount, BadRows: l.BadRows(), Problems: l.List(), Errors: l.Count(table.Error), Warnings: l.Count(table.Warning), Blocked: l.Blocked(),
 		Unknown: r.groups.others(), FirstInFile: r.firstInFile,
 	}
 	for _, col := range r.columnOf {
@@ -293,7 +291,7 @@ func (r *reader) result() *Result {
 func (r *reader) batch(out *Result) {
 	counts := map[model.ID]int{}
 	for _, s := range r.sheets {
-		if r.problems.bad[s.line] {
+		if r.problems.Bad(s.line) {
 			continue
 		}
 		counts[s.Group]++

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 )
 
@@ -42,10 +43,10 @@ func (r *reader) scale() {
 	r.other = true
 	if other := 1 - r.i.Scale.First; r.opt.First == nil && low >= other && high <= other+len(r.i.Scale.Levels)-1 {
 		r.firstInFile = &other
-		r.block(Problem{}, "otherFirst", []any{other}, low, high, r.first, last)
+		r.block(table.Problem{}, "otherFirst", []any{other}, low, high, r.first, last)
 		return
 	}
-	r.block(Problem{}, "otherScale", []any{r.first, last}, low, high, r.first, last)
+	r.block(table.Problem{}, "otherScale", []any{r.first, last}, low, high, r.first, last)
 }
 
 // rows reads the respondents.
@@ -56,13 +57,13 @@ func (r *reader) rows() error {
 			return err
 		}
 		if r.headerAgain(row) {
-			r.tell(r.at(row, -1), Warning, "headerAgain")
+			r.tell(r.at(row, -1), table.Warning, "headerAgain")
 			continue
 		}
 		s, answered := r.row(row)
 		if answered == 0 {
-			if !r.problems.bad[r.grid.Lines[row]] {
-				r.tell(r.at(row, -1), Warning, "noAnswers")
+			if !r.problems.Bad(r.grid.Lines[row]) {
+				r.tell(r.at(row, -1), table.Warning, "noAnswers")
 			}
 			continue
 		}
@@ -70,11 +71,11 @@ func (r *reader) rows() error {
 		seen.look(row, s)
 		r.sheets = append(r.sheets, s)
 	}
-	if r.rowCount == 0 && len(r.problems.bad) == 0 {
-		r.block(Problem{}, "noRows", nil)
+	if r.rowCount == 0 && r.problems.BadRows() == 0 {
+		r.block(table.Problem{}, "noRows", nil)
 	}
 	if r.withoutGroup > 0 && len(r.groups.list) > 0 {
-		r.tell(Problem{}, Info, "withoutGroup", r.withoutGroup)
+		r.tell(table.Problem{}, table.Info, "withoutGroup", r.withoutGroup)
 	}
 	seen.past()
 	return nil
@@ -111,7 +112,7 @@ func (r *reader) row(row int) (s sheet, filled int) {
 		}
 	}
 	if outside > 0 {
-		r.tell(r.at(row, -1), Error, "outside", outside)
+		r.tell(r.at(row, -1), table.Error, "outside", outside)
 	}
 	s.Answers = strings.TrimRight(string(answers), string(rune(model.Unanswered)))
 	if filled > 0 {
@@ -127,7 +128,7 @@ func (r *reader) faulty(row, col int, text string, a answer) {
 	if a.fault == "typo" {
 		advice = []any{a.like}
 	}
-	r.advise(r.at(row, col), Error, a.fault, advice, strings.Join(strings.Fields(text), " "))
+	r.advise(r.at(row, col), table.Error, a.fault, advice, strings.Join(strings.Fields(text), " "))
 }
 
 // person reads who has answered, and what he has said in his own words.
@@ -139,9 +140,9 @@ func (r *reader) person(row int, s *sheet) {
 			r.withoutGroup++
 		}
 	} else if u := r.groups.unknown[exchange.Fold(text)]; u.Like != "" {
-		r.advise(r.at(row, col), Error, "groupTypo", []any{r.groups.name(u.Like, r.words.Lang())}, u.Text)
+		r.advise(r.at(row, col), table.Error, "groupTypo", []any{r.groups.name(u.Like, r.words.Lang())}, u.Text)
 	} else {
-		r.tell(r.at(row, col), Error, "group", u.Text)
+		r.tell(r.at(row, col), table.Error, "group", u.Text)
 	}
 	if text, _ := r.cell(row, person); r.a.Named {
 		s.Name = r.short(row, person, text)
@@ -159,7 +160,7 @@ func (r *reader) short(row int, k kind, text string) string {
 	if len(runes) <= model.MaxText {
 		return text
 	}
-	r.tell(r.at(row, r.of[k]), Warning, "long", model.MaxText)
+	r.tell(r.at(row, r.of[k]), table.Warning, "long", model.MaxText)
 	return strings.TrimSpace(string(runes[:model.MaxText]))
 }
 
@@ -200,7 +201,7 @@ func (t *twins) look(row int, s sheet) {
 	}
 	id, col := r.cell(row, number)
 	if first, ok := t.numbers[id]; ok && id != "" {
-		r.tell(r.at(row, col), Error, "numberTwice", id, first)
+		r.tell(r.at(row, col), table.Error, "numberTwice", id, first)
 		return
 	}
 	t.numbers[id] = s.line
@@ -213,7 +214,7 @@ func (t *twins) look(row int, s sheet) {
 	if name := exchange.Fold(s.Name); name != "" {
 		if first, ok := t.names[name]; ok {
 			_, col := r.cell(row, person)
-			r.tell(r.at(row, col), Warning, "nameTwice", s.Name, first)
+			r.tell(r.at(row, col), table.Warning, "nameTwice", s.Name, first)
 			return
 		}
 		t.names[name] = s.line
@@ -230,15 +231,15 @@ func (t *twins) again(row int, s sheet, first int) {
 	}
 	switch {
 	case own:
-		r.tell(r.at(row, -1), Error, "rowTwice", first)
+		r.tell(r.at(row, -1), table.Error, "rowTwice", first)
 	case len(s.Answers) >= telling:
-		r.tell(r.at(row, -1), Warning, "sameAnswers", first)
+		r.tell(r.at(row, -1), table.Warning, "sameAnswers", first)
 	}
 }
 
 // past tells when the audit seems to have these rows already.
 func (t *twins) past() {
 	if r := t.r; t.same >= 3 && t.same*2 >= r.rowCount && r.i.Len() >= telling {
-		r.tell(Problem{}, Warning, "there", t.same, r.rowCount)
+		r.tell(table.Problem{}, table.Warning, "there", t.same, r.rowCount)
 	}
 }

@@ -134,7 +134,7 @@ func (l *layout) workbook(f *excelize.File, choices bool) error {
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	if err := setRows(sw, l.rows, head, text); err != nil {
+	if err := table.SetRows(sw, l.rows, head, text); err != nil {
 		return err
 	}
 	if choices {
@@ -154,23 +154,10 @@ func (l *layout) workbook(f *excelize.File, choices bool) error {
 	if err := sw.SetColWidth(3, 3+len(l.i.Scale.Levels), 34); err != nil {
 		return err
 	}
-	if err := setRows(sw, l.guide(), head, text); err != nil {
+	if err := table.SetRows(sw, l.guide(), head, text); err != nil {
 		return err
 	}
 	return f.SetDocProps(&excelize.DocProperties{Title: exchange.Clean(l.i.Title.In(l.words.Lang())), Creator: "Lupaus", Language: l.words.Lang()})
-}
-
-func setRows(sw *excelize.StreamWriter, rows [][]any, head, text int) error {
-	for i, row := range rows {
-		style := text
-		if i == 0 {
-			style = head
-		}
-		if _, err := table.SetRow(sw, i+1, row, style); err != nil {
-			return err
-		}
-	}
-	return sw.Flush()
 }
 
 // choiceRows is for how many respondents an empty table has choices.

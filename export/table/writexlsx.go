@@ -136,6 +136,20 @@ func SetRow(sw *excelize.StreamWriter, line int, cells []any, style int) (cut in
 	return cut, sw.SetRow(fmt.Sprintf("A%d", line), row)
 }
 
+// SetRows writes all rows of a sheet, the first as names, and flushes it.
+func SetRows(sw *excelize.StreamWriter, rows [][]any, head, text int) error {
+	for i, row := range rows {
+		style := text
+		if i == 0 {
+			style = head
+		}
+		if _, err := SetRow(sw, i+1, row, style); err != nil {
+			return err
+		}
+	}
+	return sw.Flush()
+}
+
 // fit cuts a text to what a cell may hold.
 func fit(s string) string {
 	if len(s) <= maxCell {

@@ -1,6 +1,8 @@
-package answers
+package table
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,6 +24,15 @@ const (
 // Levels lists the levels, the gravest first.
 func Levels() []Level { return []Level{Error, Warning, Info} }
 
+// Area is what a table is of: it tells which words a problem has.
+type Area string
+
+// The areas.
+const (
+	AreaAnswers Area = "answers" // answers to an audit
+	AreaRows    Area = "rows"    // rows of a sheet
+)
+
 // Problem is one thing that is wrong or doubtful in a file.
 type Problem struct {
 	Level Level
@@ -32,7 +43,8 @@ type Problem struct {
 	Line   int    // of the file, from 1; 0: of no single row
 	Column int    // from 1; 0: of no single column
 	Header string // what stands over the column
-	Code   string // what is wrong: a translation key below answerFile.problem
+	Area   Area
+	Code   string // what is wrong: the end of a translation key
 	Args   []any  // what stood there
 	Advice []any  // for what to do, when it differs from case to case
 }
@@ -47,14 +59,14 @@ func (p Problem) Place(w scene.Words) string {
 	place := ""
 	switch {
 	case p.Line > 0 && column != "":
-		place = w.T("answerFile.place.cell", p.Line, column)
+		place = w.T("exchange.place.of.cell", p.Line, column)
 	case p.Line > 0:
-		place = w.T("answerFile.place.row", p.Line)
+		place = w.T("exchange.place.of.row", p.Line)
 	case column != "":
-		place = w.T("answerFile.place.column", column)
+		place = w.T("exchange.place.of.column", column)
 	}
 	if p.Header != "" && place != "" {
-		place = w.T("answerFile.place.header", place, shortHeader(p.Header))
+		place = w.T("exchange.place.of.header", place, shortHeader(p.Header))
 	}
 	if p.Sheet != "" && place != "" {
 		place = w.T("exchange.place.within", p.Sheet, place)
@@ -72,13 +84,20 @@ func shortHeader(s string) string {
 	return strings.TrimRight(string(runes[:most-1]), " ,.:;–") + "…"
 }
 
+func (p Problem) key(what string) string {
+	if p.Area == AreaRows {
+		return "rowFile." + what + "." + p.Code
+	}
+	return "answerFile." + what + "." + p.Code
+}
+
 // Message is what is wrong, with what stood there.
 func (p Problem) Message(w scene.Words) string {
-	return w.T("answerFile.problem."+p.Code, p.Args...)
+	return w.T(p.key("problem"), p.Args...)
 }
 
 // ToDo is what to do about it.
-func (p Problem) ToDo(w scene.Words) string { return w.T("answerFile.do."+p.Code, p.Advice...) }
+func (p Problem) ToDo(w scene.Words) string { return w.T(p.key("do"), p.Advice...) }
 
 // Text is the whole problem in one line.
 func (p Problem) Text(w scene.Words) string {
@@ -92,16 +111,20 @@ func (p Problem) Text(w scene.Words) string {
 // MaxProblems is how many problems of each level are listed.
 const MaxProblems = 1000
 
-// problems collects problems.
-type problems struct {
-	sheet  string
+// Problems collects the problems of a file. The zero value is ready but for its
+// Area.
+type Problems struct {
+	Area  Area   // of all
+	Sheet string // where they are, of a workbook with several
+
 	list   []Problem
 	counts map[Level]int
 	blocks bool
 	bad    map[int]bool // lines of rows with errors
 }
 
-func (l *problems) add(p Problem) {
+// Add adds a problem. Over MaxProblems of a level it is counted alone.
+func (l *Problems) Add(p Problem) {
 	if l.counts == nil {
 		l.counts, l.bad = map[Level]int{}, map[int]bool{}
 	}
@@ -113,7 +136,7 @@ func (l *problems) add(p Problem) {
 	if l.counts[p.Level] > MaxProblems {
 		return
 	}
-	p.Sheet, p.Header = l.sheet, exchange.Shorten(p.Header)
+	p.Area, p.Sheet, p.Header = l.Area, l.Sheet, exchange.Shorten(p.Header)
 	for _, args := range [][]any{p.Args, p.Advice} {
 		for i, a := range args {
 			if s, ok := a.(string); ok {
@@ -123,3 +146,24 @@ func (l *problems) add(p Problem) {
 	}
 	l.list = append(l.list, p)
 }
+
+// List lists the problems, the gravest first, then in the order of the file; at
+// most MaxProblems of a level.
+func (l *Problems) List() []Problem {
+	slices.SortStableFunc(l.list, func(a, b Problem) int {
+		return cmp.Or(slices.Index(Levels(), a.Level)-slices.Index(Levels(), b.Level), a.Line-b.Line, a.Column-b.Column)
+	})
+	return l.list
+}
+
+// Count is how many problems of a level there are, listed or not.
+func (l *Problems) Count(level Level) int { return l.counts[level] }
+
+// Blocked reports whether an error puts all of the file in doubt.
+func (l *Problems) Blocked() bool { return l.blocks }
+
+// Bad reports whether the row of a line has an error.
+func (l *Problems) Bad(line int) bool { return l.bad[line] }
+
+// BadRows is how many rows have errors.
+func (l *Problems) BadRows() int { return len(l.bad) }
