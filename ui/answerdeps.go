@@ -44,19 +44,11 @@ const (
 type AnswerImport struct {
 	Rows, BadRows       int // respondents, and rows with errors
 	Columns, Statements int // statements with a column, and all
-	Errors, Warnings    int
-	Blocked             bool // an error puts all of the table in doubt
-	Problems            []AnswerProblem
-	Unknown             []AnswerGroup
-	FirstInFile         *int // the number that the lowest level seems to have in the file, when it is another one
-	Counts              []AnswerCount
-	Edit                edit.AddAnswers // what is right; without batches when there is nothing
-}
-
-// AnswerProblem is a line of the list of problems, in words.
-type AnswerProblem struct {
-	Level               string // error, warning or info
-	Place, What, Advice string // Place may be empty
+	FileProblems
+	Unknown     []AnswerGroup
+	FirstInFile *int // the number that the lowest level seems to have in the file, when it is another one
+	Counts      []AnswerCount
+	Edit        edit.AddAnswers // what is right; without batches when there is nothing
 }
 
 // AnswerGroup is a group that only the file knows.

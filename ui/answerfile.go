@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"lupaus/model"
 	"lupaus/model/scene"
@@ -46,78 +45,44 @@ func (a *App) importAnswers() {
 
 // answerDialog shows what a file with answers holds before it is imported.
 type answerDialog struct {
-	app     *App
-	audit   model.ID
-	name    string
-	table   AnswerTable
-	choices AnswerChoices
-	found   *AnswerImport // nil while it is read
-	leave   bool          // what is wrong is left out
-
-	serial  int
-	summary *widget.Label
-	sheets  *widget.Label
-	fixes   *fyne.Container // what can be said of groups and of the scale
-	list    *problemList
-	without *check
-	button  *button
-	modal   *modal
+	app          *App
+	audit        model.ID
+	name         string
+	table        AnswerTable
+	choices      AnswerChoices
+	found        *AnswerImport // nil while it is read
+	*tableDialog               // with what can be said of groups and of the scale
 }
 
 func newAnswerDialog(a *App, audit model.ID, name string, table AnswerTable) *answerDialog {
 	d := &answerDialog{
-		app: a, audit: audit, name: name, table: table, summary: label(""), sheets: label(""),
-		fixes: container.NewVBox(), list: newProblemList(a),
+		app: a, audit: audit, name: name, table: table,
 		choices: AnswerChoices{Groups: map[string]model.ID{}, Language: a.words.Lang(), Today: model.DateOf(a.deps.Now()), IDs: a.deps.NewID},
 	}
-	d.summary.TextStyle.Bold = true
-	d.without = a.newCheck(a.T("answerImport.leaveOut"), func(on bool) {
-		d.leave = on
-		d.refresh()
-	})
-	d.button = a.newButton(a.T("answerImport.import"), "import", d.finish).primary()
+	d.tableDialog = newTableDialog(a, a.T("answerImport.leaveOut"), d.refresh, d.finish)
 	return d
 }
 
 func (d *answerDialog) open() {
-	a := d.app
-	head := container.NewVBox(d.summary, d.sheets, d.fixes)
-	d.modal = a.show(dialogSpec{
-		title:   a.T("answerImport.title", d.name),
-		content: container.NewBorder(head, d.without, nil, nil, d.list.scroll),
-		size:    fyne.NewSize(900, 640),
-		buttons: []*button{a.newButton(a.T("ui.cancel"), "", func() { d.modal.leave() }), d.button},
-		onLeave: func() { d.serial++ },
-	})
+	d.show(d.app.T("answerImport.title", d.name))
 	d.look()
 }
 
 // look reads the table with the choices made so far.
 func (d *answerDialog) look() {
-	d.serial++
-	serial, c, project := d.serial, d.choices, d.app.session.project()
+	c, project := d.choices, d.app.session.project()
 	c.Groups = map[string]model.ID{}
 	for key, id := range d.choices.Groups {
 		c.Groups[key] = id
 	}
 	d.found = nil
-	d.summary.SetText(d.app.T("answerImport.reading"))
-	d.button.enable(false)
 	var found *AnswerImport
-	d.app.run("read answers", func(ctx context.Context) (err error) {
+	d.read(func(ctx context.Context) (err error) {
 		found, err = d.table.Look(ctx, project, d.audit, c)
 		return err
-	}, func(err error) {
-		if serial != d.serial {
-			return
-		}
-		if err != nil {
-			d.modal.close()
-			d.app.fail("fail.import", err)
-			return
-		}
+	}, func() {
 		d.found = found
-		d.list.show(found)
+		d.list.show(&found.FileProblems)
 		d.mend()
 		d.refresh()
 	})
@@ -197,28 +162,12 @@ func (d *answerDialog) refresh() {
 		}
 		groups = append(groups, a.T(key, name, c.Sheets))
 	}
-	d.summary.SetText(strings.Join([]string{
-		a.words.N("answerImport.rows", f.Rows), a.T("answerImport.columns", f.Columns, f.Statements),
-		a.words.N("answerImport.errors", f.Errors), a.words.N("answerImport.warnings", f.Warnings),
-	}, " · "))
-	wrong := f.Errors > 0 && !f.Blocked
-	switch {
-	case f.Blocked:
-		d.sheets.SetText(a.T("answerImport.blocked"))
-	case wrong && !d.leave:
-		d.sheets.SetText(a.words.N("answerImport.stopped", n, strings.Join(groups, ", ")))
-	case n == 0:
-		d.sheets.SetText(a.T("answerImport.nothing"))
-	default:
-		d.sheets.SetText(a.words.N("answerImport.sheets", n, strings.Join(groups, ", ")))
-	}
-	if wrong && n > 0 {
-		d.without.Show()
-	} else {
-		d.without.Hide()
-	}
-	d.button.SetText(a.words.N("answerImport.do", n))
-	d.button.enable(n > 0 && (!wrong || d.leave))
+	names := strings.Join(groups, ", ")
+	d.tell(&f.FileProblems, n, []string{a.words.N("answerImport.rows", f.Rows), a.T("answerImport.columns", f.Columns, f.Statements)}, tableWords{
+		blocked: a.T("answerImport.blocked"), nothing: a.T("answerImport.nothing"),
+		stopped: a.words.N("answerImport.stopped", n, names), fine: a.words.N("answerImport.sheets", n, names),
+		do: a.words.N("answerImport.do", n),
+	})
 }
 
 // finish imports as one step.
@@ -252,135 +201,12 @@ func (a *App) saveAnswers(empty bool) {
 		key = "action.answersTemplate"
 		name = a.T("answerImport.templateName", name)
 	}
-	formats := a.deps.Answers.Write()
-	extension := formats[0]
-	var options []option[string]
-	for _, f := range formats {
-		options = append(options, option[string]{f, a.T("answerImport.format" + f)})
-	}
-	chosen := newChoice(a, options, func(f string) { extension = f })
-	chosen.follow(extension)
 	about := a.T("answerImport.exportAbout")
 	if empty {
 		about = a.T("answerImport.templateAbout")
 	}
-	var m *modal
-	place := func() {
-		m.close()
-		a.chooseSave(saveSpec{
-			title: key, verb: "saveAs.verb", extension: extension, name: fileName(name),
-			folder: firstOf(a.set.ExportFolder, filepath.Dir(a.session.file.Path())),
-			done: func(path string, force bool) {
-				a.set.ExportFolder = filepath.Dir(path)
-				a.saveSettings()
-				a.writeAnswers(project, audit.ID, path, empty, force)
-			},
-		})
-	}
-	m = a.show(dialogSpec{
-		title: a.T(key), content: container.NewVBox(label(about), chosen), size: fyne.NewSize(520, 0),
-		buttons: []*button{
-			a.newButton(a.T("ui.cancel"), "", func() { m.leave() }),
-			a.newButton(a.T("answerImport.place"), "saveas", place).primary(),
-		},
+	language := firstOf(project.Info().Language, a.words.Lang())
+	a.saveTable(key, about, name, a.deps.Answers.Write(), func(ctx context.Context, path string, force bool) error {
+		return a.deps.Answers.Save(ctx, project, audit.ID, path, language, empty, force)
 	})
-}
-
-func (a *App) writeAnswers(p *model.Project, audit model.ID, path string, empty, force bool) {
-	language := firstOf(p.Info().Language, a.words.Lang())
-	a.run("write answers", func(ctx context.Context) error {
-		return a.deps.Answers.Save(ctx, p, audit, path, language, empty, force)
-	}, func(err error) {
-		if err != nil {
-			a.fail("fail.export", err)
-			return
-		}
-		a.toast(a.T("answerImport.written", filepath.Base(path)), &failure{"answerImport.show", func() { _ = a.deps.Open(filepath.Dir(path)) }})
-	})
-}
-
-// problemList lists what is wrong with a table, the gravest first.
-type problemList struct {
-	app    *App
-	scroll *container.Scroll
-	box    *fyne.Container
-	rest   []AnswerProblem
-	level  string
-}
-
-// problemsAtOnce is how many problems are shown before somebody asks for more.
-const problemsAtOnce = 60
-
-func newProblemList(a *App) *problemList {
-	l := &problemList{app: a, box: container.NewVBox()}
-	l.scroll = container.NewVScroll(l.box)
-	return l
-}
-
-func (l *problemList) show(f *AnswerImport) {
-	l.rest, l.level = f.Problems, ""
-	l.box.RemoveAll()
-	if len(f.Problems) == 0 {
-		l.box.Add(softLabel(l.app.T("answerImport.fine")))
-	}
-	l.more()
-	if hidden := f.Errors + f.Warnings - listed(f); hidden > 0 {
-		l.box.Add(softLabel(l.app.words.N("answerImport.notListed", hidden)))
-	}
-	l.scroll.ScrollToTop()
-}
-
-// listed is how many errors and warnings are in the list.
-func listed(f *AnswerImport) int {
-	n := 0
-	for _, p := range f.Problems {
-		if p.Level != "info" {
-			n++
-		}
-	}
-	return n
-}
-
-func (l *problemList) more() {
-	for range min(problemsAtOnce, len(l.rest)) {
-		p := l.rest[0]
-		l.rest = l.rest[1:]
-		if p.Level != l.level {
-			l.level = p.Level
-			head := label(l.app.T("answerImport.level." + p.Level))
-			head.TextStyle.Bold = true
-			switch p.Level {
-			case "error":
-				head.Importance = widget.DangerImportance
-			case "warning":
-				head.Importance = widget.WarningImportance
-			}
-			l.box.Add(head)
-		}
-		l.box.Add(problemText(p))
-	}
-	if len(l.rest) > 0 {
-		var b *button
-		b = l.app.newButton(l.app.words.N("answerImport.more", len(l.rest)), "", func() {
-			l.box.Remove(b)
-			l.more()
-		})
-		l.box.Add(b)
-	}
-	l.box.Refresh()
-}
-
-// problemText sets a problem: where, what, and what to do.
-func problemText(p AnswerProblem) fyne.CanvasObject {
-	inline := widget.RichTextStyle{Inline: true}
-	strong := inline
-	strong.TextStyle.Bold = true
-	var parts []widget.RichTextSegment
-	if p.Place != "" {
-		parts = append(parts, &widget.TextSegment{Text: p.Place + "  ", Style: strong})
-	}
-	parts = append(parts, &widget.TextSegment{Text: p.What + " " + p.Advice, Style: inline})
-	t := widget.NewRichText(parts...)
-	t.Wrapping = fyne.TextWrapWord
-	return t
 }

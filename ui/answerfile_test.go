@@ -31,7 +31,7 @@ func (f *fakeAnswers) Save(_ context.Context, _ *model.Project, audit model.ID, 
 }
 
 func (f *fakeAnswers) Look(_ context.Context, _ *model.Project, audit model.ID, c AnswerChoices) (*AnswerImport, error) {
-	out := &AnswerImport{Rows: 3, Columns: 4, Statements: 4, Errors: f.errors, Blocked: f.blocked, Unknown: []AnswerGroup{{Key: "henkilotso", Text: "Henkilötsö", Rows: 1, Like: modeltest.Staff}}}
+	out := &AnswerImport{Rows: 3, Columns: 4, Statements: 4, FileProblems: FileProblems{Errors: f.errors, Blocked: f.blocked}, Unknown: []AnswerGroup{{Key: "henkilotso", Text: "Henkilötsö", Rows: 1, Like: modeltest.Staff}}}
 	sheets := []model.AnswerSheet{{ID: c.IDs(), Group: modeltest.Staff, Answers: "0123"}, {ID: c.IDs(), Answers: "1"}}
 	if c.Groups["henkilotso"] == "" {
 		out.Errors++
@@ -43,7 +43,7 @@ func (f *fakeAnswers) Look(_ context.Context, _ *model.Project, audit model.ID, 
 		out.Blocked = c.First == nil
 	}
 	for n := range out.Errors {
-		out.Problems = append(out.Problems, AnswerProblem{Level: "error", Place: fmt.Sprint("Rivi ", n+2), What: "väärin", Advice: "korjaa"})
+		out.Problems = append(out.Problems, FileProblem{Level: "error", Place: fmt.Sprint("Rivi ", n+2), What: "väärin", Advice: "korjaa"})
 	}
 	if !out.Blocked {
 		out.Counts = []AnswerCount{{Sheets: len(sheets)}}

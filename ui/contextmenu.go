@@ -56,7 +56,7 @@ var kindMenus = map[model.Kind][]string{
 	model.KindAnswers:    {"typeAnswers", "importAnswers", "-", "delete"},
 	model.KindInstrument: {"newAudit", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
-	model.KindSheet:      {"addRow", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
+	model.KindSheet:      {"addRow", "importRows", "exportRows", "sortRows", "-", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
 }
 
 // showContextMenu is the menu of an entity, a sheet or its row, or a group of

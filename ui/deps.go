@@ -18,6 +18,7 @@ type Deps struct {
 	Exporter Exporter    // nil: no export
 	Importer Importer    // nil: no import
 	Answers  AnswerFiles // nil: answers of audits are neither read from nor written to files
+	Rows     RowFiles    // nil: rows of sheets are neither read from nor written to files
 	Painter  board.Painter
 	// DataDir holds settings and logs. Documents is where new projects go.
 	DataDir, Documents string

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"lupaus/model"
@@ -15,6 +17,10 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 		return
 	}
 	if place, ok := placeOf(p.session.project(), ref); ok {
+		if items := p.sortItems(ref); len(items) > 0 {
+			p.app.popUpItems(at, append(append(items, fyne.NewMenuItemSeparator()), p.app.items(kindMenus[model.KindSheet]...)...))
+			return
+		}
 		p.showContextMenu(place.Sheet, at)
 		return
 	}
@@ -23,7 +29,7 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 		return
 	}
 	own := map[pageID][]string{
-		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow"},
+		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow", "importRows", "exportRows", "sortRows"},
 		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers", "importAnswers", "exportAnswers", "answersTemplate"},
 	}[p.session.page]
 	p.app.popUp(at, append(own, "-", "zoomFit", "zoom100", "export")...)
@@ -203,6 +209,27 @@ func (p *projectPage) cellItems(ref scene.Ref) []*fyne.MenuItem {
 		return p.linkItems(at, row)
 	}
 	return nil
+}
+
+// sortItems offers to sort the rows by the column of numbers that a part is of;
+// nil for other parts.
+func (p *projectPage) sortItems(ref scene.Ref) []*fyne.MenuItem {
+	at, column, ok := cellOf(p.session.project(), ref)
+	if !ok || !column.Counts() {
+		return nil
+	}
+	by := sorting{at.SheetPlace, column.Key}
+	by.at.Row = ""
+	var items []*fyne.MenuItem
+	for _, way := range []struct {
+		falling bool
+		key     string
+	}{{true, "rowSort.falling"}, {false, "rowSort.rising"}} {
+		item := fyne.NewMenuItem(p.app.T("rowSort.column", p.app.T("rowSort.do"), p.app.T(way.key)), func() { p.sortBy(by, way.falling) })
+		item.Disabled = p.session.readOnly() || !slices.Contains(p.sortable(), by)
+		items = append(items, item)
+	}
+	return items
 }
 
 // linkItems leads to what a row points to, and offers to add a link.

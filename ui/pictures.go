@@ -63,12 +63,17 @@ func (s *session) drawSheet(p *model.Project) picture {
 	if form == nil {
 		return picture{}
 	}
-	sheet := p.SheetOf(form.ID)
-	if own := p.Sheet(s.sheet); own != nil && own.Form == form.ID {
-		sheet = own
-	}
+	sheet := s.openSheet(p, form)
 	key := "sheet " + string(sheet.ID)
 	return picture{key, s.app.builder.Sheet(p, form, sheet, scene.SheetOptions{Screen: !s.readOnly()})}
+}
+
+// openSheet is the chosen sheet of a form, the first one when none is chosen.
+func (s *session) openSheet(p *model.Project, form *model.Form) *model.Sheet {
+	if own := p.Sheet(s.sheet); own != nil && own.Form == form.ID {
+		return own
+	}
+	return p.SheetOf(form.ID)
 }
 
 // frameworkForm is the form that is drawn as the customer-economy figure.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"lupaus/assets"
 	"lupaus/export/answers"
 	"lupaus/export/exchange"
 	"lupaus/export/table"
@@ -76,17 +75,13 @@ func (t answerTable) Look(ctx context.Context, p *model.Project, audit model.ID,
 		return nil, err
 	}
 	out := &ui.AnswerImport{
-		Rows: r.Rows, BadRows: r.BadRows, Columns: r.Columns, Errors: r.Errors, Warnings: r.Warnings, Blocked: r.Blocked, FirstInFile: r.FirstInFile,
+		Rows: r.Rows, BadRows: r.BadRows, Columns: r.Columns, FileProblems: fileProblems(r.Problems, r.Errors, r.Warnings, r.Blocked, c.Language), FirstInFile: r.FirstInFile,
 		Edit: edit.AddAnswers{Audit: audit, Groups: r.Groups, Batches: r.Batches},
 	}
 	if a := p.Audit(audit); a != nil {
 		if i := p.Instrument(a.Instrument); i != nil {
 			out.Statements = i.Len()
 		}
-	}
-	words := assets.WordsFor(c.Language)
-	for _, one := range r.Problems {
-		out.Problems = append(out.Problems, ui.AnswerProblem{Level: string(one.Level), Place: one.Place(words), What: one.Message(words), Advice: one.ToDo(words)})
 	}
 	for _, g := range r.Unknown {
 		out.Unknown = append(out.Unknown, ui.AnswerGroup{Key: g.Fold, Text: g.Text, Rows: g.Rows, Like: g.Like})

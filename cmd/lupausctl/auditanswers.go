@@ -203,9 +203,7 @@ func (a *app) tellImport(f *answerFlags, r *answers.Result) error {
 	if f.asJSON {
 		return a.printJSON(a.outlineImport(r))
 	}
-	for _, p := range r.Problems {
-		fmt.Fprintln(a.err, a.words.T("ctl.audit.import.problem", a.words.T("answerFile.level."+string(p.Level)), p.Text(a.words)))
-	}
+	a.tellProblems(r.Problems)
 	if !r.Ready() {
 		return nil
 	}
@@ -230,13 +228,26 @@ func (a *app) groupText(g model.RespondentGroup) string {
 func (a *app) outlineImport(r *answers.Result) importOutline {
 	out := importOutline{
 		Rows: r.Rows, Imported: r.Sheets(), WrongRows: r.BadRows, Statements: r.Columns, Errors: r.Errors, Warnings: r.Warnings,
-		Blocked: r.Blocked, First: r.FirstInFile, Groups: []groupOutline{}, Problems: []problemOutline{},
+		Blocked: r.Blocked, First: r.FirstInFile, Groups: []groupOutline{}, Problems: a.outlineProblems(r.Problems),
 	}
 	for _, g := range r.Counts {
 		out.Groups = append(out.Groups, groupOutline{a.groupText(g.Group), string(g.Group.Kind), g.New, g.Sheets})
 	}
-	for _, p := range r.Problems {
-		out.Problems = append(out.Problems, problemOutline{
+	return out
+}
+
+// tellProblems tells people what is wrong with a table.
+func (a *app) tellProblems(list []table.Problem) {
+	for _, p := range list {
+		fmt.Fprintln(a.err, a.words.T("ctl.audit.import.problem", a.words.T("answerFile.level."+string(p.Level)), p.Text(a.words)))
+	}
+}
+
+// outlineProblems tells programs.
+func (a *app) outlineProblems(list []table.Problem) []problemOutline {
+	out := []problemOutline{}
+	for _, p := range list {
+		out = append(out, problemOutline{
 			Level: string(p.Level), Code: p.Code, Sheet: p.Sheet, Row: p.Line, Column: p.Column, Header: p.Header,
 			Message: p.Message(a.words), ToDo: p.ToDo(a.words),
 		})

@@ -17,7 +17,7 @@ func (a *app) sheetsCommand() *cobra.Command {
 	sheets := a.command("sheets", 0, nil)
 	sheets.Args = a.noSuchCommand
 	sheets.RunE = func(*cobra.Command, []string) error { return &usageError{key: "ctl.usage.noCommand"} }
-	sheets.AddCommand(a.sheetsListCommand(), a.sheetsShowCommand(), a.sheetsCheckCommand())
+	sheets.AddCommand(a.sheetsListCommand(), a.sheetsShowCommand(), a.sheetsCheckCommand(), a.importRowsCommand(), a.exportRowsCommand())
 	return sheets
 }
 

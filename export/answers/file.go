@@ -21,7 +21,7 @@ type File struct {
 // what is no table, is empty, is protected or larger than the limits is refused
 // as a whole.
 func Open(ctx context.Context, name string, data []byte) (*File, error) {
-	grids, err := table.OpenGrids(ctx, name, data, true)
+	grids, err := table.OpenGrids(ctx, name, data, table.Stored)
 	if err != nil {
 		return nil, err
 	}

@@ -24,11 +24,10 @@ func FormatOf(name string) exchange.Format {
 	return exchange.CSV
 }
 
-// OpenGrids opens a CSV file or a workbook by its content. stored reads the cells
-// of a workbook as they are stored, as [ReadXLSXStored] does. The error is a
-// *model.Error of exchange: what is no table, is empty, is protected or larger
+// OpenGrids opens a CSV file or a workbook by its content; as says how the cells of
+// a workbook are read. The error is a *model.Error of exchange: what is no table, is empty, is protected or larger
 // than the limits is refused as a whole.
-func OpenGrids(ctx context.Context, name string, data []byte, stored bool) ([]*Grid, error) {
+func OpenGrids(ctx context.Context, name string, data []byte, as Cells) ([]*Grid, error) {
 	if len(data) > exchange.MaxInput {
 		return nil, exchange.Fail(exchange.CodeTooBig, "open table: %d bytes", len(data))
 	}
@@ -41,7 +40,7 @@ func OpenGrids(ctx context.Context, name string, data []byte, stored bool) ([]*G
 	}
 	switch format {
 	case exchange.XLSX:
-		return readXLSX(ctx, bytes.NewReader(data), !stored)
+		return readXLSX(ctx, bytes.NewReader(data), as)
 	case exchange.CSV:
 		g, _, err := ReadCSV(ctx, bytes.NewReader(data), name)
 		if err != nil {

@@ -7,8 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -22,15 +26,26 @@ const streamFrom = 8 << 20
 // ReadXLSX reads the sheets of a workbook that hold anything. Formula cells
 // hold the value that was stored with them. The error is a *model.Error of
 // exchange.
-func ReadXLSX(ctx context.Context, in io.Reader) ([]*Grid, error) { return readXLSX(ctx, in, true) }
+func ReadXLSX(ctx context.Context, in io.Reader) ([]*Grid, error) { return readXLSX(ctx, in, Shown) }
 
-// ReadXLSXStored is ReadXLSX for tables of numbers: all cells are read as they
-// are stored, dates as numbers, too. It takes half the time.
-func ReadXLSXStored(ctx context.Context, in io.Reader) ([]*Grid, error) {
-	return readXLSX(ctx, in, false)
-}
+// Cells says how the cells of a workbook are read.
+type Cells int
 
-func readXLSX(ctx context.Context, in io.Reader, asShown bool) (grids []*Grid, err error) {
+// The ways of reading cells.
+const (
+	// Shown reads what people see, so that dates stay dates; numbers as they are
+	// stored, because formats round them.
+	Shown Cells = iota
+	// Stored reads all cells as they are stored, dates as numbers, too. It takes
+	// half the time.
+	Stored
+	// Values reads numbers as they are stored whatever their format adds to them,
+	// shares of a hundred as such ("85%"), and days as in model.Date whatever the
+	// order of their parts is in the format.
+	Values
+)
+
+func readXLSX(ctx context.Context, in io.Reader, as Cells) (grids []*Grid, err error) {
 	data, err := exchange.ReadAll(ctx, in)
 	if err != nil {
 		return nil, err
@@ -56,8 +71,13 @@ func readXLSX(ctx context.Context, in io.Reader, asShown bool) (grids []*Grid, e
 		}
 	}()
 	var limit counter
+	props, err := f.GetWorkbookProps()
+	if err != nil {
+		return nil, exchange.Fail(exchange.CodeSyntax, "open xlsx: %w", err)
+	}
+	from1904 := props.Date1904 != nil && *props.Date1904
 	for _, sheet := range f.GetSheetList() {
-		g, err := readSheet(ctx, f, sheet, asShown, &limit)
+		g, err := readSheet(ctx, f, sheet, rowReader{as, from1904}, &limit)
 		if err != nil {
 			return nil, err
 		}
@@ -127,10 +147,9 @@ func checkDoctype(part *zip.File) error {
 	return nil
 }
 
-// readSheet reads a sheet as it is stored, and asShown at the same time as people
-// see it. What they see is taken, so that dates stay dates, but for numbers,
-// which formats round.
-func readSheet(ctx context.Context, f *excelize.File, sheet string, asShown bool, limit *counter) (*Grid, error) {
+// readSheet reads a sheet as it is stored, and unless that is what is wanted at
+// the same time as people see it.
+func readSheet(ctx context.Context, f *excelize.File, sheet string, by rowReader, limit *counter) (*Grid, error) {
 	g := &Grid{Name: sheet, Sheet: true}
 	stored, err := f.Rows(sheet)
 	if err != nil {
@@ -138,7 +157,7 @@ func readSheet(ctx context.Context, f *excelize.File, sheet string, asShown bool
 	}
 	defer stored.Close()
 	var shown *excelize.Rows
-	if asShown {
+	if by.as != Stored {
 		if shown, err = f.Rows(sheet); err != nil {
 			return g, nil
 		}
@@ -148,7 +167,7 @@ func readSheet(ctx context.Context, f *excelize.File, sheet string, asShown bool
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		row, err := readRow(shown, stored)
+		row, err := by.read(shown, stored)
 		if err != nil {
 			return nil, exchange.Fail(exchange.CodeSyntax, "read sheet %s row %d: %w", sheet, line, err)
 		}
@@ -167,9 +186,13 @@ func readSheet(ctx context.Context, f *excelize.File, sheet string, asShown bool
 	return g, nil
 }
 
-// readRow takes the cells as they are shown, and numbers as they are stored; all
-// as they are stored when none are shown.
-func readRow(shown, stored *excelize.Rows) ([]string, error) {
+// rowReader reads rows of cells in a way.
+type rowReader struct {
+	as       Cells
+	from1904 bool // days are counted from 1904, as old Macs do
+}
+
+func (by rowReader) read(shown, stored *excelize.Rows) ([]string, error) {
 	raw, err := stored.Columns(excelize.Options{RawCellValue: true})
 	if err != nil || shown == nil {
 		return raw, err
@@ -179,9 +202,34 @@ func readRow(shown, stored *excelize.Rows) ([]string, error) {
 		return nil, err
 	}
 	for i := range row {
-		if i < len(raw) && row[i] != raw[i] && number.MatchString(row[i]) && number.MatchString(raw[i]) {
+		switch {
+		case i >= len(raw) || row[i] == raw[i] || !storedNumber.MatchString(raw[i]):
+		case by.as == Values:
+			row[i] = by.value(row[i], raw[i])
+		case number.MatchString(row[i]):
 			row[i] = raw[i]
 		}
 	}
 	return row, nil
+}
+
+var (
+	storedNumber = regexp.MustCompile(`^[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?$`)
+	shownDate    = regexp.MustCompile(`^[0-9]{1,4}[-/. ]{1,2}(?:[0-9]{1,2}|\pL{3,})[-/. ]{1,2}[0-9]{2,4}(?:$|[ T])`)
+)
+
+// value is what a number means that a format shows in another way.
+func (by rowReader) value(shown, raw string) string {
+	n, err := strconv.ParseFloat(raw, 64)
+	switch {
+	case err != nil:
+		return shown
+	case strings.HasSuffix(strings.TrimSpace(shown), "%"):
+		return strconv.FormatFloat(math.Round(n*1e14)/1e12, 'f', -1, 64) + "%"
+	case shownDate.MatchString(shown):
+		if t, err := excelize.ExcelDateToTime(n, by.from1904); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return raw
 }

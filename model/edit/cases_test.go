@@ -153,6 +153,23 @@ var logCases = caseTables{
 		{edit: edit.MoveRow{Sheet: "sheet-economy", Row: "x"}, code: model.CodeNotFound},
 		{edit: edit.MoveRow{Sheet: "x", Row: "row-added"}, code: model.CodeNotFound},
 	},
+	"AddRows": {
+		{edit: edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: "sheet-economy", Block: "repair"}, Rows: []model.SheetRow{{ID: "x", Block: "repair", Cells: map[string]string{"what": "Uusi"}}, {ID: "y", Block: "repair", Owner: "board"}}}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"repair","cells":{"what":"Uusi"},"id":"x"},{"block":"repair","id":"y","owner":"board"}]`},
+		{edit: edit.AddRows{SheetPlace: firstOf("board", ""), Rows: []model.SheetRow{{ID: "x", Block: firstOf("board", "").Block, Cells: map[string]string{"name": "A"}}}}, want: lines(
+			`project sheets: [sheet-economy] → [sheet-economy sheet-board]`, `+ sheet sheet-board`)},
+		{edit: edit.AddRows{SheetPlace: firstOf("board", "")}, want: ""},
+		{edit: edit.AddRows{SheetPlace: added(), Rows: []model.SheetRow{{ID: "row-added", Block: "repair"}}}, code: model.CodeInvalid},
+		{edit: edit.AddRows{SheetPlace: added(), Rows: []model.SheetRow{{ID: "x", Block: "repair", Owner: "board"}, {ID: "x", Block: "repair"}}}, code: model.CodeInvalid},
+		{edit: edit.AddRows{SheetPlace: added(), Rows: []model.SheetRow{{Block: "repair"}}}, code: model.CodeInvalid},
+		{edit: edit.AddRows{SheetPlace: added(), Rows: []model.SheetRow{{ID: "x", Block: "economy"}}}, code: model.CodeInvalid},
+		{edit: edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: "now", Block: "repair"}, Rows: []model.SheetRow{{ID: "x", Block: "repair"}}}, code: model.CodeNotFound},
+	},
+	"SortRows": {
+		{edit: edit.SortRows{Sheet: "sheet-economy", Block: "repair", Order: ids("row-added")}, want: ""},
+		{edit: edit.SortRows{Sheet: "sheet-economy", Block: "repair", Order: ids("purpose")}, code: model.CodeInvalid},
+		{edit: edit.SortRows{Sheet: "sheet-economy", Block: "repair"}, code: model.CodeInvalid},
+		{edit: edit.SortRows{Sheet: "x", Block: "repair"}, code: model.CodeNotFound},
+	},
 	"AddSnapshot": {
 		{edit: edit.AddSnapshot{ID: "x", Name: "Nyt", Made: "2026-02-02"}, want: lines(`project snapshots: [before] → [before x]`, `+ snapshot x`)},
 		{edit: edit.AddSnapshot{ID: "before"}, code: model.CodeInvalid},

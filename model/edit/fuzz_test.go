@@ -449,6 +449,29 @@ var makers = []func(c picker) edit.Edit{
 		at.Row = c.fresh()
 		return edit.AddRow{SheetPlace: at}
 	},
+	func(c picker) edit.Edit {
+		e := edit.AddRows{SheetPlace: c.row()}
+		for range c.IntN(3) {
+			e.Rows = append(e.Rows, model.SheetRow{ID: modeltest.One(c, []model.ID{c.fresh(), c.row().Row}), Block: e.Block, Cells: map[string]string{"now": c.text()}, Owner: c.maybe(role)})
+		}
+		return e
+	},
+	func(c picker) edit.Edit {
+		at := c.row()
+		e := edit.SortRows{Sheet: at.Sheet, Block: at.Block}
+		if s := c.p.Sheet(at.Sheet); s != nil {
+			for _, r := range s.Rows {
+				if r.Block == at.Block {
+					e.Order = append(e.Order, r.ID)
+				}
+			}
+			for i := range e.Order {
+				j := c.IntN(i + 1)
+				e.Order[i], e.Order[j] = e.Order[j], e.Order[i]
+			}
+		}
+		return e
+	},
 	func(c picker) edit.Edit { at := c.row(); return edit.RemoveRow{Sheet: at.Sheet, Row: at.Row} },
 	func(c picker) edit.Edit { at := c.row(); return edit.MoveRow{Sheet: at.Sheet, Row: at.Row, At: c.at()} },
 	func(c picker) edit.Edit { return edit.AddSnapshot{ID: c.fresh(), Name: c.text(), Made: c.date()} },

@@ -188,7 +188,7 @@ func TestMergeKeys(t *testing.T) {
 	}
 	for _, e := range []edit.Edit{
 		edit.AddDecision{}, edit.SetDecision{}, edit.AddAction{}, edit.SetAction{}, edit.SetOwner{}, edit.SetParent{}, edit.SetRole{},
-		edit.RewriteTask{}, edit.SetRowOwner{}, edit.SetRowLinks{}, edit.AddRow{}, edit.RemoveRow{}, edit.AddSnapshot{}, edit.IgnoreRule{Rule: "r"},
+		edit.RewriteTask{}, edit.SetRowOwner{}, edit.SetRowLinks{}, edit.AddRow{}, edit.AddRows{}, edit.SortRows{}, edit.RemoveRow{}, edit.AddSnapshot{}, edit.IgnoreRule{Rule: "r"},
 	} {
 		if k := key(e); k != "" {
 			t.Errorf("%T has the key %q", e, k)

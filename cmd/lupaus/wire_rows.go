@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"lupaus/assets"
+	"lupaus/export/exchange"
+	"lupaus/export/rows"
+	"lupaus/export/table"
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/storage"
+	"lupaus/ui"
+)
+
+// rowFiles reads and writes rows of sheets as the window wants them.
+type rowFiles struct{}
+
+// Read implements ui.RowFiles.
+func (rowFiles) Read() []string { return answerFiles{}.Read() }
+
+// Write implements ui.RowFiles.
+func (rowFiles) Write() []string { return answerFiles{}.Write() }
+
+// Open implements ui.RowFiles.
+func (rowFiles) Open(ctx context.Context, path string) (ui.RowTable, error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	data, err := exchange.ReadAll(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	f, err := rows.Open(ctx, filepath.Base(path), data)
+	if err != nil {
+		return nil, err
+	}
+	return rowTable{f}, nil
+}
+
+// Save implements ui.RowFiles.
+func (rowFiles) Save(_ context.Context, p *model.Project, at edit.SheetPlace, path, language string, force bool) error {
+	return storage.WriteFile(path, force, func(w io.Writer) error {
+		return rows.Write(w, table.FormatOf(path), p, at.Form, at.Block, at.Sheet, language)
+	})
+}
+
+// rowTable is an opened table as the window wants it.
+type rowTable struct{ f *rows.File }
+
+// Look implements ui.RowTable.
+func (t rowTable) Look(ctx context.Context, p *model.Project, at edit.SheetPlace, language string, ids model.IDSource) (*ui.RowImport, error) {
+	r, err := t.f.Read(ctx, p, at.Form, at.Block, at.Sheet, rows.Options{LeaveOut: true, Lang: language, IDs: ids})
+	if err != nil {
+		return nil, err
+	}
+	at.Row = ""
+	return &ui.RowImport{
+		Found: r.Found, BadRows: r.BadRows, Columns: r.Columns, All: r.All,
+		FileProblems: fileProblems(r.Problems, r.Errors, r.Warnings, r.Blocked, language),
+		Edit:         edit.AddRows{SheetPlace: at, Rows: r.Rows},
+	}, nil
+}
+
+// fileProblems says what is wrong with a table in words.
+func fileProblems(list []table.Problem, failed, doubtful int, blocked bool, language string) ui.FileProblems {
+	words := assets.WordsFor(language)
+	out := ui.FileProblems{Errors: failed, Warnings: doubtful, Blocked: blocked}
+	for _, one := range list {
+		out.Problems = append(out.Problems, ui.FileProblem{Level: string(one.Level), Place: one.Place(words), What: one.Message(words), Advice: one.ToDo(words)})
+	}
+	return out
+}

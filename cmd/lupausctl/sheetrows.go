@@ -1,0 +1,175 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lupaus/assets"
+	"lupaus/export/exchange"
+	"lupaus/export/rows"
+	"lupaus/export/table"
+	"lupaus/model"
+	"lupaus/model/edit"
+	"lupaus/storage"
+)
+
+// CodeRowsWrong: errors in the file, no row was imported.
+const CodeRowsWrong model.Code = "rowsWrong"
+
+// rowFlags are the choices of importing and exporting rows.
+type rowFlags struct {
+	form, block           string
+	leaveOut, dry, asJSON bool
+}
+
+func (a *app) importRowsCommand() *cobra.Command {
+	f := &rowFlags{}
+	cmd := a.command("sheets.import", 2, func(cmd *cobra.Command, args []string) error {
+		return a.importRows(cmd, f, args[0], args[1])
+	})
+	a.rowPlace(cmd, f)
+	flags := cmd.Flags()
+	flags.BoolVar(&f.leaveOut, "leave-out", false, a.words.T("rowImport.leaveOut"))
+	flags.BoolVar(&f.dry, "dry-run", false, a.words.T("ctl.flag.dryRun"))
+	flags.BoolVar(&f.asJSON, "json", false, a.words.T("ctl.flag.json"))
+	return cmd
+}
+
+func (a *app) rowPlace(cmd *cobra.Command, f *rowFlags) {
+	cmd.Flags().StringVar(&f.form, "form", "", a.words.T("ctl.flag.rowsForm"))
+	cmd.Flags().StringVar(&f.block, "block", "", a.words.T("ctl.flag.block"))
+}
+
+// place finds the form and the block that are meant: the only one that fits when
+// none is named.
+func (a *app) place(f *rowFlags, p *model.Project, fits func(model.FormBlock) bool) (edit.SheetPlace, error) {
+	assets.AddFormsOf(p)
+	form, ok := assets.FormOf(f.form, a.words.Lang())
+	if !ok {
+		return edit.SheetPlace{}, &usageError{key: "ctl.usage.noSheet", args: []any{f.form}}
+	}
+	var keys []string
+	at := edit.SheetPlace{Sheet: p.SheetOf(form.ID).ID, Form: form.ID, Own: assets.OwnForm(form.ID)}
+	for _, b := range form.Blocks {
+		if !fits(b) {
+			continue
+		}
+		keys = append(keys, b.Key)
+		if b.Key == f.block || f.block == "" {
+			at.Block = b.Key
+		}
+	}
+	switch {
+	case len(keys) == 0:
+		return at, &usageError{key: "ctl.usage.noRowBlock", args: []any{form.ID}}
+	case at.Block == "" || f.block == "" && len(keys) > 1:
+		return at, &usageError{key: "ctl.usage.noBlock", args: []any{strings.Join(keys, ", ")}}
+	}
+	return at, nil
+}
+
+func (a *app) importRows(cmd *cobra.Command, f *rowFlags, path, from string) error {
+	in, err := a.open(from)
+	if err != nil {
+		return about(from, err)
+	}
+	defer in.Close()
+	data, err := exchange.ReadAll(cmd.Context(), in)
+	if err != nil {
+		return about(from, err)
+	}
+	file, err := rows.Open(cmd.Context(), filepath.Base(from), data)
+	if err != nil {
+		return about(from, err)
+	}
+	read := func(p *model.Project) (edit.Edit, error) {
+		at, err := a.place(f, p, rows.Takes)
+		if err != nil {
+			return nil, err
+		}
+		r, err := file.Read(cmd.Context(), p, at.Form, at.Block, at.Sheet, rows.Options{LeaveOut: f.leaveOut, Lang: a.words.Lang()})
+		if err != nil {
+			return nil, about(path, err)
+		}
+		if err := a.tellRows(f, r); err != nil {
+			return nil, err
+		}
+		if !r.Ready() {
+			return nil, about(from, &model.Error{Code: CodeRowsWrong})
+		}
+		return edit.AddRows{SheetPlace: at, Rows: r.Rows}, nil
+	}
+	if !f.dry {
+		return a.change(cmd.Context(), path, read)
+	}
+	state, err := storage.Read(path)
+	if err != nil {
+		return about(path, err)
+	}
+	_, err = read(state.Project)
+	return err
+}
+
+// rowsOutline tells programs what an import of rows has come to.
+type rowsOutline struct {
+	Rows      int              `json:"rows"`
+	Imported  int              `json:"imported"`
+	WrongRows int              `json:"wrongRows"`
+	Columns   int              `json:"columns"`
+	Errors    int              `json:"errors"`
+	Warnings  int              `json:"warnings"`
+	Blocked   bool             `json:"blocked"`
+	Problems  []problemOutline `json:"problems"`
+}
+
+// tellRows tells people on standard error or programs on standard output.
+func (a *app) tellRows(f *rowFlags, r *rows.Result) error {
+	if f.asJSON {
+		return a.printJSON(rowsOutline{
+			Rows: r.Found, Imported: len(r.Rows), WrongRows: r.BadRows, Columns: r.Columns, Errors: r.Errors, Warnings: r.Warnings,
+			Blocked: r.Blocked, Problems: a.outlineProblems(r.Problems),
+		})
+	}
+	a.tellProblems(r.Problems)
+	if !r.Ready() {
+		return nil
+	}
+	key := "ctl.sheets.import.done"
+	if f.dry {
+		key = "ctl.sheets.import.dry"
+	}
+	fmt.Fprintln(a.err, a.words.N(key, len(r.Rows)))
+	return nil
+}
+
+func (a *app) exportRowsCommand() *cobra.Command {
+	f := &rowFlags{}
+	var out string
+	var force bool
+	cmd := a.command("sheets.export", 1, nil)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if out == "" {
+			return &usageError{"ctl.usage.flagValue", []any{"--output"}}
+		}
+		state, err := storage.Read(args[0])
+		if err != nil {
+			return about(args[0], err)
+		}
+		p := state.Project
+		at, err := a.place(f, p, func(b model.FormBlock) bool { return len(b.Columns) > 0 })
+		if err != nil {
+			return err
+		}
+		return a.write(args[0], out, force, func(w io.Writer) error {
+			return rows.Write(w, table.FormatOf(out), p, at.Form, at.Block, at.Sheet, a.contentLang(cmd, p.Info().Language))
+		})
+	}
+	a.rowPlace(cmd, f)
+	cmd.Flags().StringVarP(&out, "output", "o", "", a.words.T("ctl.flag.output"))
+	cmd.Flags().BoolVar(&force, "force", false, a.words.T("ctl.flag.force"))
+	return cmd
+}

@@ -1,0 +1,342 @@
+package rows
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"lupaus/assets"
+	"lupaus/export/exchange"
+	"lupaus/export/table"
+	"lupaus/model"
+	"lupaus/model/scene"
+)
+
+// got is what a cell says, or what is wrong with it.
+type got struct {
+	text  string // of the cell
+	owner model.ID
+	links []model.ID
+
+	code   string // of a problem; empty: none
+	level  table.Level
+	advice []any
+}
+
+func wrong(code string, advice ...any) got {
+	return got{code: code, level: table.Error, advice: advice}
+}
+
+// cellReader reads the cells of a column.
+type cellReader struct {
+	seen map[string]got // a choice stands in a table many times
+	read func(text string) got
+}
+
+func (c cellReader) of(text string) got {
+	if g, ok := c.seen[text]; ok {
+		return g
+	}
+	g := c.read(strings.TrimSpace(text))
+	if len(c.seen) < 1000 {
+		c.seen[text] = g
+	}
+	return g
+}
+
+// reader makes what reads the column of the block at a place.
+func (r *reader) reader(at int) cellReader {
+	c := r.block.Columns[at]
+	read := readText
+	switch c.Kind {
+	case model.ColumnNumber:
+		read = r.number(at)
+	case model.ColumnDate:
+		read = readDate
+	case model.ColumnChoice, model.ColumnStep:
+		read = r.choice(at)
+	case model.ColumnCheck:
+		read = readCheck
+	case model.ColumnRole:
+		read = r.role()
+	case model.ColumnLinks:
+		read = r.links(c.Of)
+	}
+	if c.Kind != model.ColumnText {
+		read = emptyOr(read)
+	}
+	return cellReader{map[string]got{}, read}
+}
+
+// emptyOr takes the dashes with which people fill empty cells for nothing.
+func emptyOr(read func(string) got) func(string) got {
+	return func(text string) got {
+		switch text {
+		case "", "-", "–", "—", ".":
+			return got{}
+		}
+		return read(text)
+	}
+}
+
+func readText(text string) got {
+	if runes := []rune(text); len(runes) > model.MaxText {
+		return got{text: strings.TrimSpace(string(runes[:model.MaxText])), code: "long", level: table.Warning}
+	}
+	return got{text: text}
+}
+
+var (
+	pointed  = regexp.MustCompile(`^[-+−–]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$`)
+	comma    = regexp.MustCompile(`^[-+−–]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$`)
+	doubtful = regexp.MustCompile(`^[-+−–]?[1-9][0-9]{0,2}[.,][0-9]{3}$`)
+)
+
+// number reads numbers of a column, with its unit or without.
+func (r *reader) number(at int) func(string) got {
+	var units []string
+	for _, b := range r.blocks {
+		if u := b.Columns[at].Unit; u != "" {
+			units = append(units, strings.ToLower(u))
+		}
+	}
+	lang := r.p.Info().Language
+	return func(text string) got {
+		bare := withoutUnit(text, units)
+		n, ok := model.ParseNumber(bare)
+		if !ok {
+			switch {
+			case pointed.MatchString(bare):
+				n, ok = model.ParseNumber(strings.ReplaceAll(bare, ".", ""))
+			case comma.MatchString(bare):
+				n, ok = model.ParseNumber(strings.ReplaceAll(bare, ",", ""))
+			}
+		}
+		if !ok {
+			return wrong("number")
+		}
+		g := got{text: exchange.FormatNumber(lang, n)}
+		if doubtful.MatchString(bare) {
+			g.code, g.level, g.advice = "thousands", table.Warning, []any{exchange.FormatNumber(r.words.Lang(), n)}
+		}
+		return g
+	}
+}
+
+// withoutUnit takes the unit of a column and signs of money off the end.
+func withoutUnit(text string, units []string) string {
+	for _, u := range append(units, "eur", "€", "%") {
+		if n := len(text) - len(u); n > 0 && strings.ToLower(text[n:]) == u {
+			return strings.TrimSpace(text[:n])
+		}
+	}
+	return text
+}
+
+// dateLayouts are the ways of writing a day: the Finnish one, that of the
+// standard and those that cannot be mistaken for another.
+var dateLayouts = []string{"2.1.2006", time.DateOnly, "2006/1/2", "2006.1.2", "20060102", "2.1.06", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2.1.2006 15.04", "2.1.2006 15:04"}
+
+func readDate(text string) got {
+	for _, layout := range dateLayouts {
+		if t, err := time.Parse(layout, text); err == nil && t.Year() >= 1000 {
+			return got{text: string(model.DateOf(t))}
+		}
+	}
+	// A day with strokes is Finnish or American: only a number over 12 tells.
+	for _, layout := range []string{"2/1/2006", "1/2/2006"} {
+		t, err := time.Parse(layout, text)
+		if err != nil {
+			continue
+		}
+		if t.Day() <= 12 && t.Day() != int(t.Month()) {
+			return wrong("dateOrder")
+		}
+		return got{text: string(model.DateOf(t))}
+	}
+	return wrong("date")
+}
+
+// numbered is "3 = often" or "3".
+var numbered = regexp.MustCompile(`^([0-9]{1,2})\s*(?:[.):=–-]\s*(.*))?$`)
+
+// choice reads the value of a column of choices or steps.
+func (r *reader) choice(at int) func(string) got {
+	step := r.block.Columns[at].Kind == model.ColumnStep
+	keys := map[string]string{} // folded text → key; empty: of several
+	for _, b := range r.blocks {
+		for _, o := range b.Columns[at].Options {
+			word := exchange.Fold(o.Text)
+			if old, ok := keys[word]; ok && old != o.Key {
+				keys[word] = ""
+			} else if word != "" {
+				keys[word] = o.Key
+			}
+		}
+	}
+	options := r.block.Columns[at].Options
+	var texts []string
+	for _, o := range options { // keys win over texts
+		keys[exchange.Fold(o.Key)] = o.Key
+		texts = append(texts, o.Text)
+	}
+	names := slices.Sorted(maps.Keys(keys))
+	return func(text string) got {
+		if n, ok := model.ParseNumber(text); ok && step && n == float64(int(n)) {
+			text = strconv.Itoa(int(n)) // 3,0
+		}
+		word := exchange.Fold(text)
+		if key := keys[word]; key != "" {
+			return got{text: key}
+		}
+		if m := numbered.FindStringSubmatch(text); m != nil && step && m[2] != "" {
+			if key := keys[m[1]]; key != "" && (keys[exchange.Fold(m[2])] == key || keys[exchange.Fold(m[2])] == "") {
+				return got{text: key}
+			}
+		}
+		if n := exchange.Nearest(word, names); n >= 0 && keys[names[n]] != "" {
+			return wrong("typo", r.block.Columns[at].Option(keys[names[n]]))
+		}
+		if step {
+			return wrong("step", len(options))
+		}
+		return wrong("choice", strings.Join(texts, ", "))
+	}
+}
+
+// checks are the words for what is ticked and what is not, folded.
+var checks = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq("x v 1 kylla k on totta tosi yes y true t ja j sant") {
+		words[word] = true
+	}
+	for word := range strings.FieldsSeq("0 ei e false no n f nej epatosi falskt falsk") {
+		words[word] = false
+	}
+	return words
+})
+
+func readCheck(text string) got {
+	switch text {
+	case "✓", "✔", "☑", "☒", "+":
+		return got{text: model.Checked}
+	case "☐", "□":
+		return got{}
+	}
+	on, ok := checks()[exchange.Fold(text)]
+	switch {
+	case !ok:
+		return wrong("check")
+	case on:
+		return got{text: model.Checked}
+	}
+	return got{}
+}
+
+// byName finds entities by what people call them; of several of one name none.
+type byName struct {
+	ids   map[string]model.ID // empty: of several
+	names []string
+}
+
+func (b *byName) put(name string, id model.ID) {
+	word := exchange.Fold(name)
+	if word == "" {
+		return
+	}
+	if old, ok := b.ids[word]; ok && old != id {
+		b.ids[word] = ""
+		return
+	} else if ok {
+		return
+	}
+	b.ids[word] = id
+	b.names = append(b.names, word)
+}
+
+// add puts an entity down under its names in all languages.
+func (b *byName) add(e model.Entity) {
+	for _, lang := range assets.Languages() {
+		b.put(scene.Name(assets.WordsFor(lang), e), e.Key())
+	}
+}
+
+func (r *reader) role() func(string) got {
+	roles := byName{ids: map[string]model.ID{}}
+	for _, e := range model.Of[model.Role](r.p, r.p.Info().Roles) {
+		roles.add(e)
+	}
+	return func(text string) got {
+		id, ok := roles.ids[exchange.Fold(text)]
+		switch {
+		case id != "":
+			return got{owner: id}
+		case ok:
+			return wrong("severalRoles")
+		}
+		if n := exchange.Nearest(exchange.Fold(text), roles.names); n >= 0 && roles.ids[roles.names[n]] != "" {
+			return wrong("roleTypo", scene.Name(r.words, r.p.Role(roles.ids[roles.names[n]])))
+		}
+		return wrong("role")
+	}
+}
+
+// links finds what a row points to. Names are parted by semicolons or lines.
+func (r *reader) links(of []model.Kind) func(string) got {
+	things := byName{ids: map[string]model.ID{}}
+	for e := range r.p.All() {
+		switch e.Kind() {
+		case model.KindInfo, model.KindSnapshot, model.KindAnswers, model.KindInstrument:
+			continue
+		}
+		if e.Key() != r.sheet.ID && (len(of) == 0 || slices.Contains(of, e.Kind())) {
+			things.add(e)
+		}
+	}
+	return func(text string) got {
+		parts := []string{text}
+		if _, whole := things.ids[exchange.Fold(text)]; !whole {
+			parts = strings.FieldsFunc(text, func(c rune) bool { return c == ';' || c == '\n' })
+		}
+		var g got
+		for _, part := range parts {
+			word := exchange.Fold(part)
+			if word == "" {
+				continue
+			}
+			id, ok := things.ids[word]
+			switch {
+			case id == "" && ok:
+				return wrong("severalLinks", oneLine(part))
+			case id == "":
+				return wrong("link", oneLine(part))
+			case !slices.Contains(g.links, id):
+				g.links = append(g.links, id)
+			}
+		}
+		return g
+	}
+}
+
+// shares tells of columns of percentages that seem to hold parts of one.
+func (r *reader) shares() {
+	for at, c := range r.block.Columns {
+		if c.Kind != model.ColumnNumber || c.Unit != "%" || r.columnOf[at] < 0 {
+			continue
+		}
+		count, most := 0, 0.0
+		for _, one := range r.out {
+			if n, ok := model.ParseNumber(one.Cells[c.Key]); ok && n != 0 {
+				count++
+				most = max(most, n, -n)
+			}
+		}
+		if count >= 3 && most <= 1 {
+			r.tell(r.at(-1, r.columnOf[at]), table.Warning, "shares")
+		}
+	}
+}
