@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -121,6 +122,40 @@ func (f *form) decisions() {
 	f.command("action.makeDecision", "decision", func() { a.perform(a.action("makeDecision")) }).quiet()
 	f.command("action.makeAction", "action", func() { a.perform(a.action("makeAction")) }).quiet()
 	f.cited()
+	f.linkedRows()
+}
+
+// linkedRows lists the rows of sheets that point to the form's entity.
+func (f *form) linkedRows() {
+	rows := f.page.rowsAbout(f.id)
+	if len(rows) == 0 {
+		return
+	}
+	f.section("section.rows")
+	for _, at := range rows {
+		name := f.page.rowName(at)
+		if form, ok := assets.FormOf(at.Form, f.page.app.words.Lang()); ok {
+			name = form.Title + ": " + name
+		}
+		f.add(f.page.app.newLink(shorten(name, 60), "sheet", func() { f.page.open(rowID(at)) }))
+	}
+}
+
+// mostRows is how many rows of sheets a form lists.
+const mostRows = 20
+
+// rowsAbout lists the rows of sheets that point to an entity, at most mostRows.
+func (p *projectPage) rowsAbout(id model.ID) []edit.SheetPlace {
+	project := p.session.project()
+	var rows []edit.SheetPlace
+	for _, s := range model.Of[model.Sheet](project, project.Info().Sheets) {
+		for i := range s.Rows {
+			if r := &s.Rows[i]; slices.Contains(r.Links, id) && len(rows) < mostRows {
+				rows = append(rows, edit.SheetPlace{Sheet: s.ID, Form: s.Form, Block: r.Block, Row: r.ID, Own: s.Own})
+			}
+		}
+	}
+	return rows
 }
 
 // aboutShape tells which decisions and actions a form lists.
@@ -128,6 +163,9 @@ func (f *form) aboutShape() string {
 	var b strings.Builder
 	for _, e := range f.page.aboutIt(f.id) {
 		b.WriteString(string(e.Key()) + ",")
+	}
+	for _, at := range f.page.rowsAbout(f.id) {
+		b.WriteString(string(at.Sheet+at.Row) + f.page.rowName(at))
 	}
 	for _, c := range f.page.citations(f.id) {
 		b.WriteString(c.text + strconv.FormatBool(c.against))
