@@ -18,6 +18,11 @@ const (
 	viewQuestions scene.AuditView = "questions" // the questionnaire
 )
 
+// auditWidth is the width of the pictures of an audit on the screen in
+// millimetres: that of a page of the report, so that a room reads the same words
+// in letters as large as there is room for.
+const auditWidth = 205
+
 // auditViews are the views in the order of their tabs.
 func auditViews() []scene.AuditView {
 	return slices.Concat([]scene.AuditView{viewAnswers, viewTyping}, scene.AuditViews(), []scene.AuditView{viewQuestions})
@@ -79,7 +84,7 @@ func (s *session) drawAudit(p *model.Project) picture {
 	b, edits := s.app.builder, !s.readOnly()
 	switch view {
 	case viewAnswers:
-		return picture{key, b.Answers(p, a, scene.AnswerGridOptions{Screen: edits})}
+		return picture{key, b.Answers(p, a, scene.AnswerGridOptions{Screen: edits, Width: auditWidth})}
 	case viewTyping:
 		return picture{key, b.AnswerGrid(p, a, s.openBatch(p, a), scene.AnswerGridOptions{Screen: edits})}
 	case viewQuestions:
@@ -88,7 +93,7 @@ func (s *session) drawAudit(p *model.Project) picture {
 			return picture{key, b.Questionnaire(i, opt)}
 		}
 	}
-	spec := scene.AuditSpec{Project: p, Result: s.audits.Of(p, a.ID), Screen: edits, Today: model.DateOf(s.app.deps.Now())}
+	spec := scene.AuditSpec{Project: p, Result: s.audits.Of(p, a.ID), Width: auditWidth, Screen: edits, Today: model.DateOf(s.app.deps.Now())}
 	if before := p.EarlierAudit(a); before != nil && (view == scene.AuditChange || view == scene.AuditSummary) {
 		spec.Change = audit.Since(p, before.ID, a.ID)
 	}

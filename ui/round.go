@@ -247,10 +247,11 @@ func (r *round) levelText(i *model.Instrument, s *model.Statement, level int) st
 func (r *round) progress(area string, of int) fyne.CanvasObject {
 	bar := widget.NewProgressBar()
 	bar.Max, bar.Value = float64(of), float64(r.at+1)
-	text := r.page.app.T("round.progress", r.at+1, of)
-	bar.TextFormatter = func() string { return text }
+	bar.TextFormatter = func() string { return "" } // on the light part nobody could read it
+	text := label(r.page.app.T("round.progress", r.at+1, of))
+	text.Wrapping = fyne.TextWrapOff
 	name := heading(area, theme.SizeNameText)
-	return container.NewGridWithColumns(2, name, bar)
+	return container.NewGridWithColumns(2, name, container.NewBorder(nil, nil, nil, text, bar))
 }
 
 // answer saves an answer and goes on.

@@ -27,6 +27,8 @@ func (t subject) Figure() bool {
 		return s.form == frameworkForm
 	case pageDecisions:
 		return s.actions
+	case pageAudit:
+		return s.auditView == viewTyping
 	}
 	return false
 }

@@ -83,11 +83,11 @@ func (b *Board) start() viewport {
 	p, ok := b.manners.(*picture)
 	switch {
 	case !ok:
-		return b.view.start(leastMap, leastMap)
+		return b.view.start(wholeFigure, leastMap, leastMap)
 	case p.subject.Figure():
-		return b.view.start(leastPicture, leastFigure)
+		return b.view.start(wholeFigure, leastPicture, leastFigure)
 	}
-	return b.view.start(leastPicture, leastPicture)
+	return b.view.start(wholePicture, leastPicture, leastPicture)
 }
 
 // resized is called by the renderer.

@@ -19,6 +19,8 @@ const (
 	leastMap     = dpPerMMAt100 * 0.5  // at which a map is first seen: columns have few words
 	leastPicture = dpPerMMAt100 * 0.65 // and any other picture: sentences are to be read
 	leastFigure  = dpPerMMAt100 * 0.44 // unless it is a figure of which this shows the whole width
+	wholeFigure  = dpPerMMAt100 * 0.6  // at which a map or a figure is seen whole
+	wholePicture = dpPerMMAt100 * 0.8  // and any other picture, of which a smaller whole would not be read
 )
 
 // zoomStops are the zooms in per cent that the keys and buttons walk through.
@@ -137,13 +139,13 @@ func (v viewport) fitted() viewport {
 	return v.limited()
 }
 
-// start is how a map is first seen: whole when that reads well, else its
-// beginning, at a scale of at least so much, which may be less for what is then
-// seen in its whole width.
-func (v viewport) start(least, inWidth float64) viewport {
+// start is how a map is first seen: whole at a scale of at least so much, else
+// its beginning, at a scale of at least so much, which may be less for what is
+// then seen in its whole width.
+func (v viewport) start(whole, least, inWidth float64) viewport {
 	wide := (v.w - 2*fitDp) / v.mapW
 	switch {
-	case v.fitScale() >= 0.6*dpPerMMAt100:
+	case v.fitScale() >= whole:
 		v.dpPerMM = min(v.fitScale(), 1.25*dpPerMMAt100)
 	case wide >= inWidth && wide < least:
 		v.dpPerMM = wide

@@ -77,7 +77,7 @@ func TestViewport_Start(t *testing.T) {
 		"a long sheet":  {290, 3000, true, false, 60, 150},
 		"a huge tree":   {4000, 3000, false, false, 65, 65},
 	} {
-		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(leastPicture, leastFigure)
+		v := viewport{w: 1000, h: 700, mapW: test.w, mapH: test.h}.start(wholeFigure, leastPicture, leastFigure)
 		seen := v.visible()
 		wide := seen.X <= 0 && seen.X+seen.W >= test.w
 		whole := wide && seen.Y <= 0 && seen.Y+seen.H >= test.h
@@ -90,10 +90,25 @@ func TestViewport_Start(t *testing.T) {
 	}
 }
 
+// TestViewport_TextsBeginLarge: of pages that are read less is seen at first than
+// of figures, in larger letters.
+func TestViewport_TextsBeginLarge(t *testing.T) {
+	for _, test := range []struct {
+		h             float64
+		figure, words float64 // per cent
+	}{{120, 125, 125}, {210, 84, 84}, {270, 65, 128}, {320, 128, 128}} {
+		v := viewport{w: 1000, h: 700, mapW: 200, mapH: test.h}
+		figure, words := v.start(wholeFigure, leastPicture, leastFigure), v.start(wholePicture, leastPicture, leastPicture)
+		if f, w := math.Round(figure.percent()), math.Round(words.percent()); f != test.figure || w != test.words {
+			t.Errorf("%v mm high: a figure begins at %v %%, words at %v %%", test.h, f, w)
+		}
+	}
+}
+
 // TestViewport_GrowingStaysInPlace: what grows at its foot does not move, nor
 // does it hang in the middle.
 func TestViewport_GrowingStaysInPlace(t *testing.T) {
-	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(leastPicture, leastFigure)
+	v := viewport{w: 1000, h: 700, mapW: 200, mapH: 40}.start(wholeFigure, leastPicture, leastFigure)
 	x, y := v.x, v.y
 	for _, h := range []float64{60, 90, 120} {
 		v.mapH = h
