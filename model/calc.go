@@ -73,9 +73,12 @@ func (n Numbers) Of(block string, row ID, column string) Number {
 }
 
 // Total adds the known numbers of a column. Missing has its title when a row
-// that something is said in has none.
+// that something is said in has none. The total of no number at all is not known.
 func (n Numbers) Total(b FormBlock, s *Sheet, c FormColumn) Number {
-	total := Number{Known: true}
+	total := Number{}
+	for _, r := range b.RowsOf(s) {
+		total.Known = total.Known || n.Of(b.Key, r.ID, c.Key).Known
+	}
 	for _, r := range b.RowsOf(s) {
 		switch x := n.Of(b.Key, r.ID, c.Key); {
 		case x.Known:

@@ -90,7 +90,7 @@ func (s *sheetPicture) slot(block model.FormBlock, x, y string, rows []model.She
 	cell := tableCell{ref: s.slotRef(block.Key, x, y)}
 	for _, f := range block.Fields {
 		if f.X == x && f.Y == y {
-			cell.parts = append(cell.parts, textPart(styleSmallIn.bold().in(Accent), f.Title), gapPart(0.8))
+			cell.parts = append(cell.parts, textPart(styleSmallIn.bold().in(Accent), f.Title), gapPart(1.8)) // room for the frame of a chosen card
 		}
 	}
 	for _, row := range rows {

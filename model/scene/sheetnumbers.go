@@ -10,9 +10,10 @@ import (
 )
 
 // NumberText writes a number in a language (fi, en or sv): with so many
-// decimals, and with thousands apart.
+// decimals, and with thousands apart. A half is rounded away from zero, as people
+// do it.
 func NumberText(lang string, value float64, decimals int) string {
-	s := strconv.FormatFloat(math.Abs(value), 'f', max(0, decimals), 64)
+	s := strconv.FormatFloat(math.Abs(rounded(value, decimals)), 'f', max(0, decimals), 64)
 	whole, part, _ := strings.Cut(s, ".")
 	apart, mark := "\u00a0", ","
 	if lang == "en" {
@@ -30,9 +31,33 @@ func NumberText(lang string, value float64, decimals int) string {
 	return whole
 }
 
+// rounded is a value with so many decimals at most.
+func rounded(value float64, decimals int) float64 {
+	scale := math.Pow10(max(0, decimals))
+	if r := math.Round(value*scale) / scale; !math.IsInf(r, 0) {
+		return r
+	}
+	return value
+}
+
+// mostDecimals is with how many decimals a number is shown at most that somebody
+// has written with more than its form asks for.
+const mostDecimals = 6
+
+// decimalsOf is with how many decimals a number is shown: a counted one as its
+// form says, a written one with all that was written, because nobody would
+// believe a sum of numbers that look rounded.
+func decimalsOf(value float64, f model.Figure) int {
+	if f.Formula != nil {
+		return f.Decimals
+	}
+	_, part, _ := strings.Cut(strconv.FormatFloat(rounded(value, mostDecimals), 'f', -1, 64), ".")
+	return max(f.Decimals, len(part))
+}
+
 // figureText writes a number with its unit.
 func figureText(lang string, value float64, f model.Figure) string {
-	text := NumberText(lang, value, f.Decimals)
+	text := NumberText(lang, value, decimalsOf(value, f))
 	if f.Unit != "" {
 		text += "\u00a0" + f.Unit
 	}
