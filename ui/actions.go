@@ -120,7 +120,7 @@ func (a *App) makeActions() []*Action {
 	for _, part := range [][]*Action{
 		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(), a.auditActions(), a.answerFileActions(), a.libraryActions(),
 		a.ownSheetActions(), a.rowActions(),
-		a.pageActions(), a.viewActions(), a.helpActions(),
+		a.pageActions(), a.turnActions(), a.viewActions(), a.helpActions(),
 	} {
 		table = append(table, part...)
 	}
