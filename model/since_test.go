@@ -220,7 +220,7 @@ var counted, passedOver = map[model.Kind][]string{
 	model.KindDecision: {"ID", "Title", "Why", "Value", "Benefit", "Customers", "Owner", "Made", "Check", "About", "Note"},
 	model.KindAction:   {"ID", "Title", "Owner", "Due", "Value", "Effort", "About", "Note"},
 	model.KindRole:     {"ID", "Name", "Role", "Note", "Touchpoints", "Promises"},
-	model.KindSheet:    {"ID", "Form"},
+	model.KindSheet:    {"ID", "Form", "Own"},
 	model.KindStage: {
 		"ID", "Journey", "Name", "Note", "Doer", "Partner", "OutOfBusiness", "Competencies", "Resources", "Touchpoints", "Promises",
 	},
