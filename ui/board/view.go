@@ -87,7 +87,7 @@ func (b *Board) start() viewport {
 	case p.subject.Figure():
 		return b.view.start(wholeFigure, leastPicture, leastFigure)
 	}
-	return b.view.start(wholePicture, leastPicture, leastPicture)
+	return b.view.startWords()
 }
 
 // resized is called by the renderer.

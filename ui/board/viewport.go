@@ -20,7 +20,8 @@ const (
 	leastPicture = dpPerMMAt100 * 0.65 // and any other picture: sentences are to be read
 	leastFigure  = dpPerMMAt100 * 0.44 // unless it is a figure of which this shows the whole width
 	wholeFigure  = dpPerMMAt100 * 0.6  // at which a map or a figure is seen whole
-	wholePicture = dpPerMMAt100 * 0.8  // and any other picture, of which a smaller whole would not be read
+	mostFilled   = dpPerMMAt100 * 1.5  // at which nobody would read anything larger
+	wholeWords   = 0.75                // of the scale at which its width fills the board, where a picture of words is seen whole
 )
 
 // zoomStops are the zooms in per cent that the keys and buttons walk through.
@@ -78,7 +79,7 @@ func (v viewport) fillScale(least float64) float64 {
 	if v.mapW <= 0 || v.mapH <= 0 || w <= 0 || h <= 0 {
 		return dpPerMMAt100
 	}
-	return max(least, min(max(w/v.mapW, h/v.mapH), dpPerMMAt100*1.5))
+	return max(least, min(max(w/v.mapW, h/v.mapH), mostFilled))
 }
 
 // limited returns the viewport with its zoom and place within the limits: the
@@ -154,6 +155,13 @@ func (v viewport) start(whole, least, inWidth float64) viewport {
 	}
 	v.x, v.y = -fitDp/v.dpPerMM, -fitDp/v.dpPerMM
 	return v.limited()
+}
+
+// startWords is how a picture of words is first seen: whole only when its letters
+// are not much smaller than where its width fills the board.
+func (v viewport) startWords() viewport {
+	wide := (v.w - 2*fitDp) / v.mapW
+	return v.start(max(wholeFigure, wholeWords*min(wide, mostFilled)), leastPicture, leastPicture)
 }
 
 // nextStop returns the zoom stop above or below the scale.

@@ -96,9 +96,9 @@ func TestViewport_TextsBeginLarge(t *testing.T) {
 	for _, test := range []struct {
 		h             float64
 		figure, words float64 // per cent
-	}{{120, 125, 125}, {210, 84, 84}, {270, 65, 128}, {320, 128, 128}} {
+	}{{120, 125, 125}, {180, 98, 98}, {210, 84, 128}, {270, 65, 128}, {320, 128, 128}, {60, 125, 125}} {
 		v := viewport{w: 1000, h: 700, mapW: 200, mapH: test.h}
-		figure, words := v.start(wholeFigure, leastPicture, leastFigure), v.start(wholePicture, leastPicture, leastPicture)
+		figure, words := v.start(wholeFigure, leastPicture, leastFigure), v.startWords()
 		if f, w := math.Round(figure.percent()), math.Round(words.percent()); f != test.figure || w != test.words {
 			t.Errorf("%v mm high: a figure begins at %v %%, words at %v %%", test.h, f, w)
 		}
