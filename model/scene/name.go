@@ -55,6 +55,9 @@ func ownAuditName(w Words, e model.Entity) string {
 	case *model.Audit:
 		return e.Name
 	case *model.AnswerBatch:
+		if e.Name == "" && e.Way != "" {
+			return dots(w.T("batchWay."+string(e.Way)), DayText(w.Lang(), e.Made))
+		}
 		return e.Name
 	case *model.Sheet:
 		if form := w.Form(e.Form); form != nil {

@@ -51,7 +51,7 @@ func (b *Board) click(ref scene.Ref, at fyne.Position) {
 		return
 	}
 	switch ref.Part {
-	case scene.PartAdd:
+	case scene.PartAdd, scene.PartAddStep:
 		b.manners.add(ref)
 		p.addition, p.added = b.editor.open, b.editor.added
 	case scene.PartCell, scene.PartFeeling:
@@ -60,6 +60,9 @@ func (b *Board) click(ref scene.Ref, at fyne.Position) {
 		}
 	}
 }
+
+// adds reports whether a part is a place where a click adds something.
+func adds(ref scene.Ref) bool { return ref.Part == scene.PartAdd || ref.Part == scene.PartAddStep }
 
 // press implements manners: a click on a map sets feelings, for which it waits
 // until the part is selected.
@@ -73,7 +76,7 @@ func (journeyMap) keyed(scene.Ref, rune) (edit.Edit, scene.Ref, bool) {
 // activate is the double click.
 func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
 	switch {
-	case hit && (ref.Part == scene.PartAdd || b.asks(ref)):
+	case hit && (adds(ref) || b.asks(ref)):
 		return // the first click has done it already
 	case b.manners.activate(ref, hit, xDp, yDp) || !hit:
 		return

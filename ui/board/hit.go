@@ -211,7 +211,7 @@ func (b *Board) cursorFor(ref scene.Ref, hit bool, xDp float64) desktop.Standard
 		return desktop.PointerCursor
 	}
 	switch {
-	case ref.Part == scene.PartAdd:
+	case adds(ref):
 		return desktop.PointerCursor
 	case !b.onMap():
 		return desktop.DefaultCursor
