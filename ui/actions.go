@@ -118,7 +118,7 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 func (a *App) makeActions() []*Action {
 	var table []*Action
 	for _, part := range [][]*Action{
-		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(), a.auditActions(), a.answerFileActions(), a.libraryActions(),
+		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(), a.auditActions(), a.answerFileActions(), a.instrumentActions(), a.libraryActions(),
 		a.ownSheetActions(), a.rowActions(),
 		a.pageActions(), a.turnActions(), a.viewActions(), a.helpActions(),
 	} {

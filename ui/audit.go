@@ -62,19 +62,55 @@ func (s *session) openBatch(p *model.Project, a *model.Audit) *model.AnswerBatch
 	return nil
 }
 
-// turnAudit opens an audit, or a batch of its answers.
+// turnAudit opens an audit, a batch of its answers, or a questionnaire.
 func (s *session) turnAudit(e model.Entity) {
 	switch e := e.(type) {
 	case *model.Audit:
-		s.audit = e.ID
+		s.audit, s.instrument = e.ID, ""
 	case *model.AnswerBatch:
 		s.audit, s.batch, s.auditView = e.Audit, e.ID, viewTyping
+	case *model.Instrument:
+		s.turnInstrument(e)
 	}
+}
+
+// turnInstrument opens a questionnaire, on the latest audit with it unless the
+// open one is.
+func (s *session) turnInstrument(i *model.Instrument) {
+	p := s.project()
+	s.instrument, s.auditView = i.ID, viewQuestions
+	if open := s.openAudit(p); open != nil && open.Instrument == i.ID {
+		return
+	}
+	for _, a := range model.Of[model.Audit](p, p.Info().Audits) {
+		if a.Instrument == i.ID {
+			s.audit = a.ID
+		}
+	}
+}
+
+// drawQuestions is the questionnaire that is looked at, or that of the open audit,
+// which may be nil.
+func (s *session) drawQuestions(p *model.Project, a *model.Audit) (picture, bool) {
+	i := p.Instrument(s.instrument)
+	if i == nil && a != nil {
+		i = p.Instrument(a.Instrument)
+	}
+	if i == nil {
+		return picture{}, false
+	}
+	opt := scene.QuestionnaireOptions{Screen: !s.readOnly(), Locked: p.Answered(i.ID), Named: a != nil && a.Instrument == i.ID && a.Named}
+	return picture{"questions " + string(i.ID), s.app.builder.Questionnaire(i, opt)}, true
 }
 
 // drawAudit is the open view of the chosen audit; nothing without one.
 func (s *session) drawAudit(p *model.Project) picture {
 	a := s.openAudit(p)
+	if s.auditView == viewQuestions {
+		if questions, ok := s.drawQuestions(p, a); ok {
+			return questions
+		}
+	}
 	if a == nil {
 		text := s.app.T("audit.none")
 		return picture{"audits", s.app.builder.List(onScreen(scene.ListSpec{Title: s.app.T("page.audit"), Empty: text}))}
@@ -87,11 +123,6 @@ func (s *session) drawAudit(p *model.Project) picture {
 		return picture{key, b.Answers(p, a, scene.AnswerGridOptions{Screen: edits, Width: auditWidth})}
 	case viewTyping:
 		return picture{key, b.AnswerGrid(p, a, s.openBatch(p, a), scene.AnswerGridOptions{Screen: edits})}
-	case viewQuestions:
-		if i := p.Instrument(a.Instrument); i != nil {
-			opt := scene.QuestionnaireOptions{Screen: edits, Locked: p.Answered(i.ID), Named: a.Named}
-			return picture{key, b.Questionnaire(i, opt)}
-		}
 	}
 	spec := scene.AuditSpec{Project: p, Result: s.audits.Of(p, a.ID), Width: auditWidth, Screen: edits, Today: model.DateOf(s.app.deps.Now())}
 	if before := p.EarlierAudit(a); before != nil && (view == scene.AuditChange || view == scene.AuditSummary) {
@@ -114,7 +145,7 @@ func (p *projectPage) auditTabs() []choiceTab {
 	}
 	var tabs []choiceTab
 	for _, one := range model.Of[model.Audit](project, project.Info().Audits) {
-		tabs = append(tabs, choiceTab{shorten(a.nameOf(one), 26), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.selected = one.ID, "", []model.ID{one.ID} })})
+		tabs = append(tabs, choiceTab{shorten(a.nameOf(one), 26), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.instrument, s.selected = one.ID, "", "", []model.ID{one.ID} })})
 	}
 	return tabs
 }
@@ -137,7 +168,7 @@ func (p *projectPage) auditChoices() []choiceTab {
 		if v == viewAnswers || v == viewTyping || v == viewQuestions {
 			key = "audit.view." + string(v)
 		}
-		tabs = append(tabs, choiceTab{a.T(key), "", v == view, p.choose(func(s *session) { s.auditView = v })})
+		tabs = append(tabs, choiceTab{a.T(key), "", v == view, p.choose(func(s *session) { s.auditView, s.instrument = v, "" })})
 	}
 	return tabs
 }
@@ -151,7 +182,7 @@ func (p *projectPage) nextAudit() {
 		return
 	}
 	at := slices.Index(list, open.ID)
-	p.choose(func(s *session) { s.audit, s.batch = list[(at+1)%len(list)], "" })()
+	p.choose(func(s *session) { s.audit, s.batch, s.instrument = list[(at+1)%len(list)], "", "" })()
 	p.app.toast(p.app.nameOf(p.session.openAudit(project)), nil)
 }
 

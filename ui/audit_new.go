@@ -64,8 +64,12 @@ func (d *auditDialog) open() {
 		d.suggest()
 	}
 	chosen := newChoice(a, options, choose)
-	chosen.follow(0)
-	choose(0)
+	first := 0
+	if i := d.page.session.project().Instrument(d.page.session.current()); i != nil {
+		first = max(0, slices.IndexFunc(d.list, i.Same)) // the selected one
+	}
+	chosen.follow(first)
+	choose(first)
 	groups := container.NewGridWithColumns(2)
 	for _, kind := range model.GroupKinds() {
 		if kind == model.GroupOther {

@@ -38,7 +38,7 @@ var groupMenus = map[model.ID][]string{
 	groupDecisions: {"addDecision"},
 	groupActions:   {"addAction"},
 	groupSnapshots: {"takeSnapshot"},
-	groupAudits:    {"newAudit"},
+	groupAudits:    {"newAudit", "importInstrument"},
 }
 
 // kindMenus are the menus of entities; those of touchpoints and promises begin
@@ -54,7 +54,7 @@ var kindMenus = map[model.Kind][]string{
 	model.KindSnapshot:   {"rename", "-", "delete"},
 	model.KindAudit:      {"typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "rename", "repeatAudit", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindAnswers:    {"typeAnswers", "importAnswers", "-", "delete"},
-	model.KindInstrument: {"newAudit", "-", "delete"},
+	model.KindInstrument: {"newAudit", "-", "saveInstrument", "importInstrument", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
 	model.KindSheet:      {"addRow", "importRows", "exportRows", "sortRows", "-", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
 }
@@ -141,10 +141,7 @@ func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
 		}
 		return
 	}
-	if ref.Part == scene.PartAddEvidence {
-		if !p.session.readOnly() {
-			p.cite(statementPlace{ref.Owner, string(ref.Lane)})
-		}
+	if p.chooseInAudit(ref) {
 		return
 	}
 	if ref.Part == scene.PartGap || p.session.page != pageMap {
@@ -166,6 +163,24 @@ func (p *projectPage) chooseValue(ref scene.Ref, at fyne.Position) {
 		other := fyne.NewMenuItem(a.T("channel.other"), func() { p.askChannel(e) })
 		a.popUpItems(at, append(items, fyne.NewMenuItemSeparator(), other))
 	}
+}
+
+// chooseInAudit asks for what a part of an audit takes that is in no list: what a
+// statement cites, a benchmark, or what an answer sheet says besides answers.
+func (p *projectPage) chooseInAudit(ref scene.Ref) bool {
+	switch {
+	case ref.Part == scene.PartAddEvidence:
+		if !p.session.readOnly() {
+			p.cite(statementPlace{ref.Owner, string(ref.Lane)})
+		}
+	case ref.Part == scene.PartState && ref.Lane == "benchmark":
+		p.editBenchmark(ref.Owner, string(ref.Persona))
+	case ref.Part == scene.PartSheet && ref.Persona != "group":
+		p.writeOnSheet(ref)
+	default:
+		return false
+	}
+	return true
 }
 
 // askChannel takes a channel that has no word of its own.

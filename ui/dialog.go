@@ -170,6 +170,25 @@ func (a *App) ask(title, labelText, value, verb string, done func(string)) {
 	f.selectAll()
 }
 
+// askLong asks for a text of several lines. An empty answer is taken too.
+func (a *App) askLong(title, value string, done func(string)) {
+	var m *modal
+	f := a.newField(true, nil)
+	f.SetText(value)
+	f.SetMinRowsVisible(5)
+	m = a.show(dialogSpec{
+		title: title, content: f, size: fyne.NewSize(520, 0), focus: f,
+		buttons: []*button{
+			a.newButton(a.T("ui.cancel"), "", func() { m.leave() }),
+			a.newButton(a.T("ui.ok"), "", func() {
+				text := f.Text
+				m.close()
+				done(text)
+			}).primary(),
+		},
+	})
+}
+
 // failure is one thing that a failure leads on to.
 type failure struct {
 	label string // a key

@@ -67,6 +67,8 @@ func (f *form) instrument(id model.ID) {
 	if about := i.About.In(a.words.Lang()); about != "" {
 		f.add(softLabel(about))
 	}
+	f.command("instrument.show", "sheet", func() { f.page.openHome(id) }).quiet()
+	f.command("action.saveInstrument", "saveas", func() { a.perform(a.action("saveInstrument")) }).quiet()
 	if f.project().Answered(id) {
 		f.add(softLabel(a.T("audit.locked")))
 		f.command("audit.nextVersion", "duplicate", func() {

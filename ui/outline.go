@@ -360,6 +360,11 @@ func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer {
 func (r *outlineRow) Tapped(*fyne.PointEvent) {
 	r.outline.page.app.win.Canvas().Focus(r.outline.tree)
 	if r.outline.page.session.current() == r.id {
+		switch r.outline.page.session.project().Get(r.id).(type) {
+		case *model.Instrument, *model.AnswerBatch: // which the page need not show
+			r.outline.page.openHome(r.id)
+			return
+		}
 		r.outline.page.outlineSelected(r.id) // the map may have been moved away
 		return
 	}

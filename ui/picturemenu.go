@@ -16,6 +16,10 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 		p.app.popUpItems(at, append(append(items, fyne.NewMenuItemSeparator()), p.app.items("makeDecision", "makeAction", "delete")...))
 		return
 	}
+	if _, ok := questionAt(p.session.project(), ref); ok {
+		p.app.popUp(at, "rename", "moveUp", "moveDown", "editBenchmark", "-", "saveInstrument", "-", "delete")
+		return
+	}
 	if place, ok := placeOf(p.session.project(), ref); ok {
 		if items := p.sortItems(ref); len(items) > 0 {
 			p.app.popUpItems(at, append(append(items, fyne.NewMenuItemSeparator()), p.app.items(kindMenus[model.KindSheet]...)...))
@@ -30,7 +34,7 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 	}
 	own := map[pageID][]string{
 		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow", "importRows", "exportRows", "sortRows"},
-		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers", "importAnswers", "exportAnswers", "answersTemplate"},
+		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "saveInstrument", "importInstrument"},
 	}[p.session.page]
 	p.app.popUp(at, append(own, "-", "zoomFit", "zoom100", "export")...)
 }

@@ -18,6 +18,12 @@ func (p *projectPage) remove() {
 		p.removeLane(s.journey, s.lane)
 		return
 	}
+	if p.onQuestionnaire() {
+		if q, ok := p.question(); ok {
+			p.removeQuestion(q)
+		}
+		return
+	}
 	if at, ok := rowOf(p.session.current()); ok {
 		p.removeRow(at)
 		return
@@ -28,6 +34,9 @@ func (p *projectPage) remove() {
 // atPlaceToAdd reports whether a place to add is selected on the board. What it
 // belongs to is in the form, but nobody means to remove that.
 func (p *projectPage) atPlaceToAdd() bool {
+	if _, movable := p.question(); p.onQuestionnaire() && !movable {
+		return true // the title of a questionnaire is not all of it
+	}
 	refs := p.board.Selection()
 	return p.onBoard() && len(refs) > 0 && refs[len(refs)-1].Part == scene.PartAdd
 }
@@ -169,6 +178,10 @@ func (p *projectPage) move(by int, vertical bool) {
 		p.moveLane(s.journey, s.lane, by)
 		return
 	}
+	if q, ok := p.question(); ok {
+		p.moveQuestion(q, by)
+		return
+	}
 	if at, ok := rowOf(p.session.current()); ok {
 		p.moveRow(at, by)
 		return
@@ -303,6 +316,9 @@ func (p *projectPage) copy() {
 }
 
 func (p *projectPage) cut() {
+	if p.onQuestionnaire() {
+		return // nothing of it can be pasted
+	}
 	p.copy()
 	p.remove()
 }

@@ -138,7 +138,7 @@ func (s *session) turnTo(e model.Entity) {
 		s.actions = e.Kind() == model.KindAction
 	case *model.Snapshot:
 		s.since = e.ID
-	case *model.Audit, *model.AnswerBatch:
+	case *model.Audit, *model.AnswerBatch, *model.Instrument:
 		s.turnAudit(e)
 	case *model.Promise:
 		s.matrix = false

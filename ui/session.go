@@ -45,15 +45,18 @@ type session struct {
 
 	audit     model.ID        // the open audit; empty: the latest
 	auditView scene.AuditView // of the page of audits; empty: what fits
-	batch     model.ID        // the batch that is typed in; empty: the last from paper
-	audits    audit.Cache
-	counted   *gap.Report // counts has its findings
-	counts    map[model.ID]int
-	drawn     picture    // what the board shows
-	selected  []model.ID // the last one is what the inspector shows
-	lane      model.ID   // the selected lane of the journey, when a lane's head is
-	status    SaveStatus
-	cancel    func()
+	// instrument is the questionnaire that is looked at in the view of questions;
+	// empty: that of the open audit.
+	instrument model.ID
+	batch      model.ID // the batch that is typed in; empty: the last from paper
+	audits     audit.Cache
+	counted    *gap.Report // counts has its findings
+	counts     map[model.ID]int
+	drawn      picture    // what the board shows
+	selected   []model.ID // the last one is what the inspector shows
+	lane       model.ID   // the selected lane of the journey, when a lane's head is
+	status     SaveStatus
+	cancel     func()
 }
 
 // newSession takes a file that has just been opened or made.

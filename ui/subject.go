@@ -182,10 +182,12 @@ func addPromise(p *model.Project, id model.ID, level model.PromiseLevel, subject
 // Choices implements board.Subject.
 func (t subject) Choices(p *model.Project, ref scene.Ref) bool {
 	switch ref.Part {
-	case scene.PartKept, scene.PartOwner, scene.PartState, scene.PartGap, scene.PartAddEvidence:
+	case scene.PartKept, scene.PartOwner, scene.PartGap, scene.PartAddEvidence:
 		return true
+	case scene.PartState:
+		return !p.Answered(ref.Owner) // of a questionnaire
 	case scene.PartSheet:
-		return ref.Persona == "group"
+		return ref.Persona != ""
 	case scene.PartSheetCell:
 		_, column, ok := cellOf(p, ref)
 		return ok && !typed(column) && column.Kind != model.ColumnCheck || ok && column.Kind == model.ColumnDate
@@ -377,6 +379,8 @@ func (t subject) Clear(p *model.Project, ref scene.Ref) edit.Edit {
 		return t.SetText(p, ref, "")
 	case scene.PartEvidence:
 		return uncite(p, ref)
+	case scene.PartStatement, scene.PartArea, scene.PartQuestion, scene.PartState, scene.PartSheet:
+		return t.clearAsked(p, ref)
 	case scene.PartAnswer:
 		if g, ok := answeringAt(p, ref); ok {
 			return edit.SetAnswer{Batch: ref.Owner, Sheet: ref.Lane, At: g.at, Answer: model.Unanswered}
