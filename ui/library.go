@@ -71,10 +71,9 @@ func (p *projectPage) sheetTabs() []choiceTab {
 	tabs := []choiceTab{{a.T("library.title"), "folder", false, p.choose(func(s *session) { s.page = pageLibrary })}}
 	if path, ok := assets.PathOf(s.path, lang); ok {
 		at := s.pathStep(path)
-		tabs = append(tabs, choiceTab{a.T("library.onPath", shorten(path.Title, 24), at+1, len(path.Steps)), "now", false, p.choose(func(s *session) { s.page, s.shelf = pageLibrary, shelfPaths })})
+		tabs = append(tabs, choiceTab{a.T("library.onPath", at+1, len(path.Steps)), "now", false, p.choose(func(s *session) { s.page, s.shelf = pageLibrary, shelfPaths })})
 		if at >= 0 && at+1 < len(path.Steps) {
-			next, _ := assets.FormOf(path.Steps[at+1].Form, lang)
-			tabs = append(tabs, choiceTab{a.T("library.next", shorten(next.Title, 28)), "right", false, func() { p.stepPath(1) }})
+			tabs = append(tabs, choiceTab{a.T("library.next"), "right", false, func() { p.stepPath(1) }})
 		}
 	}
 	return tabs

@@ -87,7 +87,7 @@ func (b *pageBar) show(open pageID, fixed, tabs []choiceTab) {
 	b.made = made
 	b.choices.Objects = nil
 	var current fyne.CanvasObject
-	many := len(tabs) > maxTabs
+	many := len(tabs) > 0 && len(fixed)+len(tabs) > maxTabs
 	for i, t := range slices.Concat(fixed, tabs) {
 		if many && i >= len(fixed) {
 			break
@@ -100,9 +100,12 @@ func (b *pageBar) show(open pageID, fixed, tabs []choiceTab) {
 		}
 	}
 	if many {
-		b.choices.Add(container.New(&fixedWidth{400}, b.list(tabs)))
+		b.choices.Add(container.New(&fixedWidth{320}, b.list(tabs)))
 	}
 	b.content.Refresh()
+	if many && current == nil {
+		b.scroll.ScrollToOffset(fyne.NewPos(0, 0)) // the fixed ones first
+	}
 	if current != nil {
 		bringIn(b.scroll, current)
 	}
