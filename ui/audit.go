@@ -145,7 +145,7 @@ func (p *projectPage) auditTabs() []choiceTab {
 	}
 	var tabs []choiceTab
 	for _, one := range model.Of[model.Audit](project, project.Info().Audits) {
-		tabs = append(tabs, choiceTab{shorten(a.nameOf(one), 26), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.instrument, s.selected = one.ID, "", "", []model.ID{one.ID} })})
+		tabs = append(tabs, choiceTab{shorten(a.nameOf(one), 18), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.instrument, s.selected = one.ID, "", "", []model.ID{one.ID} })})
 	}
 	return tabs
 }
