@@ -39,6 +39,40 @@ func (l *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(l.width, h)
 }
 
+// listRow lays tabs side by side and, as the last of them, a list that takes what
+// is left of the row: as much as it needs at most, so that its arrow is seen
+// beside long tabs too.
+type listRow struct{ least, most float32 }
+
+// Layout implements fyne.Layout.
+func (l listRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		width := o.MinSize().Width
+		if i == len(objects)-1 {
+			width = max(l.least, min(l.most, size.Width-x))
+		}
+		o.Resize(fyne.NewSize(width, size.Height))
+		o.Move(fyne.NewPos(x, 0))
+		x += width + theme.Padding()
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l listRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, 0)
+	for i, o := range objects {
+		least := o.MinSize()
+		if i == len(objects)-1 {
+			least.Width = l.least
+		} else {
+			least.Width += theme.Padding()
+		}
+		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
+	}
+	return size
+}
+
 // atMost lets an object ask for no more than a width, so that a long word in
 // one form does not move the panes.
 type atMost struct{ width float32 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -100,7 +101,10 @@ func (b *pageBar) show(open pageID, fixed, tabs []choiceTab) {
 		}
 	}
 	if many {
-		b.choices.Add(container.New(&fixedWidth{320}, b.list(tabs)))
+		b.choices.Add(b.list(tabs))
+		b.choices.Layout = listRow{200, 400}
+	} else {
+		b.choices.Layout = layout.NewHBoxLayout()
 	}
 	b.content.Refresh()
 	if many && current == nil {

@@ -64,3 +64,22 @@ func TestTurn_PaletteFindsViews(t *testing.T) {
 		t.Errorf("page %s, view %s", w.session.page, w.session.auditView)
 	}
 }
+
+// TestPageBar_ListFitsTheRow beside the tabs of several audits, down to the
+// narrowest at which it can be read.
+func TestPageBar_ListFitsTheRow(t *testing.T) {
+	w := withSample(t)
+	w.do("page.audit")
+	if len(w.page.auditTabs()) < 2 {
+		t.Fatal("there are no tabs beside the list")
+	}
+	for _, test := range []struct{ room, want float32 }{{600, 400}, {320, 320}, {260, 260}, {100, 200}} {
+		row := w.page.bar.choices
+		list := row.Objects[len(row.Objects)-1]
+		tabs := row.MinSize().Width - 200
+		w.page.bar.scroll.Resize(fyne.NewSize(tabs+test.room, row.MinSize().Height))
+		if got := list.Size().Width; got != test.want || list.Position().X != tabs {
+			t.Errorf("with %v left the list is %v wide at %v, want %v at %v", test.room, got, list.Position().X, test.want, tabs)
+		}
+	}
+}
