@@ -150,3 +150,29 @@ func (t subject) beginSheet(p *model.Project, g answering, ref scene.Ref, key ru
 	t.page.session.batch = e.Batch // a full batch is followed by another one
 	return e, cell(e.Batch, sheet.ID, next), true
 }
+
+// changedAnswer is where typing goes on after a step of the history that changed
+// one answer: at the answer when it was taken back, behind it when it was given
+// again.
+func changedAnswer(ev edit.Event) (scene.Ref, bool) {
+	for _, d := range ev.Change {
+		was, _ := d.Before.(*model.AnswerBatch)
+		is, _ := d.After.(*model.AnswerBatch)
+		if was == nil || is == nil || len(was.Sheets) != len(is.Sheets) {
+			continue
+		}
+		for n, s := range is.Sheets {
+			for at := range max(len(s.Answers), len(was.Sheets[n].Answers)) {
+				if s.ID != was.Sheets[n].ID || s.Answer(at) == was.Sheets[n].Answer(at) {
+					continue
+				}
+				here := cell(is.ID, s.ID, at)
+				if g, ok := answeringAt(ev.After, here); ok && s.Answer(at) != model.Unanswered {
+					return g.after(), true
+				}
+				return here, true
+			}
+		}
+	}
+	return scene.Ref{}, false
+}

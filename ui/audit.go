@@ -21,7 +21,7 @@ const (
 // auditWidth is the width of the pictures of an audit on the screen in
 // millimetres: that of a page of the report, so that a room reads the same words
 // in letters as large as there is room for.
-const auditWidth = 205
+const auditWidth = 215
 
 // auditViews are the views in the order of their tabs.
 func auditViews() []scene.AuditView {

@@ -252,3 +252,26 @@ func asJSON(t *testing.T, p *model.Project) string {
 	}
 	return b.String()
 }
+
+// TestAnswers_UndoGoesBackToTheCell, so that the right answer can be typed at
+// once; redo goes on behind it.
+func TestAnswers_UndoGoesBackToTheCell(t *testing.T) {
+	w := withAudit(t)
+	w.do("typeAnswers")
+	w.types("b0123")
+	answers := func() string {
+		return w.session.openBatch(w.project(), w.session.openAudit(w.project())).Sheets[0].Answers
+	}
+	for _, test := range []struct{ do, keys, want string }{
+		{"undo", "4", "0124"}, {"undo", "", "012"}, {"undo", "", "01"}, {"undo", "33", "033"}, {"undo", "", "03"}, {"redo", "2", "0332"},
+	} {
+		w.do(test.do)
+		w.types(test.keys)
+		if got := answers(); got != test.want {
+			t.Fatalf("after %s and %q the sheet says %q, want %q", test.do, test.keys, got, test.want)
+		}
+	}
+	if n := len(w.session.openBatch(w.project(), w.session.openAudit(w.project())).Sheets); n != 1 {
+		t.Errorf("%d sheets", n)
+	}
+}

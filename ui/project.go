@@ -210,6 +210,9 @@ func (p *projectPage) follow(ev edit.Event) {
 		p.selecting = false
 		p.selectionChanged()
 	}
+	if cell, ok := changedAnswer(ev); ok && p.stepping && p.session.page == pageAudit {
+		p.board.RevealPart(cell)
+	}
 	p.status.refresh()
 	p.app.updateTitle()
 	p.app.updateActions()
