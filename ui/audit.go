@@ -145,9 +145,18 @@ func (p *projectPage) auditTabs() []choiceTab {
 	}
 	var tabs []choiceTab
 	for _, one := range model.Of[model.Audit](project, project.Info().Audits) {
-		tabs = append(tabs, choiceTab{shorten(a.nameOf(one), 18), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.instrument, s.selected = one.ID, "", "", []model.ID{one.ID} })})
+		tabs = append(tabs, choiceTab{auditTabText(a.nameOf(one), one.Made), "audit", one == open, p.choose(func(s *session) { s.audit, s.batch, s.instrument, s.selected = one.ID, "", "", []model.ID{one.ID} })})
 	}
 	return tabs
+}
+
+// auditTabText is what a tab of an audit says: its name, or of a long one its
+// beginning and the day, which tells audits with the same questionnaire apart.
+func auditTabText(name string, made model.Date) string {
+	if short := shorten(name, 22); short == name || made == "" {
+		return short
+	}
+	return shorten(name, 12) + " " + dateText(made)
 }
 
 // mostAuditTabs is how many audits have a tab each; views have tabs beside them.

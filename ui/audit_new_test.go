@@ -161,6 +161,11 @@ func TestAuditTabs(t *testing.T) {
 			t.Errorf("tab %d opens %s", n, w.session.openAudit(w.project()).ID)
 		}
 	}
+	for name, want := range map[string]string{"Lähtötaso": "Lähtötaso", "Asiakastalouden maturiteettiauditointi 26.11.2026": shorten("Asiakastalouden maturiteettiauditointi", 12) + " 26.11.2026"} {
+		if got := auditTabText(name, "2026-11-26"); got != want {
+			t.Errorf("tab %q, want %q", got, want)
+		}
+	}
 	w.do("repeatAudit")
 	w.do("repeatAudit")
 	tabs = w.page.auditTabs()

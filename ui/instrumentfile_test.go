@@ -164,6 +164,9 @@ func TestOutline_OpensQuestionnaire(t *testing.T) {
 		if w.session.drawn.key != "questions "+string(id) || w.session.current() != id {
 			t.Errorf("%s shows %q", id, w.session.drawn.key)
 		}
+		if got := w.page.board.Selection(); len(got) != 1 || got[0].Persona != "title" {
+			t.Errorf("%s is shown from %+v", id, got)
+		}
 	}
 	for _, tab := range w.page.auditChoices() {
 		if tab.current {

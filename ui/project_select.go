@@ -2,6 +2,7 @@ package ui
 
 import (
 	"lupaus/model"
+	"lupaus/model/edit"
 	"lupaus/model/scene"
 )
 
@@ -224,6 +225,11 @@ func (p *projectPage) outlineSelected(id model.ID) {
 // something else than what the inspector shows.
 func (p *projectPage) selectOnMap(ids []model.ID) {
 	for _, id := range ids {
+		title := scene.Ref{Owner: id, Part: scene.PartQuestion, Persona: model.ID(edit.InstrumentTitle)}
+		if p.session.project().Instrument(id) != nil && drawnPart(p.session.drawn.scene, title) {
+			p.board.RevealPart(title) // a questionnaire is read from its beginning
+			return
+		}
 		if at, ok := rowOf(id); ok {
 			p.board.RevealPart(scene.Ref{Owner: at.Sheet, Part: scene.PartRow, Lane: at.Row, Persona: model.ID(at.Block)})
 			return
