@@ -53,59 +53,8 @@ func ParseNumber(text string) (float64, bool) {
 	return n, err == nil && math.Abs(n) < 1e15
 }
 
-// Numbers are the numbers of a sheet, given and counted.
-type Numbers struct {
-	of map[numberKey]Number
-}
-
-type numberKey struct {
-	block  string
-	row    ID
-	column string
-}
-
 // valueColumn is the column of BlockNumbers that holds the number.
 const valueColumn = "value"
-
-// Of returns the number in a cell; of BlockNumbers the column is "value".
-func (n Numbers) Of(block string, row ID, column string) Number {
-	return n.of[numberKey{block, row, column}]
-}
-
-// Total adds the known numbers of a column. Missing has its title when a row
-// that something is said in has none. The total of no number at all is not known.
-func (n Numbers) Total(b FormBlock, s *Sheet, c FormColumn) Number {
-	total := Number{}
-	for _, r := range b.RowsOf(s) {
-		total.Known = total.Known || n.Of(b.Key, r.ID, c.Key).Known
-	}
-	for _, r := range b.RowsOf(s) {
-		switch x := n.Of(b.Key, r.ID, c.Key); {
-		case x.Known:
-			total.Value += x.Value
-		case !r.Empty():
-			total.Known, total.Missing = false, []string{c.Title}
-		}
-	}
-	return total
-}
-
-// Numbers counts every number of a sheet.
-func (f *Form) Numbers(s *Sheet) Numbers {
-	c := counting{
-		Numbers: Numbers{map[numberKey]Number{}}, sheet: s,
-		rows: map[string]named{}, lists: map[string]map[string]named{},
-	}
-	for _, b := range f.Blocks {
-		switch {
-		case b.Kind == BlockNumbers:
-			c.numbers(b)
-		case b.counts():
-			c.table(b)
-		}
-	}
-	return c.Numbers
-}
 
 // counts reports whether a block has columns of numbers.
 func (b FormBlock) counts() bool {
@@ -127,22 +76,6 @@ type named struct {
 	missing []string // nil when the value is whole
 }
 
-type counting struct {
-	Numbers
-	sheet *Sheet
-	rows  map[string]named            // of BlockNumbers
-	lists map[string]map[string]named // of tables, by block and column
-}
-
-func (c *counting) numbers(b FormBlock) {
-	for _, r := range b.Rows {
-		said := c.sheet.Row(b.Key, ID(r.Key))
-		n := c.number(r.Figure, said.Cells[valueColumn], nil)
-		c.of[numberKey{b.Key, ID(r.Key), valueColumn}] = n
-		c.rows[r.Key] = n.named(r.Title)
-	}
-}
-
 func (n Number) named(title string) named {
 	v := named{title: title, value: n.Value}
 	switch {
@@ -153,36 +86,6 @@ func (n Number) named(title string) named {
 		v.missing = []string{title}
 	}
 	return v
-}
-
-func (c *counting) table(b FormBlock) {
-	lists := map[string]named{}
-	for _, col := range b.Columns {
-		if col.Counts() {
-			lists[col.Key] = named{title: col.Title, value: []float64(nil)}
-		}
-	}
-	for _, r := range b.RowsOf(c.sheet) {
-		given, _ := b.Row(r.ID)
-		own := map[string]named{}
-		for _, col := range b.Columns {
-			if !col.Counts() {
-				continue
-			}
-			n := c.number(col.Figure, r.Cells[col.Key], own)
-			c.of[numberKey{b.Key, r.ID, col.Key}] = n
-			own[col.Key] = n.named(col.Title)
-			list := lists[col.Key]
-			switch {
-			case n.Known:
-				list.value = append(list.value.([]float64), n.Value)
-			case !r.Empty() || given.Key != "":
-				list.missing = []string{col.Title}
-			}
-			lists[col.Key] = list
-		}
-	}
-	c.lists[b.Key] = lists
 }
 
 // number reads or counts a number.

@@ -238,14 +238,19 @@ func (b FormBlock) Column(key string) (FormColumn, bool) {
 // RowsOf returns what a block shows of a sheet: the rows the form gives, with
 // what has been said in them, then those that people have added.
 func (b FormBlock) RowsOf(s *Sheet) []SheetRow {
-	given := make(map[ID]bool, len(b.Rows))
-	rows := make([]SheetRow, 0, len(b.Rows))
-	for _, r := range b.Rows {
-		given[ID(r.Key)] = true
-		rows = append(rows, s.Row(b.Key, ID(r.Key)))
+	given := make(map[ID]int, len(b.Rows))
+	rows := make([]SheetRow, len(b.Rows), len(b.Rows)+len(s.Rows))
+	for i, r := range b.Rows {
+		given[ID(r.Key)] = i
+		rows[i] = SheetRow{ID: ID(r.Key), Block: b.Key}
 	}
 	for _, r := range s.Rows {
-		if r.Block == b.Key && !given[r.ID] {
+		if r.Block != b.Key {
+			continue
+		}
+		if i, ok := given[r.ID]; ok && len(given) > 0 {
+			rows[i] = r
+		} else {
 			rows = append(rows, r)
 		}
 	}

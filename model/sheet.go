@@ -2,6 +2,8 @@ package model
 
 import (
 	"maps"
+	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -63,6 +65,21 @@ func (s *Sheet) Row(block string, id ID) SheetRow {
 // Empty reports whether nothing has been said in the row.
 func (r SheetRow) Empty() bool { return len(r.Cells) == 0 && r.Owner == "" && len(r.Links) == 0 }
 
+// Same reports whether two rows share all that they hold, without looking at it:
+// rows that are the same are equal, those that are not may be equal all the same.
+// Sheets are frozen, so that what an edit has not touched is shared.
+func (r SheetRow) Same(o SheetRow) bool {
+	return r.ID == o.ID && r.Block == o.Block && r.Owner == o.Owner && len(r.Links) == len(o.Links) && len(r.Cells) == len(o.Cells) &&
+		(len(r.Links) == 0 || &r.Links[0] == &o.Links[0]) &&
+		(len(r.Cells) == 0 || reflect.ValueOf(r.Cells).Pointer() == reflect.ValueOf(o.Cells).Pointer())
+}
+
+// Equal reports whether two sheets say the same, in the same order.
+func (s *Sheet) Equal(o *Sheet) bool {
+	return s.ID == o.ID && s.Form == o.Form && s.Own == o.Own && (s.Rows == nil) == (o.Rows == nil) &&
+		slices.EqualFunc(s.Rows, o.Rows, func(a, b SheetRow) bool { return a.Same(b) || reflect.DeepEqual(a, b) })
+}
+
 // WithCell returns the row with a cell written; an empty text takes it out.
 func (r SheetRow) WithCell(column, text string) SheetRow {
 	r.Cells = maps.Clone(r.Cells)
@@ -97,7 +114,9 @@ func (s *Sheet) links() []ID {
 func (s *Sheet) owners() []ID {
 	var ids []ID
 	for _, r := range s.Rows {
-		ids = append(ids, r.Owner)
+		if r.Owner != "" {
+			ids = append(ids, r.Owner)
+		}
 	}
 	return ids
 }
@@ -110,9 +129,25 @@ func (s *Sheet) validate(v *validation) {
 		c.fail(ProblemMissing, "form", "")
 	}
 	c.listed("", v.p.Info().Sheets)
-	seen := map[ID]bool{}
-	for _, r := range s.Rows {
-		c.text("rows", string(r.ID), r.Block)
+	was := before[Sheet](v, s.ID)
+	if len(v.change) == 0 || !slices.EqualFunc(s.Rows, was.Rows, func(a, b SheetRow) bool { return a.ID == b.ID }) {
+		c.rowsOnce(s.Rows)
+	}
+	for i, r := range s.Rows {
+		if i >= len(was.Rows) || !was.Rows[i].Same(r) {
+			c.row(r)
+		}
+		c.refers("rows", KindRole, r.Owner)
+		if len(r.Links) > 0 {
+			c.about("rows", r.Links)
+		}
+	}
+}
+
+// rowsOnce checks that rows have IDs of their own.
+func (c checker) rowsOnce(rows []SheetRow) {
+	seen := make(map[ID]bool, len(rows))
+	for _, r := range rows {
 		if r.ID == "" {
 			c.fail(ProblemMissing, "rows", r.Block)
 		}
@@ -120,10 +155,13 @@ func (s *Sheet) validate(v *validation) {
 			c.fail(ProblemTwice, "rows", string(r.ID))
 		}
 		seen[r.ID] = true
-		for column, text := range r.Cells {
-			c.text("rows", column, text)
-		}
-		c.refers("rows", KindRole, r.Owner)
-		c.about("rows", r.Links)
+	}
+}
+
+// row checks what is written in a row.
+func (c checker) row(r SheetRow) {
+	c.text("rows", string(r.ID), r.Block)
+	for column, text := range r.Cells {
+		c.text("rows", column, text)
 	}
 }

@@ -90,10 +90,18 @@ func (p *projectPage) changedRow(before, after *model.Project, id model.ID) (mod
 	if form == "" {
 		return "", false
 	}
-	for _, s := range []*model.Sheet{is, was} {
-		for _, r := range rowsOf(s) {
+	for _, both := range [][2]*model.Sheet{{is, was}, {was, is}} {
+		other := map[model.ID]model.SheetRow{}
+		for _, r := range rowsOf(both[1]) {
+			other[r.ID] = r
+		}
+		for _, r := range rowsOf(both[0]) {
+			o, ok := other[r.ID]
+			if !ok || o.Block != r.Block {
+				o = model.SheetRow{ID: r.ID, Block: r.Block}
+			}
 			at := edit.SheetPlace{Sheet: id, Form: form, Block: r.Block, Row: r.ID}
-			if !reflect.DeepEqual(rowIn(was, r), rowIn(is, r)) && !p.rowGone(at) {
+			if !o.Same(r) && !reflect.DeepEqual(o, r) && !p.rowGone(at) {
 				return rowID(at), true
 			}
 		}
@@ -113,14 +121,6 @@ func rowsOf(s *model.Sheet) []model.SheetRow {
 		return nil
 	}
 	return s.Rows
-}
-
-// rowIn is a row as it is in a sheet.
-func rowIn(s *model.Sheet, r model.SheetRow) model.SheetRow {
-	if s == nil {
-		return model.SheetRow{ID: r.ID, Block: r.Block}
-	}
-	return s.Row(r.Block, r.ID)
 }
 
 // sheet is the form of a whole sheet: what it is for, and its rows.

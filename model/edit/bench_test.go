@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"lupaus/model"
 	"lupaus/model/edit"
@@ -139,6 +140,29 @@ func BenchmarkEdit_Audit(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// BenchmarkSetCell_Long writes one cell of a sheet of 10 000 rows, applied,
+// validated and compared.
+func BenchmarkSetCell_Long(b *testing.B) {
+	add := edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: "s", Form: "customer-register", Block: "customers"}}
+	for n := range 10_000 {
+		add.Rows = append(add.Rows, model.SheetRow{ID: model.ID(fmt.Sprint("row-", n)), Block: "customers", Cells: map[string]string{"name": fmt.Sprint("Asiakas ", n), "code": fmt.Sprint(n)}})
+	}
+	p, err := add.Apply(modeltest.Sample())
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := edit.New(&model.State{Project: p}, time.Now)
+	n := 0
+	for b.Loop() {
+		n++
+		at := add.SheetPlace
+		at.Row = model.ID(fmt.Sprint("row-", n*37%10_000))
+		if err := d.Do(edit.SetCell{SheetPlace: at, Column: "need", Text: fmt.Sprint(n)}); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -115,6 +115,15 @@ func apply(p *model.Project, body func(*draft) error) (*model.Project, error) {
 	return d.project(), nil
 }
 
+// equal reports whether two versions of an entity say the same.
+func equal(a, b model.Entity) bool {
+	was, ok := a.(*model.Sheet)
+	if is, same := b.(*model.Sheet); ok && same { // which may have very many rows
+		return was.Equal(is)
+	}
+	return reflect.DeepEqual(a, b)
+}
+
 // project returns the base with the changes; the base itself when every
 // change came out equal to what was there.
 func (d *draft) project() *model.Project {
@@ -124,7 +133,7 @@ func (d *draft) project() *model.Project {
 		switch was := d.base.Get(id); {
 		case e == nil && was != nil:
 			gone = append(gone, id)
-		case e != nil && !(was != nil && reflect.DeepEqual(was, e)):
+		case e != nil && !(was != nil && equal(was, e)):
 			put = append(put, e)
 		}
 	}

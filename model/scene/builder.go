@@ -21,6 +21,8 @@ type Builder struct {
 	stages  cache[stageKey, *stageText]
 	grids   cache[gridKey, *gridRows]
 	keepers keepers
+	tables  map[memoKey]*tableMemo
+	numbers map[*model.Form]model.Numbers // of the sheet of a form that was drawn last
 }
 
 // NewBuilder returns a builder that measures with ts and speaks w's language.

@@ -67,8 +67,14 @@ func figureText(lang string, value float64, f model.Figure) string {
 // numbers counts the sheet once a picture.
 func (s *sheetPicture) numbers() model.Numbers {
 	if s.counted == nil {
-		n := s.form.Numbers(s.sheet)
+		n := s.form.NumbersAfter(s.sheet, s.b.numbers[s.form])
 		s.counted = &n
+		if !s.opt.Blank {
+			if s.b.numbers == nil || len(s.b.numbers) >= mostMemos {
+				s.b.numbers = map[*model.Form]model.Numbers{}
+			}
+			s.b.numbers[s.form] = n
+		}
 	}
 	return *s.counted
 }
@@ -101,7 +107,7 @@ func (s *sheetPicture) totalRow(t *table, block model.FormBlock, columns []model
 		switch {
 		case c.Total:
 			any = true
-			n := s.numbers().Total(block, s.sheet, c)
+			n := s.numbers().Total(block, c)
 			f := c.Figure
 			f.Formula = nil
 			cell := cellOf(s.numberParts(f, n, "")...)

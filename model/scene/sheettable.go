@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strconv"
 
 	"lupaus/model"
@@ -49,18 +50,56 @@ func (s *sheetPicture) table(block model.FormBlock) {
 		s.add(h.tie())
 	}
 	rows := s.rowsOf(block)
-	for _, r := range rows {
-		for _, p := range t.row(s.tableRow(block, columns, r)) {
-			p.head = head
-			s.add(p)
-		}
-	}
+	s.tableRows(t, block, columns, rows, head)
 	if len(rows) > 0 {
 		s.add(s.totalRow(t, block, columns)...)
 	}
 	s.formulas(block)
 	if len(rows) == 0 && !s.opt.Screen {
 		s.add(space(1), s.b.write(styleSmall, s.k.w.T("figure.noRows"), s.opt.Width))
+	}
+}
+
+// memoFrom is from how many rows on a table remembers its rows.
+const memoFrom = 100
+
+// tableRows draws the rows of a table.
+func (s *sheetPicture) tableRows(t *table, block model.FormBlock, columns []model.FormColumn, rows []model.SheetRow, head []piece) {
+	draw := func(r model.SheetRow) []piece { return t.row(s.tableRow(block, columns, r)) }
+	if len(rows) < memoFrom || s.opt.Blank {
+		for _, r := range rows {
+			s.addUnder(head, draw(r))
+		}
+		return
+	}
+	key := memoKey{s.form, s.sheet.ID, block.Key, t.key, t.most}
+	old := s.b.tables[key]
+	if old == nil {
+		old = &tableMemo{}
+		if len(s.b.tables) >= mostMemos {
+			s.b.tables = nil
+		}
+	}
+	fresh := &tableMemo{make([]drawnRow, 0, len(rows))}
+	s.pieces = slices.Grow(s.pieces, len(rows))
+	shift := 0
+	for i, r := range rows {
+		s.addUnder(head, s.rowPieces(old, fresh, i, &shift, r, block.Key, func() []piece { return draw(r) }))
+	}
+	if s.b.tables == nil {
+		s.b.tables = map[memoKey]*tableMemo{}
+	}
+	s.b.tables[key] = fresh
+}
+
+// mostMemos is how many long tables and numbers of forms are remembered.
+const mostMemos = 8
+
+// addUnder adds pieces that have a head above them on every page.
+func (s *sheetPicture) addUnder(head, pieces []piece) {
+	for _, p := range pieces {
+		p.head = head
+		s.add(p)
 	}
 }
 
@@ -90,7 +129,7 @@ func (s *sheetPicture) tableCards(block model.FormBlock, columns []model.FormCol
 		f.Formula = nil
 		s.add(t.row(tableRow{frame: frameTotal, cells: []tableCell{
 			cellOf(textPart(styleStrong, s.k.w.T("figure.total")+": "+c.Title)),
-			cellOf(s.numberParts(f, s.numbers().Total(block, s.sheet, c), "")...),
+			cellOf(s.numberParts(f, s.numbers().Total(block, c), "")...),
 		}})...)
 	}
 	s.formulas(block)
