@@ -255,3 +255,43 @@ func BenchmarkSave_Answer(b *testing.B) {
 		})
 	}
 }
+
+// One cell of a sheet of many rows, from Save to the disk, with a short history. A
+// sheet is one record, so both figures grow with its rows: this is what tells
+// when a sheet should be parted.
+func BenchmarkSave_Cell(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			add := edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: "s", Form: "customer-register", Block: "customers"}}
+			for i := range n {
+				add.Rows = append(add.Rows, model.SheetRow{ID: model.ID(fmt.Sprintf("row-%021d", i)), Block: "customers", Cells: map[string]string{"name": fmt.Sprint("Asiakas ", i), "code": fmt.Sprint(i)}})
+			}
+			p, err := add.Apply(modeltest.Sample())
+			must(b, err)
+			f, err := storage.Create(filepath.Join(b.TempDir(), "a.lupaus"), p, storage.Options{})
+			must(b, err)
+			b.Cleanup(func() { must(b, f.Close()) })
+			doc := edit.New(f.State(), nil)
+			i := 0
+			one := func() {
+				i++
+				at := add.SheetPlace
+				at.Row = add.Rows[i*37%n].ID
+				must(b, doc.Do(edit.SetCell{SheetPlace: at, Column: "need", Text: fmt.Sprint(i)}))
+				doc.Settle()
+				f.Save(doc.State())
+				mustFlush(b, f)
+			}
+			for range 10 {
+				one()
+			}
+			before := writtenBytes()
+			for b.Loop() {
+				one()
+			}
+			if before > 0 {
+				b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
+			}
+		})
+	}
+}
