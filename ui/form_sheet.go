@@ -123,6 +123,9 @@ func rowsOf(s *model.Sheet) []model.SheetRow {
 	return s.Rows
 }
 
+// rowsAtOnce is how many rows the form of a sheet lists; the picture has all.
+const rowsAtOnce = 200
+
 // sheet is the form of a whole sheet: what it is for, and its rows.
 func (f *form) sheet(id model.ID) {
 	a := f.page.app
@@ -135,8 +138,12 @@ func (f *form) sheet(id model.ID) {
 	if form.Source != "" {
 		f.add(softLabel(a.T("sheet.source", form.Source)))
 	}
-	for _, at := range sheetRows(s, form) {
+	rows := sheetRows(s, form)
+	for _, at := range rows[:min(len(rows), rowsAtOnce)] {
 		f.add(a.newLink(f.page.rowName(at), "sheet", func() { f.page.open(rowID(at)) }))
+	}
+	if more := len(rows) - rowsAtOnce; more > 0 {
+		f.add(softLabel(a.words.N("answerImport.notListed", more)))
 	}
 	f.decisions()
 	f.shapes(func() string { return rowsShape(f.project(), id) + f.aboutShape() })
