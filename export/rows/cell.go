@@ -164,10 +164,10 @@ func readDate(text string) got {
 // numbered is "3 = often" or "3".
 var numbered = regexp.MustCompile(`^([0-9]{1,2})\s*(?:[.):=–-]\s*(.*))?$`)
 
-// choice reads the value of a column of choices or steps.
-func (r *reader) choice(at int) func(string) got {
-	step := r.block.Columns[at].Kind == model.ColumnStep
-	keys := map[string]string{} // folded text → key; empty: of several
+// optionKeys are the keys of a column's options by their folded texts in all
+// languages and by the keys themselves, which win; of a text of several none.
+func (r *reader) optionKeys(at int) map[string]string {
+	keys := map[string]string{}
 	for _, b := range r.blocks {
 		for _, o := range b.Columns[at].Options {
 			word := exchange.Fold(o.Text)
@@ -178,34 +178,53 @@ func (r *reader) choice(at int) func(string) got {
 			}
 		}
 	}
-	options := r.block.Columns[at].Options
-	var texts []string
-	for _, o := range options { // keys win over texts
+	for _, o := range r.block.Columns[at].Options {
 		keys[exchange.Fold(o.Key)] = o.Key
+	}
+	return keys
+}
+
+// choice reads the value of a column of choices or steps.
+func (r *reader) choice(at int) func(string) got {
+	column, keys := r.block.Columns[at], r.optionKeys(at)
+	var texts []string
+	for _, o := range column.Options {
 		texts = append(texts, o.Text)
 	}
 	names := slices.Sorted(maps.Keys(keys))
 	return func(text string) got {
-		if n, ok := model.ParseNumber(text); ok && step && n == float64(int(n)) {
-			text = strconv.Itoa(int(n)) // 3,0
+		key := keys[exchange.Fold(text)]
+		if column.Kind == model.ColumnStep {
+			key = stepKey(text, keys)
 		}
-		word := exchange.Fold(text)
-		if key := keys[word]; key != "" {
+		if key != "" {
 			return got{text: key}
 		}
-		if m := numbered.FindStringSubmatch(text); m != nil && step && m[2] != "" {
-			if key := keys[m[1]]; key != "" && (keys[exchange.Fold(m[2])] == key || keys[exchange.Fold(m[2])] == "") {
-				return got{text: key}
-			}
+		if n := exchange.Nearest(exchange.Fold(text), names); n >= 0 && keys[names[n]] != "" {
+			return wrong("typo", column.Option(keys[names[n]]))
 		}
-		if n := exchange.Nearest(word, names); n >= 0 && keys[names[n]] != "" {
-			return wrong("typo", r.block.Columns[at].Option(keys[names[n]]))
-		}
-		if step {
-			return wrong("step", len(options))
+		if column.Kind == model.ColumnStep {
+			return wrong("step", len(texts))
 		}
 		return wrong("choice", strings.Join(texts, ", "))
 	}
+}
+
+// stepKey reads a step: its number, its name, or both when they say the same;
+// empty for none.
+func stepKey(text string, keys map[string]string) string {
+	if n, ok := model.ParseNumber(text); ok && n == float64(int(n)) {
+		text = strconv.Itoa(int(n)) // 3,0
+	}
+	if key := keys[exchange.Fold(text)]; key != "" {
+		return key
+	}
+	if m := numbered.FindStringSubmatch(text); m != nil && m[2] != "" {
+		if word := keys[exchange.Fold(m[2])]; word == "" || word == keys[m[1]] {
+			return keys[m[1]]
+		}
+	}
+	return ""
 }
 
 // checks are the words for what is ticked and what is not, folded.
