@@ -24,7 +24,7 @@
 // that its newest meta page names; when that meta page is still the newest
 // after reading, what was read is that version, else reading starts over.
 //
-// # Layout of the file, schema 3
+// # Layout of the file, schema 4
 //
 //	bucket    key                 value
 //	meta      format              lupaus
@@ -41,7 +41,8 @@
 // history names any more is deleted. When a file is read, what has not changed
 // since a snapshot was taken is again shared with the present project.
 //
-// Schema 2 is the same without instruments, audits and answers; schema 1 also
+// Schema 3 is the same without the forms that sheets bring along; schema 2 also
+// without instruments, audits and answers; schema 1 also
 // without contents, and without the kinds and fields that came with schema 2.
 // Nothing of them had to be rewritten.
 //

@@ -15,7 +15,7 @@ import (
 
 // Files of all schemas with a history, made once and kept. All but the first
 // have snapshots.
-var oldFiles = []string{"testdata/v1.lupaus", "testdata/v2.lupaus", "testdata/v3.lupaus"}
+var oldFiles = []string{"testdata/v1.lupaus", "testdata/v2.lupaus", "testdata/v3.lupaus", "testdata/v4.lupaus"}
 
 // withNextSchema puts a schema on top of the real ones for a test: touchpoints
 // lose their pain, which moves to the beginning of the opportunity.

@@ -7,7 +7,7 @@
 //
 //	{
 //	  "format": "lupaus",
-//	  "version": 3,
+//	  "version": 4,
 //	  "project":    {…},
 //	  "persona":    [{…}, …],
 //	  "role":       [{…}, …],
@@ -38,9 +38,10 @@
 // order; inside snapshots they are sorted by ID. The same project always gives
 // the same bytes.
 //
-// Version 2 is the same without instruments, audits and answers; version 1 also
+// Version 3 is the same without the forms that sheets bring along; version 2 also
+// without instruments, audits and answers; version 1 also
 // without sheets, decisions, actions, snapshots, and without the fields that came
-// with them. Both are read, too.
+// with them. All are read, too.
 //
 // # Reading
 //

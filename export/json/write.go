@@ -13,7 +13,7 @@ import (
 // The header of a file.
 const (
 	formatName = "lupaus"
-	version    = 3
+	version    = 4
 )
 
 // Write writes a whole project. Nothing is lost. The error is that of w, or of

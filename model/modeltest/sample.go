@@ -95,7 +95,7 @@ func Sample() *model.Project {
 
 func sampleLog() []model.Entity {
 	return []model.Entity{
-		&model.Sheet{ID: Sheet, Form: "economy", Rows: []model.SheetRow{
+		&model.Sheet{ID: Sheet, Form: "economy", Own: "# the text of a form of one’s own\n", Rows: []model.SheetRow{
 			{ID: SheetRow, Block: "economy", Cells: map[string]string{"now": "2", "target": "4", "evidence": "strategian ensimmäinen sivu"}},
 			{ID: AddedRow, Block: "repair", Cells: map[string]string{"what": "Tulospalkkiot", "when": "2026-09-01"}, Owner: Clerk, Links: []model.ID{Now, CompanyWord}},
 		}},
