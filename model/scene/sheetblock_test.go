@@ -97,7 +97,7 @@ func shaped(f *model.Form, hardly bool) *model.Sheet {
 
 func TestSheetBlocks_HoldTheirTexts(t *testing.T) {
 	ts := assets.Typeset()
-	for _, lang := range assets.Languages() {
+	for _, lang := range sheetLanguages() {
 		b := scene.NewBuilder(ts, strictWords{assets.WordsFor(lang), t})
 		full := filledIn(lang, 2)
 		for _, hardly := range []bool{false, true} {
