@@ -111,7 +111,7 @@ func AddFormsOf(p *model.Project) {
 }
 
 // WriteForm writes a form as a file in its language, which ReadForm reads back to
-// the same but for formulas' spelling.
+// the same.
 func WriteForm(f *model.Form) ([]byte, error) {
 	return yaml.Dump(formMap(f), yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1))
 }

@@ -49,6 +49,8 @@ type Kind struct {
 
 	// Parts are what it may be put together of (Request.Parts, Request.Forms).
 	Parts []string
+	// Usual are the parts when nobody has chosen; nil when it has none.
+	Usual func(p *model.Project, blank bool) []string
 
 	make func(context.Context, document.Request) (*page.Document, error)
 }
@@ -66,7 +68,7 @@ var kinds = []Kind{
 	{ID: Staircase, Audit: true, Papers: posters(), make: document.Staircase},
 	{ID: Gaps, Blank: true, make: document.Gaps},
 	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
-	{ID: Workbook, Blank: true, Parts: document.WorkbookParts(), make: document.Workbook},
+	{ID: Workbook, Blank: true, Parts: document.WorkbookParts(), Usual: document.UsualParts, make: document.Workbook},
 	{ID: Decisions, Blank: true, make: document.Decisions},
 	{ID: Changes, Since: true, Journey: true, make: document.Changes},
 	{ID: Glossary, make: document.Glossary},

@@ -11,7 +11,7 @@ type Form struct {
 	Minutes int    // that a group needs, 0: not said
 	Group   string // how many people, in words
 	Shelf   Shelf  // of the library, where it is found
-	// Opens names the page that does what the form is for, as in Pages, when the
+	// Opens names the page that does what the form is for, as in FormPages, when the
 	// form has no blocks of its own: the library leads there. Instrument is the
 	// code of the questionnaire that is meant when it is the page of audits.
 	Opens, Instrument string

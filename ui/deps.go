@@ -93,7 +93,9 @@ type Document struct {
 	Since        bool     // is about a snapshot (ExportRequest.Since)
 	Audit        bool     // is about an audit (ExportRequest.Audit)
 	Parts        []string // that it may be put together of (ExportRequest.Parts and Forms); their words are "workbook.part." + ID
-	Group        bool     // a blank one can be made for a group of respondents (ExportRequest.Group)
+	// Usual are the parts when nobody has chosen; nil when there are none.
+	Usual func(p *model.Project, blank bool) []string
+	Group bool // a blank one can be made for a group of respondents (ExportRequest.Group)
 }
 
 // ExportRequest says what to export and how.

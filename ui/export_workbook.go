@@ -14,32 +14,23 @@ import (
 // and which sheets.
 func (d *exportDialog) workbookRows(doc Document) []fyne.CanvasObject {
 	a, r := d.app, &d.request
-	if r.Parts == nil {
-		r.Parts = usualParts(r.Project, doc.Parts)
+	parts := r.Parts
+	if parts == nil {
+		parts = doc.Usual(r.Project, r.Blank)
 	}
 	rows := []fyne.CanvasObject{softLabel(a.T("workbook.choose"))}
 	for _, part := range doc.Parts {
 		c := a.newCheck(a.T("workbook.part."+part), func(on bool) {
-			r.Parts = withWord(r.Parts, part, on)
+			r.Parts = withWord(parts, part, on)
 			d.refresh()
 		})
-		c.follow(slices.Contains(r.Parts, part))
+		c.follow(slices.Contains(parts, part))
 		rows = append(rows, c)
 	}
-	if slices.Contains(r.Parts, "sheets") {
-		rows = append(rows, a.newButton(a.T("workbook.sheets", len(d.workbookForms())), "sheet", d.chooseForms))
+	if slices.Contains(parts, "sheets") {
+		rows = append(rows, a.newButton(a.T("workbook.sheets", len(d.workbookForms())), "sheet", func() { d.chooseForms(parts) }))
 	}
 	return rows
-}
-
-// usualParts are those that have something to say, without the glossary.
-func usualParts(p *model.Project, all []string) []string {
-	info := p.Info()
-	empty := map[string]bool{
-		"maps": len(info.Journeys) == 0, "promises": len(info.Promises)+len(info.Journeys) == 0, "roles": len(info.Roles) == 0,
-		"audit": len(info.Audits) == 0, "decisions": len(info.Decisions)+len(info.Actions) == 0, "gaps": true, "glossary": true,
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(part string) bool { return empty[part] })
 }
 
 // workbookForms are the sheets that will be in the workbook.
@@ -61,8 +52,8 @@ func (d *exportDialog) written(form string) bool {
 	return len(s.Rows) > 0
 }
 
-// chooseForms ticks sheets of the library.
-func (d *exportDialog) chooseForms() {
+// chooseForms ticks sheets of the library for a workbook of some parts.
+func (d *exportDialog) chooseForms(parts []string) {
 	a := d.app
 	chosen := slices.Clone(d.workbookForms())
 	list := container.NewVBox()
@@ -91,6 +82,9 @@ func (d *exportDialog) chooseForms() {
 			a.newButton(a.T("ui.cancel"), "", func() { m.leave() }),
 			a.newButton(a.T("ui.ok"), "", func() {
 				d.request.Forms = chosen
+				if len(chosen) == 0 { // no sheets is none of them, not the usual ones
+					d.request.Parts = withWord(parts, "sheets", false)
+				}
 				m.close()
 				d.refresh()
 			}),

@@ -44,7 +44,7 @@ func (e *exporter) Documents() []ui.Document {
 	var list []ui.Document
 	for _, k := range export.Kinds() {
 		list = append(list, ui.Document{
-			ID: k.ID, NeedsJourney: k.NeedsJourney, Papers: k.Papers, Blank: k.Blank, Roles: k.Roles, Form: k.Form, Since: k.Since, Audit: k.Audit, Group: k.Group, Parts: k.Parts,
+			ID: k.ID, NeedsJourney: k.NeedsJourney, Papers: k.Papers, Blank: k.Blank, Roles: k.Roles, Form: k.Form, Since: k.Since, Audit: k.Audit, Group: k.Group, Parts: k.Parts, Usual: k.Usual,
 		})
 	}
 	return list

@@ -28,7 +28,7 @@ type Request struct {
 	Audit    model.ID   // which audit; empty: the latest
 	Group    model.ID   // of respondents, by which a questionnaire is filled in; empty: any
 	Forms    []string   // of a workbook: which sheets; none: those written into, on a blank one all
-	Parts    []string   // of a workbook, as in WorkbookParts; none: those that have something to say
+	Parts    []string   // of a workbook, as in WorkbookParts; none: UsualParts
 
 	within *[]float64 // takes the side margins of pages that become part of a workbook, which numbers them
 }

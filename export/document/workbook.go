@@ -55,8 +55,8 @@ func WorkbookParts() []string {
 	return ids
 }
 
-// usualParts are those of a workbook when nobody has chosen.
-func usualParts(p *model.Project, blank bool) []string {
+// UsualParts are those of a workbook when nobody has chosen.
+func UsualParts(p *model.Project, blank bool) []string {
 	if blank {
 		return []string{partSheets}
 	}
@@ -76,7 +76,7 @@ func Workbook(ctx context.Context, r Request) (*page.Document, error) {
 	w := &workbook{book: book{base: newBase(ctx, r)}}
 	parts := r.Parts
 	if len(parts) == 0 {
-		parts = usualParts(r.Project, r.Blank)
+		parts = UsualParts(r.Project, r.Blank)
 	}
 	known := workbookParts()
 	for _, id := range parts {

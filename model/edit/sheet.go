@@ -49,7 +49,11 @@ func (at SheetPlace) onRow(p *model.Project, set func(model.SheetRow) model.Shee
 // open opens the sheet, which it adds when the project does not hold it.
 func (at SheetPlace) open(d *draft) (*model.Sheet, error) {
 	if d.get(at.Sheet) != nil {
-		return opened[model.Sheet](d, model.KindSheet, at.Sheet)
+		s, err := opened[model.Sheet](d, model.KindSheet, at.Sheet)
+		if err == nil && at.Own != "" {
+			s.Own = at.Own // which may have been edited since
+		}
+		return s, err
 	}
 	s := &model.Sheet{ID: at.Sheet, Form: at.Form, Own: at.Own}
 	i := d.info()
