@@ -28,20 +28,25 @@ func (answerFiles) Write() []string { return []string{".xlsx", ".csv"} }
 
 // Open implements ui.AnswerFiles.
 func (answerFiles) Open(ctx context.Context, path string) (ui.AnswerTable, error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	f, err := answers.Open(ctx, filepath.Base(path), data)
+	f, err := openTable(ctx, path, answers.Open)
 	if err != nil {
 		return nil, err
 	}
 	return answerTable{f}, nil
+}
+
+// openTable reads a whole file and lets open make a table of it.
+func openTable[T any](ctx context.Context, path string, open func(ctx context.Context, name string, data []byte) (T, error)) (t T, err error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return t, err
+	}
+	defer in.Close()
+	data, err := exchange.ReadAll(ctx, in)
+	if err != nil {
+		return t, err
+	}
+	return open(ctx, filepath.Base(path), data)
 }
 
 // Save implements ui.AnswerFiles.

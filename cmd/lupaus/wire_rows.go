@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 
 	"lupaus/assets"
-	"lupaus/export/exchange"
 	"lupaus/export/rows"
 	"lupaus/export/table"
 	"lupaus/model"
@@ -27,16 +24,7 @@ func (rowFiles) Write() []string { return answerFiles{}.Write() }
 
 // Open implements ui.RowFiles.
 func (rowFiles) Open(ctx context.Context, path string) (ui.RowTable, error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	f, err := rows.Open(ctx, filepath.Base(path), data)
+	f, err := openTable(ctx, path, rows.Open)
 	if err != nil {
 		return nil, err
 	}

@@ -3,12 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"lupaus/export/answers"
-	"lupaus/export/exchange"
 	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/edit"
@@ -121,16 +119,7 @@ func (a *app) importAnswersCommand() *cobra.Command {
 }
 
 func (a *app) importAnswers(cmd *cobra.Command, f *answerFlags, path, from string) error {
-	in, err := a.open(from)
-	if err != nil {
-		return about(from, err)
-	}
-	defer in.Close()
-	data, err := exchange.ReadAll(cmd.Context(), in)
-	if err != nil {
-		return about(from, err)
-	}
-	file, err := answers.Open(cmd.Context(), filepath.Base(from), data)
+	file, err := openTable(cmd.Context(), a, from, answers.Open)
 	if err != nil {
 		return about(from, err)
 	}
@@ -155,15 +144,7 @@ func (a *app) importAnswers(cmd *cobra.Command, f *answerFlags, path, from strin
 		}
 		return edit.AddAnswers{Audit: audit.ID, Groups: r.Groups, Batches: r.Batches}, nil
 	}
-	if !f.dry {
-		return a.change(cmd.Context(), path, read)
-	}
-	state, err := storage.Read(path)
-	if err != nil {
-		return about(path, err)
-	}
-	_, err = read(state.Project)
-	return err
+	return a.changeOrTry(cmd.Context(), path, f.dry, read)
 }
 
 // importOutline tells programs what an import has come to.

@@ -85,6 +85,34 @@ func (a *app) open(path string) (io.ReadCloser, error) {
 	return os.Open(path)
 }
 
+// openTable reads a whole file and lets open make a table of it.
+func openTable[T any](ctx context.Context, a *app, path string, open func(ctx context.Context, name string, data []byte) (T, error)) (t T, err error) {
+	in, err := a.open(path)
+	if err != nil {
+		return t, err
+	}
+	defer in.Close()
+	data, err := exchange.ReadAll(ctx, in)
+	if err != nil {
+		return t, err
+	}
+	return open(ctx, filepath.Base(path), data)
+}
+
+// changeOrTry changes a project file by an edit, or on a dry run only makes the
+// edit, which tells what would be wrong with it.
+func (a *app) changeOrTry(ctx context.Context, path string, dry bool, make func(*model.Project) (edit.Edit, error)) error {
+	if !dry {
+		return a.change(ctx, path, make)
+	}
+	state, err := storage.Read(path)
+	if err != nil {
+		return about(path, err)
+	}
+	_, err = make(state.Project)
+	return err
+}
+
 // add puts an imported project into a file: as it is into a new one, or as one
 // step that can be undone behind what a file already holds.
 func (a *app) add(ctx context.Context, path string, imported *model.Project) (err error) {

@@ -3,13 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lupaus/assets"
-	"lupaus/export/exchange"
 	"lupaus/export/rows"
 	"lupaus/export/table"
 	"lupaus/model"
@@ -73,16 +71,7 @@ func (a *app) place(f *rowFlags, p *model.Project, fits func(model.FormBlock) bo
 }
 
 func (a *app) importRows(cmd *cobra.Command, f *rowFlags, path, from string) error {
-	in, err := a.open(from)
-	if err != nil {
-		return about(from, err)
-	}
-	defer in.Close()
-	data, err := exchange.ReadAll(cmd.Context(), in)
-	if err != nil {
-		return about(from, err)
-	}
-	file, err := rows.Open(cmd.Context(), filepath.Base(from), data)
+	file, err := openTable(cmd.Context(), a, from, rows.Open)
 	if err != nil {
 		return about(from, err)
 	}
@@ -103,15 +92,7 @@ func (a *app) importRows(cmd *cobra.Command, f *rowFlags, path, from string) err
 		}
 		return edit.AddRows{SheetPlace: at, Rows: r.Rows}, nil
 	}
-	if !f.dry {
-		return a.change(cmd.Context(), path, read)
-	}
-	state, err := storage.Read(path)
-	if err != nil {
-		return about(path, err)
-	}
-	_, err = read(state.Project)
-	return err
+	return a.changeOrTry(cmd.Context(), path, f.dry, read)
 }
 
 // rowsOutline tells programs what an import of rows has come to.
