@@ -96,6 +96,17 @@ func TestOwnSheet(t *testing.T) {
 		t.Errorf("the project does not bring the form along: %v", s)
 	}
 	e = w.editOwnSheet(form, false)
+	e.title.SetText("Uudet verbit")
+	e.save()
+	row := at.Row
+	at, _ = placeOf(w.project(), scene.Ref{Owner: model.NewSheetID(form.ID), Part: scene.PartRow, Lane: row, Persona: model.ID(at.Block)})
+	if err := w.session.do(edit.SetCell{SheetPlace: at.SheetPlace, Column: form.Blocks[0].Columns[len(form.Blocks[0].Columns)-1].Key, Text: "y"}); err != nil {
+		t.Fatal(err)
+	}
+	if s := w.project().Sheet(model.NewSheetID(form.ID)); !strings.Contains(s.Own, "Uudet verbit") {
+		t.Error("the project brings the form along as it was")
+	}
+	e = w.editOwnSheet(w.session.sheetForm(), false)
 	e.blocks[0].columns.SetText("vain yksi")
 	e.save()
 	if got := w.session.sheetForm(); len(got.Blocks[0].Columns) != len(form.Blocks[0].Columns) {
