@@ -282,6 +282,25 @@ func TestSheets_ThoseThatAreFilledIn(t *testing.T) {
 	}
 }
 
+// TestWorkbook_HasWhatWasWritten holds that a workbook has the sheets written
+// into, whatever form was asked for elsewhere, and chosen ones also when empty.
+func TestWorkbook_HasWhatWasWritten(t *testing.T) {
+	r := request(modeltest.Sample(), "", "fi")
+	r.Parts = []string{"sheets"}
+	want := fmt.Sprint(bookmarks(made(t, document.Workbook, r)))
+	if !strings.Contains(want, "Tuotantotalous vai asiakastalous") || strings.Contains(want, "Brändin ja kulttuurin ketju") {
+		t.Errorf("written into: %s", want)
+	}
+	r.Form = "framework"
+	if got := fmt.Sprint(bookmarks(made(t, document.Workbook, r))); got != want {
+		t.Errorf("with a form asked for elsewhere: %s", got)
+	}
+	r.Forms = []string{"chain"}
+	if got := fmt.Sprint(bookmarks(made(t, document.Workbook, r))); !strings.Contains(got, "Brändin ja kulttuurin ketju") || strings.Contains(got, "Tuotantotalous") {
+		t.Errorf("chosen: %s", got)
+	}
+}
+
 func TestChanges_ListAndMaps(t *testing.T) {
 	p := modeltest.Sample()
 	moved := *p.Touchpoint(modeltest.Queue)

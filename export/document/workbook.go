@@ -145,6 +145,7 @@ func (w *workbook) addSheets() error {
 			continue
 		}
 		one := *w.base
+		one.request.Form = "" // which is of the sheets as a document of their own
 		if chosen {
 			one.request.Form = form.ID // printed also when nothing is written
 		}
