@@ -50,8 +50,12 @@ func (b *book) part(key string, landscape bool) {
 // enter puts the open page into the contents.
 func (b *book) enter(text string) { b.contents = append(b.contents, entry{text, len(b.pages)}) }
 
-// list draws the contents, each line a link, as far as there is room for them.
+// list draws the contents, each line a link, as far as there is room for them. A
+// book within a workbook has none: its pages are numbered by the workbook.
 func (b *book) list(f *flow) {
+	if b.request.within != nil {
+		return
+	}
 	for _, e := range b.contents {
 		g := f.Paragraph(styleBody, f.area.W-15, e.title, 1)
 		number := f.Paragraph(styleBody, 14, fmt.Sprint(e.page+1), 1)
