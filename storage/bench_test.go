@@ -25,6 +25,34 @@ func benchFile(b *testing.B, touchpoints int) *storage.File {
 	return f
 }
 
+// benchSave measures one edit from Save to the disk, after some that only fill the
+// history: the time, and the bytes that are handed to the system.
+func benchSave(b *testing.B, f *storage.File, doc *edit.Document, history int, next func(i int) edit.Edit) {
+	i := 0
+	one := func() {
+		i++
+		must(b, doc.Do(next(i)))
+		doc.Settle()
+		f.Save(doc.State())
+		mustFlush(b, f)
+	}
+	for range history {
+		one()
+	}
+	before := writtenBytes()
+	for b.Loop() {
+		one()
+	}
+	if before > 0 {
+		b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
+	}
+}
+
+// retitle gives one of the touchpoints another title, far from the last one.
+func retitle(touchpoints []model.ID, i int) edit.Edit {
+	return edit.SetText{ID: touchpoints[i*7919%len(touchpoints)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)}
+}
+
 // One edit from Save to the disk, with a full history. Both figures must stay
 // near flat as the project grows.
 func BenchmarkSave(b *testing.B) {
@@ -33,24 +61,7 @@ func BenchmarkSave(b *testing.B) {
 			f := benchFile(b, n)
 			doc := edit.New(f.State(), nil)
 			tp := idsOf[*model.Touchpoint](doc.Project())
-			i := 0
-			one := func() {
-				i++
-				must(b, doc.Do(edit.SetText{ID: tp[i*7919%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)}))
-				doc.Settle()
-				f.Save(doc.State())
-				mustFlush(b, f)
-			}
-			for range model.HistoryLimit {
-				one()
-			}
-			before := writtenBytes()
-			for b.Loop() {
-				one()
-			}
-			if before > 0 {
-				b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
-			}
+			benchSave(b, f, doc, model.HistoryLimit, func(i int) edit.Edit { return retitle(tp, i) })
 		})
 	}
 }
@@ -81,9 +92,7 @@ func BenchmarkSave_Snapshots(b *testing.B) {
 			name string
 			edit func(i int) edit.Edit
 		}{
-			{"text", func(i int) edit.Edit {
-				return edit.SetText{ID: tp[i*7919%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)}
-			}},
+			{"text", func(i int) edit.Edit { return retitle(tp, i) }},
 			{"rename", func(i int) edit.Edit {
 				return edit.SetText{ID: "snapshot2", Field: edit.FieldName, Text: "Nimi " + strconv.Itoa(i)}
 			}},
@@ -92,7 +101,7 @@ func BenchmarkSave_Snapshots(b *testing.B) {
 					return edit.Remove{IDs: []model.ID{"new"}}
 				}
 				return edit.Batch{Edits: []edit.Edit{
-					edit.SetText{ID: tp[i*7919%len(tp)], Field: edit.FieldTitle, Text: "Muutos " + strconv.Itoa(i)},
+					retitle(tp, i),
 					edit.AddSnapshot{ID: "new", Name: strconv.Itoa(i)},
 				}}
 			}},
@@ -101,18 +110,7 @@ func BenchmarkSave_Snapshots(b *testing.B) {
 				f, err := storage.Create(filepath.Join(b.TempDir(), "a.lupaus"), p, storage.Options{})
 				must(b, err)
 				doc := edit.New(f.State(), nil)
-				i := 0
-				before := writtenBytes()
-				for b.Loop() {
-					i++
-					must(b, doc.Do(what.edit(i)))
-					doc.Settle()
-					f.Save(doc.State())
-					mustFlush(b, f)
-				}
-				if before > 0 {
-					b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
-				}
+				benchSave(b, f, doc, 0, what.edit)
 				must(b, f.Close())
 			})
 		}
@@ -228,30 +226,15 @@ func BenchmarkSave_Answer(b *testing.B) {
 			b.Cleanup(func() { must(b, f.Close()) })
 			doc := edit.New(f.State(), nil)
 			batches := doc.Project().Audit("audit").Batches
-			i := 0
-			one := func() {
-				i++
+			benchSave(b, f, doc, model.HistoryLimit, func(i int) edit.Edit {
 				batch := doc.Project().Answers(batches[i*31%len(batches)])
 				sheet := batch.Sheets[i*17%len(batch.Sheets)]
 				answer := byte(model.Unknown)
 				if sheet.Answer(i%39) == answer {
 					answer = '0'
 				}
-				must(b, doc.Do(edit.SetAnswer{Batch: batch.ID, Sheet: sheet.ID, At: i % 39, Answer: answer}))
-				doc.Settle()
-				f.Save(doc.State())
-				mustFlush(b, f)
-			}
-			for range model.HistoryLimit {
-				one()
-			}
-			before := writtenBytes()
-			for b.Loop() {
-				one()
-			}
-			if before > 0 {
-				b.ReportMetric(float64(writtenBytes()-before)/float64(b.N), "written-B/op")
-			}
+				return edit.SetAnswer{Batch: batch.ID, Sheet: sheet.ID, At: i % 39, Answer: answer}
+			})
 		})
 	}
 }
