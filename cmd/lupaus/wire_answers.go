@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 
 	"lupaus/export/answers"
-	"lupaus/export/exchange"
 	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/edit"
@@ -16,15 +13,7 @@ import (
 )
 
 // answerFiles reads and writes answers of audits as the window wants them.
-type answerFiles struct{}
-
-// Read implements ui.AnswerFiles.
-func (answerFiles) Read() []string {
-	return append(exchange.CSV.Extensions(), exchange.XLSX.Extensions()...)
-}
-
-// Write implements ui.AnswerFiles.
-func (answerFiles) Write() []string { return []string{".xlsx", ".csv"} }
+type answerFiles struct{ tableFiles }
 
 // Open implements ui.AnswerFiles.
 func (answerFiles) Open(ctx context.Context, path string) (ui.AnswerTable, error) {
@@ -33,20 +22,6 @@ func (answerFiles) Open(ctx context.Context, path string) (ui.AnswerTable, error
 		return nil, err
 	}
 	return answerTable{f}, nil
-}
-
-// openTable reads a whole file and lets open make a table of it.
-func openTable[T any](ctx context.Context, path string, open func(ctx context.Context, name string, data []byte) (T, error)) (t T, err error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return t, err
-	}
-	defer in.Close()
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return t, err
-	}
-	return open(ctx, filepath.Base(path), data)
 }
 
 // Save implements ui.AnswerFiles.
@@ -80,7 +55,7 @@ func (t answerTable) Look(ctx context.Context, p *model.Project, audit model.ID,
 		return nil, err
 	}
 	out := &ui.AnswerImport{
-		Rows: r.Rows, BadRows: r.BadRows, Columns: r.Columns, FileProblems: fileProblems(r.Problems, r.Errors, r.Warnings, r.Blocked, c.Language), FirstInFile: r.FirstInFile,
+		Rows: r.Rows, BadRows: r.BadRows, Columns: r.Columns, FileProblems: fileProblems(r.Report, c.Language), FirstInFile: r.FirstInFile,
 		Edit: edit.AddAnswers{Audit: audit, Groups: r.Groups, Batches: r.Batches},
 	}
 	if a := p.Audit(audit); a != nil {

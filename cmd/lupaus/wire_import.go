@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	"lupaus/export/exchange"
@@ -14,21 +13,12 @@ type importer struct{}
 
 // Extensions implements ui.Importer.
 func (importer) Extensions() []string {
-	var list []string
-	for _, f := range exchange.Formats() {
-		list = append(list, f.Extensions()...)
-	}
-	return list
+	return extensions(exchange.Formats())
 }
 
 // Open implements ui.Importer.
 func (importer) Open(ctx context.Context, path, language string) (dialog.Source, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := exchange.ReadAll(ctx, f)
+	data, err := readFile(ctx, path)
 	if err != nil {
 		return nil, err
 	}

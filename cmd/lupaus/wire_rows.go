@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 
-	"lupaus/assets"
 	"lupaus/export/rows"
 	"lupaus/export/table"
 	"lupaus/model"
@@ -14,13 +13,7 @@ import (
 )
 
 // rowFiles reads and writes rows of sheets as the window wants them.
-type rowFiles struct{}
-
-// Read implements ui.RowFiles.
-func (rowFiles) Read() []string { return answerFiles{}.Read() }
-
-// Write implements ui.RowFiles.
-func (rowFiles) Write() []string { return answerFiles{}.Write() }
+type rowFiles struct{ tableFiles }
 
 // Open implements ui.RowFiles.
 func (rowFiles) Open(ctx context.Context, path string) (ui.RowTable, error) {
@@ -50,17 +43,7 @@ func (t rowTable) Look(ctx context.Context, p *model.Project, at edit.SheetPlace
 	at.Row = ""
 	return &ui.RowImport{
 		Found: r.Found, BadRows: r.BadRows, Columns: r.Columns, All: r.All,
-		FileProblems: fileProblems(r.Problems, r.Errors, r.Warnings, r.Blocked, language),
+		FileProblems: fileProblems(r.Report, language),
 		Edit:         edit.AddRows{SheetPlace: at, Rows: r.Rows},
 	}, nil
-}
-
-// fileProblems says what is wrong with a table in words.
-func fileProblems(list []table.Problem, failed, doubtful int, blocked bool, language string) ui.FileProblems {
-	words := assets.WordsFor(language)
-	out := ui.FileProblems{Errors: failed, Warnings: doubtful, Blocked: blocked}
-	for _, one := range list {
-		out.Problems = append(out.Problems, ui.FileProblem{Level: string(one.Level), Place: one.Place(words), What: one.Message(words), Advice: one.ToDo(words)})
-	}
-	return out
 }

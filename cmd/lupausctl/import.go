@@ -55,12 +55,7 @@ func (a *app) importCommand() *cobra.Command {
 // read reads a foreign file. Without a format, its first bytes and its name
 // tell.
 func (a *app) read(ctx context.Context, path string, format exchange.Format) (*exchange.Result, error) {
-	in, err := a.open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	data, err := exchange.ReadAll(ctx, in)
+	data, err := a.readAll(ctx, path)
 	if err != nil {
 		return nil, err
 	}
@@ -85,14 +80,19 @@ func (a *app) open(path string) (io.ReadCloser, error) {
 	return os.Open(path)
 }
 
-// openTable reads a whole file and lets open make a table of it.
-func openTable[T any](ctx context.Context, a *app, path string, open func(ctx context.Context, name string, data []byte) (T, error)) (t T, err error) {
+// readAll reads a whole file within the limits of what is imported.
+func (a *app) readAll(ctx context.Context, path string) ([]byte, error) {
 	in, err := a.open(path)
 	if err != nil {
-		return t, err
+		return nil, err
 	}
 	defer in.Close()
-	data, err := exchange.ReadAll(ctx, in)
+	return exchange.ReadAll(ctx, in)
+}
+
+// openTable reads a whole file and lets open make a table of it.
+func openTable[T any](ctx context.Context, a *app, path string, open func(ctx context.Context, name string, data []byte) (T, error)) (t T, err error) {
+	data, err := a.readAll(ctx, path)
 	if err != nil {
 		return t, err
 	}

@@ -25,11 +25,10 @@ type reading struct {
 	first, levels int
 	words         map[string]int // folded name of a level → its place
 	names         []string       // as keys of words, to find what a typo may mean
-	seen          map[string]answer
 }
 
 func newReading(i *model.Instrument, s *model.Statement, first int) *reading {
-	r := &reading{first: first, levels: len(i.Scale.Levels), words: map[string]int{}, seen: map[string]answer{}}
+	r := &reading{first: first, levels: len(i.Scale.Levels), words: map[string]int{}}
 	// What the statement says of its own levels wins, the names of maturity
 	// levels come last.
 	if s.Poles() {
@@ -76,18 +75,6 @@ func (r *reading) name(t model.Texts, at int) {
 	}
 }
 
-// of reads a cell.
-func (r *reading) of(text string) answer {
-	if a, ok := r.seen[text]; ok {
-		return a
-	}
-	a := r.read(strings.TrimSpace(text))
-	if len(r.seen) < 10_000 {
-		r.seen[text] = a
-	}
-	return a
-}
-
 var (
 	whole   = regexp.MustCompile(`^([+−–-]?[0-9]{1,9})(?:[.,]0+)?$`)
 	decimal = regexp.MustCompile(`^[+−–-]?[0-9]*[.,][0-9]+$`)
@@ -95,6 +82,7 @@ var (
 	several = regexp.MustCompile(`^[0-9]+(?:\s*[;,/|&+]\s*|\s+|\s*[–-]\s*)[0-9]+`)
 )
 
+// read reads a cell.
 func (r *reading) read(text string) answer {
 	switch text {
 	case "", ".", "-", "–", "—":

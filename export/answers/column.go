@@ -8,15 +8,15 @@ import (
 
 	"lupaus/assets"
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 )
 
 // column is what a column of a table holds.
 type column struct {
-	kind   kind
-	at     int    // of a statement, its place
-	near   bool   // recognised by words that are nearly right
-	header string // what stands over it
+	kind kind
+	at   int  // of a statement, its place
+	near bool // recognised by words that are nearly right
 }
 
 // columns recognises columns by what stands over them.
@@ -76,7 +76,7 @@ func headerOf(s *model.Statement, lang string) string {
 	if s.Poles() {
 		text = strings.TrimPrefix(text+": ", ": ") + s.Left.In(lang) + " – " + s.Right.In(lang)
 	}
-	return s.Key + ": " + strings.Join(strings.Fields(text), " ")
+	return s.Key + ": " + table.OneLine(text)
 }
 
 var (
@@ -85,26 +85,26 @@ var (
 	brackets = regexp.MustCompile(`\[([^\[\]]+)\]\s*$`)
 )
 
-// of tells what a column holds.
+// of tells what a column holds by what stands over it, on one line.
 func (c *columns) of(header string) column {
-	made := column{header: strings.Join(strings.Fields(header), " ")}
-	if made.header == "" {
+	var made column
+	if header == "" {
 		return made
 	}
-	if versionMark.MatchString(made.header) {
+	if versionMark.MatchString(header) {
 		made.kind = version
 		return made
 	}
-	if at, ok := c.statement(made.header); ok {
+	if at, ok := c.statement(header); ok {
 		made.kind, made.at = statement, at
 		return made
 	}
-	if k, ok := columnNames()[exchange.Fold(made.header)]; ok {
+	if k, ok := columnNames()[exchange.Fold(header)]; ok {
 		made.kind = k
 		return made
 	}
-	rest := made.header
-	if m := numbered.FindStringSubmatch(made.header); m != nil {
+	rest := header
+	if m := numbered.FindStringSubmatch(header); m != nil {
 		if m[2] == "" {
 			if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= c.i.Len() {
 				made.kind, made.at = statement, n-1
@@ -121,6 +121,25 @@ func (c *columns) of(header string) column {
 		made.kind, made.at, made.near = statement, c.place[at], true
 	}
 	return made
+}
+
+// sure tells what a column holds, and how sure that is.
+func (c *columns) sure(name string) (column, int) {
+	x := c.of(name)
+	switch {
+	case x.kind == statement && !plainNumber(name), x.kind == version:
+		return x, 4
+	case x.kind == statement:
+		return x, 1
+	case x.kind != unknown:
+		return x, 2
+	}
+	return x, 0
+}
+
+// plainNumber tells a name of a column that might as well be an answer.
+func plainNumber(name string) bool {
+	return len(name) <= 2 && strings.Trim(name, "0123456789") == ""
 }
 
 // statement finds a statement by its key or by its text.

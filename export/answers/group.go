@@ -3,11 +3,11 @@ package answers
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"sync"
 
 	"lupaus/assets"
 	"lupaus/export/exchange"
+	"lupaus/export/table"
 	"lupaus/model"
 	"lupaus/model/scene"
 )
@@ -118,7 +118,7 @@ func (g *groups) find(text string) (id model.ID, ok bool) {
 	}
 	u := g.unknown[word]
 	if u == nil {
-		u = &UnknownGroup{Text: strings.Join(strings.Fields(text), " "), Fold: word}
+		u = &UnknownGroup{Text: table.OneLine(text), Fold: word}
 		if at := exchange.Nearest(word, g.names); at >= 0 {
 			u.Like = g.byName[g.names[at]]
 		}

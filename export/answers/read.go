@@ -32,13 +32,10 @@ type Options struct {
 
 // Result is what a file holds, and what is to be said about it.
 type Result struct {
-	Rows             int             // respondents in the file
-	BadRows          int             // of which have errors
-	Columns          int             // statements that have a column
-	Problems         []table.Problem // the gravest first, then in the order of the file; at most MaxProblems of a level
-	Errors, Warnings int             // how many there are, listed or not
-	Blocked          bool            // an error puts all of the file in doubt
-	Unknown          []UnknownGroup
+	table.Report
+	Rows    int // respondents in the file
+	Columns int // statements that have a column
+	Unknown []UnknownGroup
 	// FirstInFile is the number that the lowest level seems to have in the file,
 	// when it is another one than in the questionnaire; else nil.
 	FirstInFile *int
@@ -78,20 +75,16 @@ func (f *File) Read(ctx context.Context, p *model.Project, audit model.ID, opt O
 	if opt.Lang == "" {
 		opt.Lang = assets.Languages()[0]
 	}
-	r := &reader{ctx: ctx, p: p, a: a, i: i, f: f, opt: opt, words: assets.WordsFor(opt.Lang), first: i.Scale.First}
+	r := &reader{p: p, a: a, i: i, f: f, opt: opt, words: assets.WordsFor(opt.Lang), first: i.Scale.First}
 	if opt.First != nil {
 		r.first = *opt.First
 	}
-	r.problems.Area = table.AreaAnswers
-	r.found = f.choose(newColumns(i))
+	r.Reader, r.list = table.NewReader(f.File, table.AreaAnswers, newColumns(i).sure, r.words.T("answerFile.sheet.guide"))
 	r.groups = newGroups(a, &r.opt)
-	if len(f.grids) > 1 {
-		r.problems.Sheet = r.found.grid.Name
-	}
-	r.sources()
+	r.before()
 	if r.columns() {
 		r.scale()
-		if err := r.rows(); err != nil {
+		if err := r.rows(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -100,7 +93,8 @@ func (f *File) Read(ctx context.Context, p *model.Project, audit model.ID, opt O
 
 // reader reads one table.
 type reader struct {
-	ctx   context.Context
+	*table.Reader
+	list  []column
 	p     *model.Project
 	a     *model.Audit
 	i     *model.Instrument
@@ -108,14 +102,12 @@ type reader struct {
 	opt   Options
 	words *assets.Words
 	first int
-	found
-	groups   *groups
-	problems table.Problems
 
+	groups       *groups
 	columnOf     []int // of each statement, its column; -1: none
 	of           map[kind]int
-	readings     []*reading
-	other        bool // the answers are on another scale
+	readings     []func(text string) answer // by statement
+	other        bool                       // the answers are on another scale
 	firstInFile  *int
 	sheets       []sheet
 	rowCount     int
@@ -128,45 +120,11 @@ type sheet struct {
 	line int
 }
 
-// at is the place of a problem.
-func (r *reader) at(row, col int) table.Problem {
-	p := table.Problem{Column: col + 1}
-	if row >= 0 && row < len(r.grid.Lines) {
-		p.Line = r.grid.Lines[row]
-	}
-	if col >= 0 && col < len(r.list) {
-		p.Header = r.list[col].header
-	}
-	return p
-}
-
-func (r *reader) tell(p table.Problem, level table.Level, code string, args ...any) {
-	p.Level, p.Code, p.Args = level, code, args
-	r.problems.Add(p)
-}
-
-// advise is tell for a problem whose advice has arguments.
-func (r *reader) advise(p table.Problem, level table.Level, code string, advice []any, args ...any) {
-	p.Advice = advice
-	r.tell(p, level, code, args...)
-}
-
-// block tells an error that puts all of the file in doubt.
-func (r *reader) block(p table.Problem, code string, advice []any, args ...any) {
-	p.Blocks = true
-	r.advise(p, table.Error, code, advice, args...)
-}
-
-// sources tells of other sheets, and of the same file read before.
-func (r *reader) sources() {
-	for _, g := range r.f.grids {
-		if g != r.grid && g.Name != r.words.T("answerFile.sheet.guide") {
-			r.tell(table.Problem{}, table.Info, "otherSheet", g.Name)
-		}
-	}
+// before tells of the same file read before.
+func (r *reader) before() {
 	for _, b := range model.Of[model.AnswerBatch](r.p, r.a.Batches) {
-		if b.Mark != "" && b.Mark == r.f.mark {
-			r.block(table.Problem{}, "again", nil, scene.DayText(r.words.Lang(), b.Made))
+		if b.Mark != "" && b.Mark == r.f.Mark() {
+			r.BlockAll(table.Problem{}, "again", nil, scene.DayText(r.words.Lang(), b.Made))
 			return
 		}
 	}
@@ -182,21 +140,21 @@ func (r *reader) columns() bool {
 		case statement:
 			r.statementColumn(col, c)
 		case version:
-			fine = r.version(c.header) && fine
+			fine = r.version(r.Name(col)) && fine
 		case group, person, comment, number:
 			if first, ok := r.of[c.kind]; ok {
-				r.advise(r.at(-1, col), table.Warning, "columnTwice", nil, r.list[first].header)
+				r.Advise(r.At(-1, col), table.Warning, "columnTwice", nil, r.Name(first))
 			} else {
 				r.of[c.kind] = col
 			}
 		case foreign:
-			r.tell(r.at(-1, col), table.Info, "foreign")
+			r.Tell(r.At(-1, col), table.Info, "foreign")
 		default:
-			r.strange(col, c)
+			r.Strange(col)
 		}
 	}
 	if !slices.ContainsFunc(r.columnOf, func(c int) bool { return c >= 0 }) {
-		r.block(table.Problem{}, "noStatements", nil, r.i.Title.In(r.words.Lang()))
+		r.BlockAll(table.Problem{}, "noStatements", nil, r.i.Title.In(r.words.Lang()))
 		return false
 	}
 	r.missing()
@@ -206,12 +164,12 @@ func (r *reader) columns() bool {
 func (r *reader) statementColumn(col int, c column) {
 	_, s := r.i.Statement(c.at)
 	if first := r.columnOf[c.at]; first >= 0 {
-		r.block(r.at(-1, col), "statementTwice", nil, c.at+1, r.list[first].header)
+		r.BlockAll(r.At(-1, col), "statementTwice", nil, c.at+1, r.Name(first))
 		return
 	}
 	r.columnOf[c.at] = col
 	if c.near {
-		r.tell(r.at(-1, col), table.Warning, "nearly", c.at+1, s.Text.In(r.words.Lang()))
+		r.Tell(r.At(-1, col), table.Warning, "nearly", c.at+1, s.Text.In(r.words.Lang()))
 	}
 }
 
@@ -220,27 +178,13 @@ func (r *reader) version(header string) bool {
 	m := versionMark.FindStringSubmatch(header)
 	switch {
 	case m[1] != r.i.Code:
-		r.block(table.Problem{}, "otherInstrument", nil, m[1], r.i.Code)
+		r.BlockAll(table.Problem{}, "otherInstrument", nil, m[1], r.i.Code)
 	case m[2] != fmt.Sprint(r.i.Version):
-		r.block(table.Problem{}, "otherVersion", []any{r.i.Version, m[2]}, m[2], r.i.Version)
+		r.BlockAll(table.Problem{}, "otherVersion", []any{r.i.Version, m[2]}, m[2], r.i.Version)
 	default:
 		return true
 	}
 	return false
-}
-
-// strange tells of a column that holds something and is not known.
-func (r *reader) strange(col int, c column) {
-	for row := r.header + 1; row < len(r.grid.Rows); row++ {
-		if r.grid.Cell(row, col) != "" {
-			if c.header == "" {
-				r.tell(r.at(-1, col), table.Warning, "noHeader", r.grid.Cell(row, col))
-			} else {
-				r.tell(r.at(-1, col), table.Warning, "strange")
-			}
-			return
-		}
-	}
 }
 
 // missing tells which statements and which groups have no column.
@@ -248,14 +192,14 @@ func (r *reader) missing() {
 	for at, col := range r.columnOf {
 		if col < 0 {
 			_, s := r.i.Statement(at)
-			r.tell(table.Problem{}, table.Error, "missing", at+1, s.Key, s.Text.In(r.words.Lang()))
+			r.Tell(table.Problem{}, table.Error, "missing", at+1, s.Key, s.Text.In(r.words.Lang()))
 		}
 	}
 	if _, ok := r.of[group]; !ok && len(r.a.Groups) > 0 {
-		r.tell(table.Problem{}, table.Warning, "noGroups")
+		r.Tell(table.Problem{}, table.Warning, "noGroups")
 	}
 	if col, ok := r.of[person]; ok && !r.a.Named {
-		r.tell(r.at(-1, col), table.Info, "anonymous")
+		r.Tell(r.At(-1, col), table.Info, "anonymous")
 	}
 }
 
@@ -265,22 +209,18 @@ func (r *reader) cell(row int, k kind) (text string, col int) {
 	if !ok {
 		return "", -1
 	}
-	return strings.TrimSpace(r.grid.Cell(row, col)), col
+	return strings.TrimSpace(r.Grid.Cell(row, col)), col
 }
 
 // result sums up.
 func (r *reader) result() *Result {
-	l := &r.problems
-	out := &Result{
-		Rows: r.rowCount, BadRows: l.BadRows(), Problems: l.List(), Errors: l.Count(table.Error), Warnings: l.Count(table.Warning), Blocked: l.Blocked(),
-		Unknown: r.groups.others(), FirstInFile: r.firstInFile,
-	}
+	out := &Result{Report: r.Report(), Rows: r.rowCount, Unknown: r.groups.others(), FirstInFile: r.firstInFile}
 	for _, col := range r.columnOf {
 		if col >= 0 {
 			out.Columns++
 		}
 	}
-	if out.Blocked || out.Errors > 0 && !r.opt.LeaveOut {
+	if out.Forbids(r.opt.LeaveOut) {
 		return out
 	}
 	r.batch(out)
@@ -291,14 +231,14 @@ func (r *reader) result() *Result {
 func (r *reader) batch(out *Result) {
 	counts := map[model.ID]int{}
 	for _, s := range r.sheets {
-		if r.problems.Bad(s.line) {
+		if r.Bad(s.line) {
 			continue
 		}
 		counts[s.Group]++
 		last := len(out.Batches) - 1
 		if last < 0 || len(out.Batches[last].Sheets) == model.MaxBatch {
 			out.Batches = append(out.Batches, model.AnswerBatch{
-				ID: r.opt.IDs(), Audit: r.a.ID, Way: model.BatchImport, Name: exchange.Clean(r.f.name), Made: r.opt.Today, Mark: r.f.mark,
+				ID: r.opt.IDs(), Audit: r.a.ID, Way: model.BatchImport, Name: exchange.Clean(r.f.Name()), Made: r.opt.Today, Mark: r.f.Mark(),
 			})
 			last++
 		}

@@ -1,7 +1,7 @@
 package answers
 
 import (
-	"slices"
+	"context"
 	"strings"
 
 	"lupaus/export/exchange"
@@ -13,16 +13,16 @@ import (
 // scale looks right in most of its cells: 1…5 has 1, 2, 3 and 4 in common with
 // 0…4 and means something else by each of them.
 func (r *reader) scale() {
-	r.readings = make([]*reading, r.i.Len())
+	r.readings = make([]func(string) answer, r.i.Len())
 	said, outside, low, high := 0, 0, 0, 0
 	for at, col := range r.columnOf {
 		_, s := r.i.Statement(at)
-		r.readings[at] = newReading(r.i, s, r.first)
+		r.readings[at] = table.Remember(newReading(r.i, s, r.first).read)
 		if col < 0 {
 			continue
 		}
-		for row := r.header + 1; row < len(r.grid.Rows); row++ {
-			a := r.readings[at].of(r.grid.Cell(row, col))
+		for row := r.Header + 1; row < len(r.Grid.Rows); row++ {
+			a := r.readings[at](r.Grid.Cell(row, col))
 			if !a.said {
 				continue
 			}
@@ -43,53 +43,43 @@ func (r *reader) scale() {
 	r.other = true
 	if other := 1 - r.i.Scale.First; r.opt.First == nil && low >= other && high <= other+len(r.i.Scale.Levels)-1 {
 		r.firstInFile = &other
-		r.block(table.Problem{}, "otherFirst", []any{other}, low, high, r.first, last)
+		r.BlockAll(table.Problem{}, "otherFirst", []any{other}, low, high, r.first, last)
 		return
 	}
-	r.block(table.Problem{}, "otherScale", []any{r.first, last}, low, high, r.first, last)
+	r.BlockAll(table.Problem{}, "otherScale", []any{r.first, last}, low, high, r.first, last)
 }
 
 // rows reads the respondents.
-func (r *reader) rows() error {
+func (r *reader) rows(ctx context.Context) error {
 	seen := newTwins(r)
-	for row := r.header + 1; row < len(r.grid.Rows); row++ {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		if r.headerAgain(row) {
-			r.tell(r.at(row, -1), table.Warning, "headerAgain")
-			continue
-		}
+	err := r.EachRow(ctx, func(row int) {
 		s, answered := r.row(row)
 		if answered == 0 {
-			if !r.problems.Bad(r.grid.Lines[row]) {
-				r.tell(r.at(row, -1), table.Warning, "noAnswers")
+			if !r.Bad(s.line) {
+				r.Tell(r.At(row, -1), table.Warning, "noAnswers")
 			}
-			continue
+			return
 		}
 		r.rowCount++
 		seen.look(row, s)
 		r.sheets = append(r.sheets, s)
+	})
+	if err != nil {
+		return err
 	}
-	if r.rowCount == 0 && r.problems.BadRows() == 0 {
-		r.block(table.Problem{}, "noRows", nil)
+	if r.rowCount == 0 && r.Report().BadRows == 0 {
+		r.BlockAll(table.Problem{}, "noRows", nil)
 	}
 	if r.withoutGroup > 0 && len(r.groups.list) > 0 {
-		r.tell(table.Problem{}, table.Info, "withoutGroup", r.withoutGroup)
+		r.Tell(table.Problem{}, table.Info, "withoutGroup", r.withoutGroup)
 	}
 	seen.past()
 	return nil
 }
 
-// headerAgain tells a row that names the columns once more, as when files are
-// put one behind the other.
-func (r *reader) headerAgain(row int) bool {
-	return slices.Equal(r.grid.Rows[row], r.grid.Rows[r.header])
-}
-
 // row reads one respondent, and how many cells he has filled in, right or wrong.
 func (r *reader) row(row int) (s sheet, filled int) {
-	s.line = r.grid.Lines[row]
+	s.line = r.Grid.Lines[row]
 	answers := make([]byte, len(r.columnOf))
 	outside := 0
 	for at, col := range r.columnOf {
@@ -97,8 +87,8 @@ func (r *reader) row(row int) (s sheet, filled int) {
 		if col < 0 {
 			continue
 		}
-		text := r.grid.Cell(row, col)
-		a := r.readings[at].of(text)
+		text := r.Grid.Cell(row, col)
+		a := r.readings[at](text)
 		switch {
 		case a.fault == "range" && r.other:
 			outside++
@@ -112,7 +102,7 @@ func (r *reader) row(row int) (s sheet, filled int) {
 		}
 	}
 	if outside > 0 {
-		r.tell(r.at(row, -1), table.Error, "outside", outside)
+		r.Tell(r.At(row, -1), table.Error, "outside", outside)
 	}
 	s.Answers = strings.TrimRight(string(answers), string(rune(model.Unanswered)))
 	if filled > 0 {
@@ -128,7 +118,7 @@ func (r *reader) faulty(row, col int, text string, a answer) {
 	if a.fault == "typo" {
 		advice = []any{a.like}
 	}
-	r.advise(r.at(row, col), table.Error, a.fault, advice, strings.Join(strings.Fields(text), " "))
+	r.Advise(r.At(row, col), table.Error, a.fault, advice, table.OneLine(text))
 }
 
 // person reads who has answered, and what he has said in his own words.
@@ -140,9 +130,9 @@ func (r *reader) person(row int, s *sheet) {
 			r.withoutGroup++
 		}
 	} else if u := r.groups.unknown[exchange.Fold(text)]; u.Like != "" {
-		r.advise(r.at(row, col), table.Error, "groupTypo", []any{r.groups.name(u.Like, r.words.Lang())}, u.Text)
+		r.Advise(r.At(row, col), table.Error, "groupTypo", []any{r.groups.name(u.Like, r.words.Lang())}, u.Text)
 	} else {
-		r.tell(r.at(row, col), table.Error, "group", u.Text)
+		r.Tell(r.At(row, col), table.Error, "group", u.Text)
 	}
 	if text, _ := r.cell(row, person); r.a.Named {
 		s.Name = r.short(row, person, text)
@@ -160,7 +150,7 @@ func (r *reader) short(row int, k kind, text string) string {
 	if len(runes) <= model.MaxText {
 		return text
 	}
-	r.tell(r.at(row, r.of[k]), table.Warning, "long", model.MaxText)
+	r.Tell(r.At(row, r.of[k]), table.Warning, "long", model.MaxText)
 	return strings.TrimSpace(string(runes[:model.MaxText]))
 }
 
@@ -201,11 +191,11 @@ func (t *twins) look(row int, s sheet) {
 	}
 	id, col := r.cell(row, number)
 	if first, ok := t.numbers[id]; ok && id != "" {
-		r.tell(r.at(row, col), table.Error, "numberTwice", id, first)
+		r.Tell(r.At(row, col), table.Error, "numberTwice", id, first)
 		return
 	}
 	t.numbers[id] = s.line
-	whole := strings.Join(r.grid.Rows[row], "\x00")
+	whole := strings.Join(r.Grid.Rows[row], "\x00")
 	if first, ok := t.rows[whole]; ok {
 		t.again(row, s, first)
 		return
@@ -214,7 +204,7 @@ func (t *twins) look(row int, s sheet) {
 	if name := exchange.Fold(s.Name); name != "" {
 		if first, ok := t.names[name]; ok {
 			_, col := r.cell(row, person)
-			r.tell(r.at(row, col), table.Warning, "nameTwice", s.Name, first)
+			r.Tell(r.At(row, col), table.Warning, "nameTwice", s.Name, first)
 			return
 		}
 		t.names[name] = s.line
@@ -227,19 +217,19 @@ func (t *twins) again(row int, s sheet, first int) {
 	r := t.r
 	own := s.Name != "" || s.Comment != ""
 	for col, c := range r.list {
-		own = own || (c.kind == foreign || c.kind == person) && strings.ContainsAny(r.grid.Cell(row, col), "0123456789@")
+		own = own || (c.kind == foreign || c.kind == person) && strings.ContainsAny(r.Grid.Cell(row, col), "0123456789@")
 	}
 	switch {
 	case own:
-		r.tell(r.at(row, -1), table.Error, "rowTwice", first)
+		r.Tell(r.At(row, -1), table.Error, "rowTwice", first)
 	case len(s.Answers) >= telling:
-		r.tell(r.at(row, -1), table.Warning, "sameAnswers", first)
+		r.Tell(r.At(row, -1), table.Warning, "sameAnswers", first)
 	}
 }
 
 // past tells when the audit seems to have these rows already.
 func (t *twins) past() {
 	if r := t.r; t.same >= 3 && t.same*2 >= r.rowCount && r.i.Len() >= telling {
-		r.tell(table.Problem{}, table.Warning, "there", t.same, r.rowCount)
+		r.Tell(table.Problem{}, table.Warning, "there", t.same, r.rowCount)
 	}
 }

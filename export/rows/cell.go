@@ -31,25 +31,8 @@ func wrong(code string, advice ...any) got {
 	return got{code: code, level: table.Error, advice: advice}
 }
 
-// cellReader reads the cells of a column.
-type cellReader struct {
-	seen map[string]got // a choice stands in a table many times
-	read func(text string) got
-}
-
-func (c cellReader) of(text string) got {
-	if g, ok := c.seen[text]; ok {
-		return g
-	}
-	g := c.read(strings.TrimSpace(text))
-	if len(c.seen) < 1000 {
-		c.seen[text] = g
-	}
-	return g
-}
-
 // reader makes what reads the column of the block at a place.
-func (r *reader) reader(at int) cellReader {
+func (r *reader) reader(at int) func(text string) got {
 	c := r.block.Columns[at]
 	read := readText
 	switch c.Kind {
@@ -69,7 +52,7 @@ func (r *reader) reader(at int) cellReader {
 	if c.Kind != model.ColumnText {
 		read = emptyOr(read)
 	}
-	return cellReader{map[string]got{}, read}
+	return read
 }
 
 // emptyOr takes the dashes with which people fill empty cells for nothing.
@@ -330,9 +313,9 @@ func (r *reader) links(of []model.Kind) func(string) got {
 			id, ok := things.ids[word]
 			switch {
 			case id == "" && ok:
-				return wrong("severalLinks", oneLine(part))
+				return wrong("severalLinks", table.OneLine(part))
 			case id == "":
-				return wrong("link", oneLine(part))
+				return wrong("link", table.OneLine(part))
 			case !slices.Contains(g.links, id):
 				g.links = append(g.links, id)
 			}
@@ -355,7 +338,7 @@ func (r *reader) shares() {
 			}
 		}
 		if count >= 3 && most <= 1 {
-			r.tell(r.at(-1, r.columnOf[at]), table.Warning, "shares")
+			r.Tell(r.At(-1, r.columnOf[at]), table.Warning, "shares")
 		}
 	}
 }

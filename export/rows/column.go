@@ -1,8 +1,6 @@
 package rows
 
 import (
-	"strings"
-
 	"lupaus/assets"
 	"lupaus/export/exchange"
 	"lupaus/model"
@@ -14,9 +12,8 @@ const nameColumn = "name"
 
 // column is what a column of a table holds.
 type column struct {
-	at     int    // of the block's columns; -1: none
-	near   bool   // recognised by words that are nearly right
-	header string // what stands over it
+	at   int  // of the block's columns; -1: none
+	near bool // recognised by words that are nearly right
 }
 
 // columns recognises columns by what stands over them.
@@ -73,8 +70,8 @@ func (c *columns) put(title string, at int) {
 
 // of tells what a column holds, and how sure that is.
 func (c *columns) of(header string) (column, int) {
-	made := column{at: -1, header: strings.Join(strings.Fields(header), " ")}
-	word := exchange.Fold(made.header)
+	made := column{at: -1}
+	word := exchange.Fold(header)
 	if word == "" {
 		return made, 0
 	}

@@ -11,16 +11,16 @@ import (
 
 // File is an opened table of rows. It does not change and is safe for concurrent
 // use.
-type File struct{ grids []*table.Grid }
+type File struct{ *table.File }
 
 // Open opens a file by its content. The error is a *model.Error of exchange, as
-// that of [table.OpenGrids].
+// that of [table.OpenFile].
 func Open(ctx context.Context, name string, data []byte) (*File, error) {
-	grids, err := table.OpenGrids(ctx, name, data, table.Values)
+	f, err := table.OpenFile(ctx, name, data, table.Values)
 	if err != nil {
 		return nil, err
 	}
-	return &File{grids}, nil
+	return &File{f}, nil
 }
 
 // Options say how a file is read.
@@ -33,12 +33,9 @@ type Options struct {
 
 // Result is what a file holds, and what is to be said about it.
 type Result struct {
-	Found            int             // rows in the file that say something
-	BadRows          int             // of which have errors
-	Columns, All     int             // columns of the block that the file has, and all that can be filled in
-	Problems         []table.Problem // the gravest first, then in the order of the file
-	Errors, Warnings int             // how many there are, listed or not
-	Blocked          bool            // an error puts all of the file in doubt
+	table.Report
+	Found        int // rows in the file that say something
+	Columns, All int // columns of the block that the file has, and all that can be filled in
 	// Rows are what the import would add, in the order of the file: none when an
 	// error forbids it. Rows that the form gives have its key, others fresh IDs.
 	Rows []model.SheetRow
@@ -61,7 +58,7 @@ func (f *File) Read(ctx context.Context, p *model.Project, form string, block st
 	if opt.Lang == "" {
 		opt.Lang = assets.Languages()[0]
 	}
-	r := &reader{ctx: ctx, p: p, f: f, opt: opt, words: assets.WordsFor(opt.Lang)}
+	r := &reader{p: p, opt: opt, words: assets.WordsFor(opt.Lang)}
 	for _, lang := range append([]string{opt.Lang}, assets.Languages()...) {
 		form, ok := assets.FormOf(form, lang)
 		if !ok {
@@ -78,18 +75,9 @@ func (f *File) Read(ctx context.Context, p *model.Project, form string, block st
 	if r.sheet == nil {
 		r.sheet = &model.Sheet{ID: sheet, Form: form}
 	}
-	r.problems.Area = table.AreaRows
-	r.grid, r.header, r.list = table.FindHeader(f.grids, newColumns(r.blocks).of)
-	if len(f.grids) > 1 {
-		r.problems.Sheet = r.grid.Name
-	}
-	for _, g := range f.grids {
-		if g != r.grid {
-			r.tell(table.Problem{}, table.Info, "otherSheet", g.Name)
-		}
-	}
+	r.Reader, r.list = table.NewReader(f.File, table.AreaRows, newColumns(r.blocks).of)
 	if r.columns() {
-		if err := r.rows(); err != nil {
+		if err := r.rows(ctx); err != nil {
 			return nil, err
 		}
 	}

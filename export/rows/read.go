@@ -13,21 +13,17 @@ import (
 
 // reader reads one table.
 type reader struct {
-	ctx    context.Context
+	*table.Reader
+	list   []column
 	p      *model.Project
-	f      *File
 	opt    Options
 	words  *assets.Words
 	blocks []model.FormBlock // in every language, that of the words first
 	block  model.FormBlock
 	sheet  *model.Sheet
-	grid   *table.Grid
-	header int // its place in the rows
-	list   []column
 
-	problems table.Problems
 	columnOf []int // of each column of the block that of the table; -1: none
-	cells    []cellReader
+	cells    []func(text string) got
 	given    map[string]model.ID // folded title or key of the rows that the form gives
 	out      []read
 }
@@ -36,34 +32,6 @@ type reader struct {
 type read struct {
 	model.SheetRow
 	line int
-}
-
-// at is the place of a problem.
-func (r *reader) at(row, col int) table.Problem {
-	p := table.Problem{Column: col + 1}
-	if row >= 0 && row < len(r.grid.Lines) {
-		p.Line = r.grid.Lines[row]
-	}
-	if col >= 0 && col < len(r.list) {
-		p.Header = r.list[col].header
-	}
-	return p
-}
-
-func (r *reader) tell(p table.Problem, level table.Level, code string, args ...any) {
-	r.advise(p, level, code, nil, args...)
-}
-
-// advise is tell for a problem whose advice has arguments.
-func (r *reader) advise(p table.Problem, level table.Level, code string, advice []any, args ...any) {
-	p.Level, p.Code, p.Args, p.Advice = level, code, args, advice
-	r.problems.Add(p)
-}
-
-// blockAll tells an error that puts all of the file in doubt.
-func (r *reader) blockAll(p table.Problem, code string, args ...any) {
-	p.Blocks = true
-	r.tell(p, table.Error, code, args...)
 }
 
 // columns looks at what the columns hold, and reports whether rows can be read.
@@ -75,31 +43,31 @@ func (r *reader) columns() bool {
 			c.at = -1
 		}
 		if c.at < 0 {
-			r.strange(col, c)
+			r.Strange(col)
 			continue
 		}
 		of := r.block.Columns[c.at]
 		if of.Kind == model.ColumnSum {
-			r.tell(r.at(-1, col), table.Info, "counted")
+			r.Tell(r.At(-1, col), table.Info, "counted")
 			continue
 		}
 		if first := r.columnOf[c.at]; first >= 0 {
-			r.blockAll(r.at(-1, col), "columnTwice", of.Title, r.list[first].header)
+			r.BlockAll(r.At(-1, col), "columnTwice", nil, of.Title, r.Name(first))
 			continue
 		}
 		r.columnOf[c.at] = col
 		known++
 		if c.near {
-			r.tell(r.at(-1, col), table.Warning, "nearly", of.Title)
+			r.Tell(r.At(-1, col), table.Warning, "nearly", of.Title)
 		}
 	}
 	first := r.block.Columns[0]
 	switch {
 	case known == 0:
-		r.blockAll(table.Problem{}, "noColumns", titles(r.block))
+		r.BlockAll(table.Problem{}, "noColumns", nil, titles(r.block))
 		return false
 	case r.columnOf[0] < 0 && first.Key == nameColumn:
-		r.blockAll(table.Problem{}, "noNames", first.Title)
+		r.BlockAll(table.Problem{}, "noNames", nil, first.Title)
 		return false
 	}
 	r.missing()
@@ -118,20 +86,6 @@ func titles(b model.FormBlock) string {
 	return strings.Join(list, ", ")
 }
 
-// strange tells of a column that holds something and is not known.
-func (r *reader) strange(col int, c column) {
-	for row := r.header + 1; row < len(r.grid.Rows); row++ {
-		if text := r.grid.Cell(row, col); text != "" {
-			if c.header == "" {
-				r.tell(r.at(-1, col), table.Warning, "noHeader", text)
-			} else {
-				r.tell(r.at(-1, col), table.Warning, "strange")
-			}
-			return
-		}
-	}
-}
-
 // missing tells which columns stay empty.
 func (r *reader) missing() {
 	var list []string
@@ -141,16 +95,16 @@ func (r *reader) missing() {
 		}
 	}
 	if len(list) > 0 {
-		r.tell(table.Problem{}, table.Info, "missing", strings.Join(list, ", "))
+		r.Tell(table.Problem{}, table.Info, "missing", strings.Join(list, ", "))
 	}
 }
 
 // readers makes what reads the cells of each column.
 func (r *reader) readers() {
-	r.cells = make([]cellReader, len(r.block.Columns))
+	r.cells = make([]func(string) got, len(r.block.Columns))
 	for at, col := range r.columnOf {
 		if col >= 0 {
-			r.cells[at] = r.reader(at)
+			r.cells[at] = table.Remember(r.reader(at))
 		}
 	}
 	r.given = map[string]model.ID{}
@@ -163,28 +117,24 @@ func (r *reader) readers() {
 }
 
 // rows reads the rows.
-func (r *reader) rows() error {
+func (r *reader) rows(ctx context.Context) error {
 	twins := newTwins(r.sheet, r.block.Key)
-	for row := r.header + 1; row < len(r.grid.Rows); row++ {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		if slices.Equal(r.grid.Rows[row], r.grid.Rows[r.header]) {
-			r.tell(r.at(row, -1), table.Warning, "headerAgain")
-			continue
-		}
+	err := r.EachRow(ctx, func(row int) {
 		one, filled := r.row(row)
 		if !filled {
-			r.tell(r.at(row, -1), table.Info, "emptyRow")
-			continue
+			r.Tell(r.At(row, -1), table.Info, "emptyRow")
+			return
 		}
 		if r.naming(row, &one) {
 			twins.look(r, row, &one)
 		}
 		r.out = append(r.out, one)
+	})
+	if err != nil {
+		return err
 	}
 	if len(r.out) == 0 {
-		r.blockAll(table.Problem{}, "noRows")
+		r.BlockAll(table.Problem{}, "noRows", nil)
 	}
 	r.shares()
 	return nil
@@ -192,19 +142,19 @@ func (r *reader) rows() error {
 
 // row reads one row, and whether anything stands in it, right or wrong.
 func (r *reader) row(row int) (one read, filled bool) {
-	one.line, one.Block = r.grid.Lines[row], r.block.Key
+	one.line, one.Block = r.Grid.Lines[row], r.block.Key
 	for at, col := range r.columnOf {
 		if col < 0 {
 			continue
 		}
-		text := r.grid.Cell(row, col)
+		text := r.Grid.Cell(row, col)
 		if text == "" {
 			continue
 		}
 		filled = true
-		got := r.cells[at].of(text)
+		got := r.cells[at](text)
 		if got.code != "" {
-			r.advise(r.at(row, col), got.level, got.code, got.advice, oneLine(text))
+			r.Advise(r.At(row, col), got.level, got.code, got.advice, table.OneLine(text))
 		}
 		if got.text != "" {
 			one.SheetRow = one.WithCell(r.block.Columns[at].Key, got.text)
@@ -217,8 +167,6 @@ func (r *reader) row(row int) (one read, filled bool) {
 	return one, filled
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // naming sees to it that a row has a name where the block has names, and finds
 // the row of the form that is called so.
 func (r *reader) naming(row int, one *read) bool {
@@ -228,7 +176,7 @@ func (r *reader) naming(row int, one *read) bool {
 	}
 	name := one.Cells[nameColumn]
 	if strings.TrimSpace(name) == "" {
-		r.tell(r.at(row, r.columnOf[0]), table.Error, "noName", r.block.Columns[0].Title)
+		r.Tell(r.At(row, r.columnOf[0]), table.Error, "noName", r.block.Columns[0].Title)
 		return false
 	}
 	key, ok := r.given[exchange.Fold(name)]
@@ -239,7 +187,7 @@ func (r *reader) naming(row int, one *read) bool {
 	one.SheetRow = one.WithCell(nameColumn, "")
 	one.ID = key
 	if !r.sheet.Row(r.block.Key, key).Empty() {
-		r.tell(r.at(row, r.columnOf[0]), table.Error, "filled", name)
+		r.Tell(r.At(row, r.columnOf[0]), table.Error, "filled", name)
 		return false
 	}
 	return true
@@ -247,10 +195,7 @@ func (r *reader) naming(row int, one *read) bool {
 
 // result sums up.
 func (r *reader) result() *Result {
-	l := &r.problems
-	out := &Result{
-		Found: len(r.out), BadRows: l.BadRows(), Problems: l.List(), Errors: l.Count(table.Error), Warnings: l.Count(table.Warning), Blocked: l.Blocked(),
-	}
+	out := &Result{Report: r.Report(), Found: len(r.out)}
 	for at, c := range r.block.Columns {
 		if c.Kind != model.ColumnSum {
 			out.All++
@@ -259,11 +204,11 @@ func (r *reader) result() *Result {
 			out.Columns++
 		}
 	}
-	if out.Blocked || out.Errors > 0 && !r.opt.LeaveOut {
+	if out.Forbids(r.opt.LeaveOut) {
 		return out
 	}
 	for _, one := range r.out {
-		if !l.Bad(one.line) && !one.Empty() {
+		if !r.Bad(one.line) && !one.Empty() {
 			out.Rows = append(out.Rows, one.SheetRow)
 		}
 	}

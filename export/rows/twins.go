@@ -49,7 +49,7 @@ func (t *twins) look(r *reader, row int, one *read) {
 	word := exchange.Fold(name)
 	if _, ok := r.block.Row(one.ID); ok {
 		if first, ok := t.given[one.ID]; ok {
-			r.tell(r.at(row, r.columnOf[0]), table.Error, "givenTwice", first)
+			r.Tell(r.At(row, r.columnOf[0]), table.Error, "givenTwice", first)
 		}
 		t.given[one.ID] = one.line
 		return
@@ -60,14 +60,14 @@ func (t *twins) look(r *reader, row int, one *read) {
 	_, known := t.called[word]
 	switch {
 	case there:
-		r.tell(r.at(row, -1), table.Error, "there")
+		r.Tell(r.At(row, -1), table.Error, "there")
 		return
 	case twice:
-		r.tell(r.at(row, -1), table.Warning, "rowTwice", first)
+		r.Tell(r.At(row, -1), table.Warning, "rowTwice", first)
 	case word != "" && called:
-		r.tell(r.at(row, r.columnOf[0]), table.Warning, "nameTwice", name, again)
+		r.Tell(r.At(row, r.columnOf[0]), table.Warning, "nameTwice", name, again)
 	case word != "" && known:
-		r.tell(r.at(row, r.columnOf[0]), table.Warning, "nameThere", name)
+		r.Tell(r.At(row, r.columnOf[0]), table.Warning, "nameThere", name)
 	}
 	if !twice {
 		t.rows[said] = one.line

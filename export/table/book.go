@@ -85,7 +85,7 @@ func (b *Book) Read(ctx context.Context, opt exchange.Options, sheet int, m Mapp
 			}
 		}
 	}
-	r := &reader{b: exchange.NewBuilder(ctx, opt)}
+	r := &journeyReader{b: exchange.NewBuilder(ctx, opt)}
 	r.b.NoteCharset(b.charset)
 	for _, g := range others {
 		r.b.Info(exchange.At{Sheet: g.Name}, "exchange.table.otherSheet")

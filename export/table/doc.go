@@ -24,6 +24,14 @@
 // ("ilahtunut"), a face (":)", "🙁") or a number and a word. The scale is guessed
 // from the numbers and can be changed.
 //
+// # Tables of other things
+//
+// Tables that are read into a project that is there already, such as answers to
+// an audit or rows of a sheet, have packages of their own. What they have in
+// common is here: [OpenFile] opens them, a [Reader] finds the sheet and the names
+// of its columns, goes through the rows and collects each [Problem] for the
+// [Report]. What a column holds and what a cell says is theirs.
+//
 // # Formulas
 //
 // Formulas are never evaluated: a workbook's cells are read as the values that

@@ -15,7 +15,7 @@ import (
 
 // fill puts the cells of a record into a touchpoint. Feelings and promises come
 // in several cells, so they are gathered first.
-func (r *reader) fill(j *model.Journey, t *model.Touchpoint, rec record) {
+func (r *journeyReader) fill(j *model.Journey, t *model.Touchpoint, rec record) {
 	var feelings, promises, people []cell
 	for _, c := range rec.cells {
 		switch c.field.Kind {
@@ -34,7 +34,7 @@ func (r *reader) fill(j *model.Journey, t *model.Touchpoint, rec record) {
 	r.people(j, t, people)
 }
 
-func (r *reader) plain(j *model.Journey, t *model.Touchpoint, c cell) {
+func (r *journeyReader) plain(j *model.Journey, t *model.Touchpoint, c cell) {
 	texts := map[Kind]*string{
 		Does: &t.Does, Thinks: &t.Thinks, Needs: &t.Needs, Pain: &t.Pain, Opportunity: &t.Opportunity,
 	}
@@ -68,7 +68,7 @@ func (r *reader) plain(j *model.Journey, t *model.Touchpoint, c cell) {
 	}
 }
 
-func (r *reader) importance(c cell, place *int) {
+func (r *journeyReader) importance(c cell, place *int) {
 	v, _, ok := exchange.ParseNumber(c.text)
 	if !ok {
 		r.b.Warn(c.at, "exchange.table.badNumber", c.text)
@@ -81,7 +81,7 @@ func (r *reader) importance(c cell, place *int) {
 	*place = n
 }
 
-func (r *reader) yes(c cell, place *bool) {
+func (r *journeyReader) yes(c cell, place *bool) {
 	switch {
 	case isYes(c.text):
 		*place = true
@@ -91,7 +91,7 @@ func (r *reader) yes(c cell, place *bool) {
 	}
 }
 
-func (r *reader) choice(c cell, words map[string]string, set func(string)) {
+func (r *journeyReader) choice(c cell, words map[string]string, set func(string)) {
 	if word := words[exchange.Fold(c.text)]; word != "" {
 		set(word)
 		return
@@ -102,7 +102,7 @@ func (r *reader) choice(c cell, words map[string]string, set func(string)) {
 // feelings joins the cells of each persona: value, word and note. A column that
 // names no persona is about those that the row names, else about the end user
 // of a log or the persona of the profile, else about the customer in general.
-func (r *reader) feelings(j *model.Journey, t *model.Touchpoint, cells []cell) {
+func (r *journeyReader) feelings(j *model.Journey, t *model.Touchpoint, cells []cell) {
 	whom := r.whom(j, cells)
 	var order []string
 	byName := map[string][]cell{}
@@ -121,7 +121,7 @@ func (r *reader) feelings(j *model.Journey, t *model.Touchpoint, cells []cell) {
 }
 
 // whom are those that a row is about when its columns do not say.
-func (r *reader) whom(j *model.Journey, cells []cell) []string {
+func (r *journeyReader) whom(j *model.Journey, cells []cell) []string {
 	var whom []string
 	for _, c := range cells {
 		if c.field.Kind == Persona {
@@ -141,7 +141,7 @@ func (r *reader) whom(j *model.Journey, cells []cell) []string {
 	return whom
 }
 
-func (r *reader) feeling(j *model.Journey, t *model.Touchpoint, name string, whom []string, cells []cell) {
+func (r *journeyReader) feeling(j *model.Journey, t *model.Touchpoint, name string, whom []string, cells []cell) {
 	var f model.Feeling
 	valued := false
 	at := cells[0].at
@@ -185,7 +185,7 @@ func (r *reader) feeling(j *model.Journey, t *model.Touchpoint, name string, who
 }
 
 // promises joins the cells of each numbered promise.
-func (r *reader) promises(j *model.Journey, t *model.Touchpoint, cells []cell) {
+func (r *journeyReader) promises(j *model.Journey, t *model.Touchpoint, cells []cell) {
 	byNumber := map[string][]cell{}
 	var order []string
 	for _, c := range cells {
@@ -208,7 +208,7 @@ func (r *reader) promises(j *model.Journey, t *model.Touchpoint, cells []cell) {
 	}
 }
 
-func (r *reader) promise(t *model.Touchpoint, cells []cell) {
+func (r *journeyReader) promise(t *model.Touchpoint, cells []cell) {
 	text, at := "", cells[0].at
 	for _, c := range cells {
 		if c.field.Kind == Promise {
@@ -237,7 +237,7 @@ func (r *reader) promise(t *model.Touchpoint, cells []cell) {
 
 // people reads who begins and who receives, as in a CJML log: the end user is a
 // persona, the others are roles; without a receiver the customer is alone.
-func (r *reader) people(j *model.Journey, t *model.Touchpoint, cells []cell) {
+func (r *journeyReader) people(j *model.Journey, t *model.Touchpoint, cells []cell) {
 	if len(cells) == 0 {
 		return
 	}

@@ -111,11 +111,10 @@ func (p Problem) Text(w scene.Words) string {
 // MaxProblems is how many problems of each level are listed.
 const MaxProblems = 1000
 
-// Problems collects the problems of a file. The zero value is ready but for its
-// Area.
-type Problems struct {
-	Area  Area   // of all
-	Sheet string // where they are, of a workbook with several
+// problems collects the problems of a file.
+type problems struct {
+	area  Area   // of all
+	sheet string // where they are, of a workbook with several
 
 	list   []Problem
 	counts map[Level]int
@@ -123,8 +122,8 @@ type Problems struct {
 	bad    map[int]bool // lines of rows with errors
 }
 
-// Add adds a problem. Over MaxProblems of a level it is counted alone.
-func (l *Problems) Add(p Problem) {
+// add adds a problem. Over MaxProblems of a level it is counted alone.
+func (l *problems) add(p Problem) {
 	if l.counts == nil {
 		l.counts, l.bad = map[Level]int{}, map[int]bool{}
 	}
@@ -136,7 +135,7 @@ func (l *Problems) Add(p Problem) {
 	if l.counts[p.Level] > MaxProblems {
 		return
 	}
-	p.Area, p.Sheet, p.Header = l.Area, l.Sheet, exchange.Shorten(p.Header)
+	p.Area, p.Sheet, p.Header = l.area, l.sheet, exchange.Shorten(p.Header)
 	for _, args := range [][]any{p.Args, p.Advice} {
 		for i, a := range args {
 			if s, ok := a.(string); ok {
@@ -147,23 +146,10 @@ func (l *Problems) Add(p Problem) {
 	l.list = append(l.list, p)
 }
 
-// List lists the problems, the gravest first, then in the order of the file; at
-// most MaxProblems of a level.
-func (l *Problems) List() []Problem {
+// sorted lists the problems, the gravest first, then in the order of the file.
+func (l *problems) sorted() []Problem {
 	slices.SortStableFunc(l.list, func(a, b Problem) int {
 		return cmp.Or(slices.Index(Levels(), a.Level)-slices.Index(Levels(), b.Level), a.Line-b.Line, a.Column-b.Column)
 	})
 	return l.list
 }
-
-// Count is how many problems of a level there are, listed or not.
-func (l *Problems) Count(level Level) int { return l.counts[level] }
-
-// Blocked reports whether an error puts all of the file in doubt.
-func (l *Problems) Blocked() bool { return l.blocks }
-
-// Bad reports whether the row of a line has an error.
-func (l *Problems) Bad(line int) bool { return l.bad[line] }
-
-// BadRows is how many rows have errors.
-func (l *Problems) BadRows() int { return len(l.bad) }

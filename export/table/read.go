@@ -18,7 +18,7 @@ type Source struct {
 // Read makes a project of grids, each with its own mapping: a journey each, or
 // more where a field names the journey. The error is a *model.Error of exchange.
 func Read(ctx context.Context, opt exchange.Options, sources ...Source) (*exchange.Result, error) {
-	r := &reader{b: exchange.NewBuilder(ctx, opt)}
+	r := &journeyReader{b: exchange.NewBuilder(ctx, opt)}
 	for _, s := range sources {
 		r.read(s.Grid, s.Mapping)
 	}
@@ -82,8 +82,8 @@ func Choose(grids []*Grid) (chosen []Source, others []*Grid) {
 	return chosen, others
 }
 
-// reader turns the records of any layout into entities.
-type reader struct {
+// journeyReader turns the records of any layout into entities.
+type journeyReader struct {
 	b       *exchange.Builder
 	g       *Grid
 	m       Mapping
@@ -113,7 +113,7 @@ type cell struct {
 	text  string
 }
 
-func (r *reader) read(g *Grid, m Mapping) {
+func (r *journeyReader) read(g *Grid, m Mapping) {
 	r.g, r.m, r.named, r.user, r.profile = g, m, map[string]*journey{}, "", nil
 	r.sheet = nil
 	if len(m.Fields) > g.Width() && m.Layout != Matrix || len(m.Fields) > len(g.Rows) && m.Layout == Matrix {
@@ -136,7 +136,7 @@ func (r *reader) read(g *Grid, m Mapping) {
 
 // listFields says which names were not recognised, so that nobody wonders where
 // the extra lanes come from, and which columns are left out.
-func (r *reader) listFields() {
+func (r *journeyReader) listFields() {
 	for i, f := range r.m.Fields {
 		at := r.g.At(r.m.Header, i)
 		name := r.g.Cell(r.m.Header, i)
@@ -156,7 +156,7 @@ func (r *reader) listFields() {
 }
 
 // journey returns the journey of a name, or the grid's own.
-func (r *reader) journey(name string) *journey {
+func (r *journeyReader) journey(name string) *journey {
 	if name == "" {
 		if r.sheet == nil {
 			r.sheet = r.newJourney("")
@@ -178,7 +178,7 @@ func (r *reader) journey(name string) *journey {
 // dullSheet are the names that a workbook gives its sheets by itself.
 var dullSheet = map[string]bool{"sheet1": true, "taul1": true, "taulukko1": true, "blad1": true, "kalkylblad1": true, "ark1": true}
 
-func (r *reader) newJourney(name string) *journey {
+func (r *journeyReader) newJourney(name string) *journey {
 	j := &journey{Journey: r.b.Journey(r.g.At(0, -1), name)}
 	for _, f := range r.m.Fields {
 		if f.Kind == Free && f.Name != "" && r.m.Layout != Long {
@@ -193,7 +193,7 @@ func (r *reader) newJourney(name string) *journey {
 
 // above reads what stands over the header of a list: the end user and the
 // summary of a CJML log, a heading, anything else into the note.
-func (r *reader) above(j *journey) {
+func (r *journeyReader) above(j *journey) {
 	if r.m.Layout == Matrix {
 		return
 	}
@@ -217,7 +217,7 @@ func (r *reader) above(j *journey) {
 	}
 }
 
-func (r *reader) list() {
+func (r *journeyReader) list() {
 	stage := map[string]string{} // the last one said in each journey
 	for row := r.m.Header + 1; row < len(r.g.Rows); row++ {
 		if r.b.Err() != nil {
@@ -241,7 +241,7 @@ func (r *reader) list() {
 }
 
 // listRow gathers the cells of a row and whether it is to be read at all.
-func (r *reader) listRow(row int) (rec record, included bool) {
+func (r *journeyReader) listRow(row int) (rec record, included bool) {
 	rec.at, included = r.g.At(row, -1), true
 	for col, f := range r.m.Fields {
 		text := r.g.Cell(row, col)
@@ -265,7 +265,7 @@ func (r *reader) listRow(row int) (rec record, included bool) {
 }
 
 // beyond lists the cells of a row that no column stands for.
-func (r *reader) beyond(row int) {
+func (r *journeyReader) beyond(row int) {
 	for col := len(r.m.Fields); col < len(r.g.Rows[row]); col++ {
 		if text := r.g.Cell(row, col); text != "" {
 			r.b.Warn(r.g.At(row, col), "exchange.table.beyond", text)
@@ -273,7 +273,7 @@ func (r *reader) beyond(row int) {
 	}
 }
 
-func (r *reader) matrix() {
+func (r *journeyReader) matrix() {
 	r.personaRows()
 	stage := ""
 	for col := r.m.Header + 1; col < r.g.Width(); col++ {
@@ -306,7 +306,7 @@ func (r *reader) matrix() {
 }
 
 // personaRows reads the rows that describe the persona.
-func (r *reader) personaRows() {
+func (r *journeyReader) personaRows() {
 	text := func(row int) string {
 		var parts []string
 		for col := r.m.Header + 1; col < len(r.g.Rows[row]); col++ {
@@ -342,7 +342,7 @@ func (r *reader) personaRows() {
 type point struct{ journey, stage, title string }
 
 // long gathers the rows of a touchpoint wherever they stand.
-func (r *reader) long() {
+func (r *journeyReader) long() {
 	records := map[point]*record{}
 	var order []*record
 	var last point
@@ -371,7 +371,7 @@ func (r *reader) long() {
 	}
 }
 
-func (r *reader) longRow(row int) (p point, property, value cell) {
+func (r *journeyReader) longRow(row int) (p point, property, value cell) {
 	for col, f := range r.m.Fields {
 		c := cell{r.g.At(row, col), f, r.g.Cell(row, col)}
 		switch f.Kind {
@@ -405,7 +405,7 @@ func (p point) after(last point) point {
 }
 
 // property is the field that a row of a long table names.
-func (r *reader) property(c cell) Field {
+func (r *journeyReader) property(c cell) Field {
 	f, ok := fieldOf(c.text)
 	if ok && f.Kind != Stage && f.Kind != Title && f.Kind != Property && f.Kind != Value {
 		return f
@@ -415,7 +415,7 @@ func (r *reader) property(c cell) Field {
 }
 
 // record builds one touchpoint, or an empty stage.
-func (r *reader) record(rec record, stageOnly bool) {
+func (r *journeyReader) record(rec record, stageOnly bool) {
 	j := r.journey(rec.journey)
 	if j.stage == nil || j.stage.Name != r.b.Text(rec.at, rec.stage) {
 		j.stage = r.b.Stage(rec.at, j.Journey, rec.stage)
