@@ -35,7 +35,8 @@ var rules = []rule{
 	{"lupaus/model/edit", []string{"lupaus/model"}},
 	{"lupaus/model/gap", []string{"lupaus/model"}},
 	{"lupaus/model/audit", []string{"lupaus/model"}},
-	{"lupaus/model/scene", []string{"lupaus/model", "lupaus/model/audit", "lupaus/model/gap"}},
+	{"lupaus/model/customers", []string{"lupaus/model"}},
+	{"lupaus/model/scene", []string{"lupaus/model", "lupaus/model/audit", "lupaus/model/customers", "lupaus/model/gap"}},
 	{"lupaus/model", nil},
 	{"lupaus/assets", []string{
 		"lupaus/model", "lupaus/model/scene",
@@ -46,18 +47,18 @@ var rules = []rule{
 		"lupaus/model", "lupaus/model/modeltest", "lupaus/assets", "lupaus/export/exchange", "github.com/google/go-cmp/cmp", "pgregory.net/rapid",
 	}},
 	{"lupaus/export/", []string{
-		"lupaus/model", "lupaus/model/audit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets",
+		"lupaus/model", "lupaus/model/audit", "lupaus/model/customers", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets",
 		"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "go.yaml.in/yaml/v4", "golang.org/x/image/", "golang.org/x/text/",
 	}},
 	{"lupaus/ui/", []string{
-		"lupaus/model", "lupaus/model/audit", "lupaus/model/edit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets", "fyne.io/fyne/v2/", "golang.org/x/text/",
+		"lupaus/model", "lupaus/model/audit", "lupaus/model/customers", "lupaus/model/edit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets", "fyne.io/fyne/v2/", "golang.org/x/text/",
 	}},
 	{"lupaus/cmd/lupausctl", []string{
-		"lupaus/model", "lupaus/model/audit", "lupaus/model/edit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets", "lupaus/storage", "lupaus/export/",
+		"lupaus/model", "lupaus/model/audit", "lupaus/model/customers", "lupaus/model/edit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets", "lupaus/storage", "lupaus/export/",
 		"github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	{"lupaus/cmd/lupaus", []string{
-		"lupaus/model", "lupaus/model/audit", "lupaus/model/edit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets", "lupaus/storage", "lupaus/export/", "lupaus/ui/",
+		"lupaus/model", "lupaus/model/audit", "lupaus/model/customers", "lupaus/model/edit", "lupaus/model/gap", "lupaus/model/scene", "lupaus/assets", "lupaus/storage", "lupaus/export/", "lupaus/ui/",
 		"fyne.io/fyne/v2/",
 	}},
 }

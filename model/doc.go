@@ -14,6 +14,9 @@
 //	project             projekti             Project, Info
 //	organisation        organisaatio         Organisation
 //	persona             persoona             Persona
+//	segment             segmentti            Segment
+//	customer            asiakas              Customer
+//	customer flow       asiakasvirta         FlowStage
 //	role                rooli                Role
 //	journey             asiakaspolku         Journey
 //	perspective         näkökulma            Perspective

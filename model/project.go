@@ -13,6 +13,8 @@ type Kind string
 const (
 	KindInfo       Kind = "project"
 	KindPersona    Kind = "persona"
+	KindSegment    Kind = "segment"
+	KindCustomer   Kind = "customer"
 	KindRole       Kind = "role"
 	KindJourney    Kind = "journey"
 	KindStage      Kind = "stage"
@@ -31,14 +33,14 @@ const (
 // referred to stands before what refers to it where that is possible.
 func Kinds() []Kind {
 	return []Kind{
-		KindInfo, KindPersona, KindRole, KindJourney, KindStage, KindTouchpoint, KindPromise,
+		KindInfo, KindPersona, KindSegment, KindCustomer, KindRole, KindJourney, KindStage, KindTouchpoint, KindPromise,
 		KindSheet, KindDecision, KindAction, KindInstrument, KindAudit, KindAnswers, KindSnapshot,
 	}
 }
 
-// Entity is one record of a project: a pointer to Info, Persona, Role,
-// Journey, Stage, Touchpoint, Promise, Sheet, Decision, Action, Instrument, Audit,
-// AnswerBatch or Snapshot. It is frozen once it is in a project: to change it, copy
+// Entity is one record of a project: a pointer to Info, Persona, Segment, Customer,
+// Role, Journey, Stage, Touchpoint, Promise, Sheet, Decision, Action, Instrument,
+// Audit, AnswerBatch or Snapshot. It is frozen once it is in a project: to change it, copy
 // the struct (and the slices or maps to be changed) and put the copy into the next
 // project.
 type Entity interface {
@@ -56,6 +58,10 @@ func NewEntity(kind Kind) (Entity, error) {
 		return &Info{}, nil
 	case KindPersona:
 		return &Persona{}, nil
+	case KindSegment:
+		return &Segment{}, nil
+	case KindCustomer:
+		return &Customer{}, nil
 	case KindRole:
 		return &Role{}, nil
 	case KindJourney:
@@ -96,6 +102,7 @@ type Info struct {
 	Created      Date         `json:"created,omitempty"`
 	Journeys     []ID         `json:"journeys,omitempty"`
 	Personas     []ID         `json:"personas,omitempty"`
+	Segments     []ID         `json:"segments,omitempty"`
 	Roles        []ID         `json:"roles,omitempty"`
 	Promises     []ID         `json:"promises,omitempty"` // company-level promises
 	Sheets       []ID         `json:"sheets,omitempty"`
@@ -107,6 +114,16 @@ type Info struct {
 	// IgnoredRules are rules of the gap check that are switched off here, at
 	// most one entry for each rule.
 	IgnoredRules []IgnoredRule `json:"ignoredRules,omitempty"`
+	// Customers are what the figures of customers are counted with.
+	Customers CustomerTerms `json:"customers,omitzero"`
+	// Workbook is how the workbook was put together; nil: as usual.
+	Workbook *Workbook `json:"workbook,omitempty"`
+}
+
+// Workbook is what a printed workbook holds, in its order.
+type Workbook struct {
+	Parts []string `json:"parts,omitempty"` // as the workbook names its parts
+	Forms []string `json:"forms,omitempty"` // IDs of the forms of its sheets; none: those that have been written into
 }
 
 // IgnoredRule is a rule of the gap check that does not fit this project, with
@@ -145,7 +162,8 @@ func (*Info) Kind() Kind { return KindInfo }
 type Project struct {
 	entities table
 	// referred counts, for what has any, the references that no list answers:
-	// Promise.Parent, Promise.KeptBy, Journey.Previous, Role.Touchpoints, what
+	// Promise.Parent, Promise.KeptBy, Journey.Previous, Role.Touchpoints,
+	// Customer.Segment, what
 	// decisions and actions are about, the links of sheets, and the instrument, the
 	// evidence and the steps of audits. It tells whether
 	// somebody must be looked for when an entity goes.
@@ -242,6 +260,8 @@ func references(e Entity) (ID, []ID) {
 		return "", e.About
 	case *Action:
 		return "", e.About
+	case *Customer:
+		return e.Segment, nil
 	case *Sheet:
 		return "", e.links()
 	case *Audit:
@@ -269,7 +289,7 @@ func (p *Project) count(by int, single ID, list []ID) {
 
 // Referred counts the references to an entity that no list answers: by promises
 // (as their Parent or in KeptBy), journeys (as Previous), roles (Touchpoints),
-// decisions, actions, sheets and audits. The entity need not be there.
+// customers (Segment), decisions, actions, sheets and audits. The entity need not be there.
 func (p *Project) Referred(id ID) int {
 	if r, ok := p.referred.get(id).(*tally); ok {
 		return r.n

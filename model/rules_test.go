@@ -40,7 +40,7 @@ var rules = []struct {
 }{
 	// The project's own record.
 	{"no own record", without(model.InfoID), []string{
-		"project project : missing", "persona aino : orphan", "persona veli : orphan", "role board : orphan", "role clerk : orphan",
+		"project project : missing", "persona aino : orphan", "persona veli : orphan", "segment families : orphan", "segment schools : orphan", "role board : orphan", "role clerk : orphan",
 		"journey now : orphan", "journey target : orphan", "promise p-company subject: orphan", "sheet sheet-economy : orphan",
 		"decision d-invest : orphan", "decision d-give-up : orphan", "action a-tickets : orphan", "action a-idea : orphan", "snapshot before : orphan",
 		"instrument i-reading : orphan", "audit audit-before : orphan", "audit audit-now : orphan",

@@ -12,7 +12,8 @@ import (
 // people have written, also under keys that the form at hand does not know.
 type Sheet struct {
 	ID   ID         `json:"id"`
-	Form string     `json:"form"` // ID of the form
+	Form string     `json:"form"`           // ID of the form
+	Name string     `json:"name,omitempty"` // which one of several sheets of the form; "" for the only one
 	Rows []SheetRow `json:"rows,omitempty"`
 	// Own is the text of the form's file when people have made it themselves, so
 	// that the sheet can be shown where the file is not.
@@ -76,7 +77,7 @@ func (r SheetRow) Same(o SheetRow) bool {
 
 // Equal reports whether two sheets say the same, in the same order.
 func (s *Sheet) Equal(o *Sheet) bool {
-	return s.ID == o.ID && s.Form == o.Form && s.Own == o.Own && (s.Rows == nil) == (o.Rows == nil) &&
+	return s.ID == o.ID && s.Form == o.Form && s.Name == o.Name && s.Own == o.Own && (s.Rows == nil) == (o.Rows == nil) &&
 		slices.EqualFunc(s.Rows, o.Rows, func(a, b SheetRow) bool { return a.Same(b) || reflect.DeepEqual(a, b) })
 }
 
@@ -125,6 +126,7 @@ func (s *Sheet) validate(v *validation) {
 	c := checker{v, s}
 	c.id()
 	c.text("form", s.Form, s.Own)
+	c.text("name", s.Name)
 	if s.Form == "" {
 		c.fail(ProblemMissing, "form", "")
 	}

@@ -220,19 +220,21 @@ var counted, passedOver = map[model.Kind][]string{
 	model.KindDecision: {"ID", "Title", "Why", "Value", "Benefit", "Customers", "Owner", "Made", "Check", "About", "Note"},
 	model.KindAction:   {"ID", "Title", "Owner", "Due", "Value", "Effort", "About", "Note"},
 	model.KindRole:     {"ID", "Name", "Role", "Note", "Touchpoints", "Promises"},
-	model.KindSheet:    {"ID", "Form", "Own"},
+	model.KindSheet:    {"ID", "Form", "Name", "Own"},
 	model.KindStage: {
 		"ID", "Journey", "Name", "Note", "Doer", "Partner", "OutOfBusiness", "Competencies", "Resources", "Touchpoints", "Promises",
 	},
 	model.KindJourney:    {"ID", "Name", "Note", "Perspective", "State", "Personas", "Previous", "Stages", "Lanes"},
 	model.KindPersona:    {"ID", "Name", "Note", "Goals", "Quote"},
+	model.KindSegment:    {"ID", "Name", "Needs", "Note"},
+	model.KindCustomer:   {"ID", "Code", "Name", "Segment", "Flow", "Figures", "Note"},
 	model.KindSnapshot:   {"ID", "Name", "Made", "Note", "Project"},
 	model.KindInstrument: {"ID", "Code", "Version", "Title", "About", "Source", "Minutes", "Scale", "Stairs", "Areas"},
 	model.KindAudit:      {"ID", "Name", "Instrument", "Made", "Note", "Named", "Groups", "Steps"},
 	model.KindAnswers:    {"ID", "Audit", "Way", "Name", "Made", "Mark", "Sheets"}, // told of the audit
 	model.KindInfo: {
 		"Name", "Language", "Organisation", "Note", "Created", "Journeys", "Personas", "Roles", "Promises", "Sheets", "Decisions",
-		"Actions", "Instruments", "Audits", "Snapshots", "IgnoredRules",
+		"Actions", "Instruments", "Audits", "Snapshots", "IgnoredRules", "Segments", "Customers", "Workbook",
 	},
 }
 

@@ -53,6 +53,7 @@ func (i *Info) validate(v *validation) {
 	}
 	c.list("journeys", KindJourney, i.Journeys, was.Journeys, nil)
 	c.list("personas", KindPersona, i.Personas, was.Personas, nil)
+	c.list("segments", KindSegment, i.Segments, was.Segments, nil)
 	c.list("roles", KindRole, i.Roles, was.Roles, nil)
 	c.list("promises", KindPromise, i.Promises, was.Promises, func(e Entity) ID {
 		if e.(*Promise).Level == LevelCompany {
@@ -66,8 +67,17 @@ func (i *Info) validate(v *validation) {
 	c.list("instruments", KindInstrument, i.Instruments, was.Instruments, nil)
 	c.list("audits", KindAudit, i.Audits, was.Audits, nil)
 	c.list("snapshots", KindSnapshot, i.Snapshots, was.Snapshots, nil)
+	c.customers(i.Customers)
+	if w := i.Workbook; w != nil {
+		c.text("workbook", w.Parts...)
+		c.text("workbook", w.Forms...)
+	}
+	c.ignoredRules(i.IgnoredRules)
+}
+
+func (c checker) ignoredRules(rules []IgnoredRule) {
 	seen := map[string]bool{}
-	for _, r := range i.IgnoredRules {
+	for _, r := range rules {
 		c.text("ignoredRules", r.Rule, r.Reason)
 		if r.Rule == "" {
 			c.fail(ProblemMissing, "ignoredRules", r.Reason)

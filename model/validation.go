@@ -147,7 +147,7 @@ func shared(a, b []ID) (head, tail int) {
 func bonds(e Entity) [][]ID {
 	own := []ID{InfoID}
 	switch e := e.(type) {
-	case *Persona, *Snapshot:
+	case *Persona, *Segment, *Snapshot:
 		return [][]ID{own}
 	case *Role, *Journey, *Sheet, *Decision, *Action, *Instrument, *Audit:
 		return append(links(e), own)
@@ -182,7 +182,9 @@ func Links(e Entity) iter.Seq[ID] {
 func links(e Entity) [][]ID {
 	switch e := e.(type) {
 	case *Info:
-		return [][]ID{e.Journeys, e.Personas, e.Roles, e.Promises, e.Sheets, e.Decisions, e.Actions, e.Instruments, e.Audits, e.Snapshots}
+		return [][]ID{e.Journeys, e.Personas, e.Segments, e.Roles, e.Promises, e.Sheets, e.Decisions, e.Actions, e.Instruments, e.Audits, e.Snapshots}
+	case *Customer:
+		return [][]ID{{e.Segment}}
 	case *Role:
 		return [][]ID{e.Promises, e.Touchpoints}
 	case *Journey:

@@ -26,6 +26,7 @@ var migrations = []migration{
 	{to: 2, about: "promises, roles and decisions: new kinds and fields", run: nothingToRewrite},
 	{to: 3, about: "audits, questionnaires and answers: new kinds and lists", run: nothingToRewrite},
 	{to: 4, about: "sheets bring forms along: a new field", run: nothingToRewrite},
+	{to: 5, about: "segments and customers, names of sheets, the workbook: new kinds and fields", run: nothingToRewrite},
 }
 
 // nothingToRewrite is the migration to a schema whose new fields may all be

@@ -9,7 +9,7 @@ import (
 )
 
 // Schema is the version of the file layout that this program writes.
-const Schema = 4
+const Schema = 5
 
 // Extension ends the name of every file of this format.
 const Extension = ".lupaus"

@@ -59,6 +59,8 @@ func (a *App) insertActions() []*Action {
 		{ID: "addPromise", Menu: "insert", Icon: "promise", Shortcut: ctrlShift(fyne.KeyL), Enabled: a.mayEdit, Toolbar: 22, Pages: []pageID{pageMap, pagePromises, pageRoles}, Run: page((*projectPage).addPromise)},
 		{ID: "addLane", Menu: "insert", Icon: "lane", Shortcut: ctrlShift(fyne.KeyK), Enabled: hasJourney, Run: page((*projectPage).addLane)},
 		{ID: "addJourney", Menu: "insert", Icon: "journey", Group: true, Shortcut: ctrlShift(fyne.KeyJ), Enabled: a.mayEdit, Run: page((*projectPage).addJourney)},
+		{ID: "addSegment", Menu: "insert", Icon: "segment", Shortcut: alt(fyne.KeyS), Enabled: a.mayEdit, Run: page((*projectPage).addSegment)},
+		{ID: "addCustomer", Menu: "insert", Icon: "customer", Shortcut: alt(fyne.KeyC), Enabled: a.mayEdit, Run: page((*projectPage).addCustomer)},
 		{ID: "addPersona", Menu: "insert", Icon: "persona", Shortcut: ctrlShift(fyne.KeyP), Enabled: a.mayEdit, Run: page((*projectPage).addPersona)},
 		{ID: "addRole", Menu: "insert", Icon: "role", Shortcut: ctrlShift(fyne.KeyR), Enabled: a.mayEdit, Toolbar: 27, Pages: []pageID{pageRoles}, Run: page((*projectPage).addRole)},
 		{ID: "addCompanyPromise", Menu: "insert", Icon: "organisation", Chord: "yl", Enabled: a.mayEdit, Toolbar: 23, Pages: []pageID{pagePromises}, Run: page((*projectPage).addCompanyPromise)},

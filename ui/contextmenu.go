@@ -33,6 +33,8 @@ var groupMenus = map[model.ID][]string{
 	groupJourneys:  {"addJourney", "paste", "-", "journeys", "import", "export"},
 	groupPromises:  {"addCompanyPromise"},
 	groupPersonas:  {"addPersona", "curves"},
+	groupSegments:  {"addSegment", "addCustomer"},
+	groupLoose:     {"addCustomer"},
 	groupRoles:     {"addRole", "readyRoles"},
 	groupSheets:    {"addRow", "-", "export"},
 	groupDecisions: {"addDecision"},
@@ -55,6 +57,8 @@ var kindMenus = map[model.Kind][]string{
 	model.KindAudit:      {"typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "rename", "repeatAudit", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindAnswers:    {"typeAnswers", "importAnswers", "-", "delete"},
 	model.KindInstrument: {"newAudit", "-", "saveInstrument", "importInstrument", "-", "delete"},
+	model.KindSegment:    {"addCustomer", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindCustomer:   {"addCustomer", "rename", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
 	model.KindSheet:      {"addRow", "importRows", "exportRows", "sortRows", "-", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
 }

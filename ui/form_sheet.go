@@ -138,6 +138,12 @@ func (f *form) sheet(id model.ID) {
 	if form.Source != "" {
 		f.add(softLabel(a.T("sheet.source", form.Source)))
 	}
+	if f.project().Sheet(id) != nil { // another one is nameless until it is written into
+		f.textOf("field.sheetName", false, func() string {
+			name, _ := edit.Text(f.project().Get(id), edit.FieldName)
+			return name
+		}, func(text string) edit.Edit { return edit.SetText{ID: id, Field: edit.FieldName, Text: text} })
+	}
 	rows := sheetRows(s, form)
 	for _, at := range rows[:min(len(rows), rowsAtOnce)] {
 		f.add(a.newLink(f.page.rowName(at), "sheet", func() { f.page.open(rowID(at)) }))
@@ -152,6 +158,7 @@ func (f *form) sheet(id model.ID) {
 func rowsShape(p *model.Project, sheet model.ID) string {
 	var b strings.Builder
 	if s := p.Sheet(sheet); s != nil {
+		b.WriteString("there;")
 		for _, r := range s.Rows {
 			b.WriteString(string(r.ID) + ";")
 		}

@@ -218,6 +218,10 @@ func (f *form) fill() {
 		f.promise(e.ID)
 	case *model.Persona:
 		f.persona(e.ID)
+	case *model.Segment:
+		f.segment(e.ID)
+	case *model.Customer:
+		f.customer(e.ID)
 	case *model.Role:
 		f.role(e.ID)
 	case *model.Decision:

@@ -18,6 +18,8 @@ const (
 	groupJourneys model.ID = "#journeys"
 	groupPromises model.ID = "#promises" // of the company
 	groupPersonas model.ID = "#personas"
+	groupSegments model.ID = "#segments"
+	groupLoose    model.ID = "#loose" // customers without a segment
 	groupRoles    model.ID = "#roles"
 
 	groupSheets    model.ID = "#sheets"
@@ -75,7 +77,7 @@ func (o *outline) children(id model.ID) []model.ID {
 	switch id {
 	case "":
 		return []model.ID{
-			model.InfoID, groupJourneys, groupPromises, groupPersonas, groupRoles,
+			model.InfoID, groupJourneys, groupPromises, groupPersonas, groupSegments, groupLoose, groupRoles,
 			groupSheets, groupDecisions, groupActions, groupSnapshots, groupAudits,
 		}
 	case groupJourneys:
@@ -84,6 +86,10 @@ func (o *outline) children(id model.ID) []model.ID {
 		return info.Promises
 	case groupPersonas:
 		return info.Personas
+	case groupSegments:
+		return info.Segments
+	case groupLoose:
+		return o.page.session.customersOf("")
 	case groupRoles:
 		return info.Roles
 	case groupSheets:
@@ -106,8 +112,11 @@ func (o *outline) children(id model.ID) []model.ID {
 		return ids
 	}
 	e := p.Get(id)
-	if a, ok := e.(*model.Audit); ok {
-		return append(slices.Clone(a.Batches), statementsOf(p, a)...)
+	switch e := e.(type) {
+	case *model.Audit:
+		return append(slices.Clone(e.Batches), statementsOf(p, e)...)
+	case *model.Segment:
+		return o.page.session.customersOf(e.ID)
 	}
 	return owned(e)
 }
@@ -176,6 +185,13 @@ func parentOfEntity(e model.Entity) model.ID {
 		return groupJourneys
 	case *model.Persona:
 		return groupPersonas
+	case *model.Segment:
+		return groupSegments
+	case *model.Customer:
+		if e.Segment == "" {
+			return groupLoose
+		}
+		return e.Segment
 	case *model.Role:
 		return groupRoles
 	case *model.Stage:
@@ -221,6 +237,10 @@ func (o *outline) icon(id model.ID) string {
 		return "organisation"
 	case groupPersonas:
 		return "persona"
+	case groupSegments:
+		return "segment"
+	case groupLoose:
+		return "customer"
 	case groupRoles:
 		return "role"
 	case groupSheets:

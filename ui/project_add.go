@@ -152,6 +152,24 @@ func (p *projectPage) addPersona() {
 	p.added(edit.AddPersona{Persona: model.Persona{ID: id}}, id)
 }
 
+func (p *projectPage) addSegment() {
+	id := p.app.deps.NewID()
+	p.added(edit.AddSegment{Segment: model.Segment{ID: id}}, id)
+}
+
+// addCustomer adds a customer to the segment that is selected, or to that of the
+// selected customer.
+func (p *projectPage) addCustomer() {
+	c := model.Customer{ID: p.app.deps.NewID()}
+	switch e := p.session.project().Get(p.session.current()).(type) {
+	case *model.Segment:
+		c.Segment = e.ID
+	case *model.Customer:
+		c.Segment, c.Flow = e.Segment, e.Flow
+	}
+	p.added(edit.PutCustomers{Customers: []model.Customer{c}}, c.ID)
+}
+
 func (p *projectPage) addRole() {
 	id := p.app.deps.NewID()
 	p.added(edit.AddRole{Role: model.Role{ID: id, Role: model.RoleOther}}, id)
@@ -201,5 +219,5 @@ func (p *projectPage) copyJourney(titleKey, labelKey, nameKey string, state mode
 // showAddMenu offers everything that can be added, at a button.
 func (p *projectPage) showAddMenu(at fyne.CanvasObject) {
 	pos := p.app.fyne.Driver().AbsolutePositionForObject(at)
-	p.app.popUp(pos.AddXY(0, at.Size().Height), "addTouchpoint", "addStage", "addPromise", "-", "addJourney", "addPersona", "addRole", "addCompanyPromise", "-", "addDecision", "addAction", "takeSnapshot")
+	p.app.popUp(pos.AddXY(0, at.Size().Height), "addTouchpoint", "addStage", "addPromise", "-", "addJourney", "addPersona", "addSegment", "addCustomer", "addRole", "addCompanyPromise", "-", "addDecision", "addAction", "takeSnapshot")
 }

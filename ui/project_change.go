@@ -215,6 +215,8 @@ func (p *projectPage) moveEdit(id model.ID, by int) edit.Edit {
 		list, make = info.Journeys, func(at int) edit.Edit { return edit.MoveJourney{ID: id, At: at} }
 	case *model.Persona:
 		list, make = info.Personas, func(at int) edit.Edit { return edit.MovePersona{ID: id, At: at} }
+	case *model.Segment:
+		list, make = info.Segments, func(at int) edit.Edit { return edit.MoveSegment{ID: id, At: at} }
 	case *model.Role:
 		list, make = info.Roles, func(at int) edit.Edit { return edit.MoveRole{ID: id, At: at} }
 	case *model.Decision:

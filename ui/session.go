@@ -7,6 +7,7 @@ import (
 
 	"lupaus/model"
 	"lupaus/model/audit"
+	"lupaus/model/customers"
 	"lupaus/model/edit"
 	"lupaus/model/gap"
 	"lupaus/model/scene"
@@ -50,6 +51,7 @@ type session struct {
 	instrument model.ID
 	batch      model.ID // the batch that is typed in; empty: the last from paper
 	audits     audit.Cache
+	customers  customers.Cache
 	counted    *gap.Report // counts has its findings
 	counts     map[model.ID]int
 	drawn      picture    // what the board shows
@@ -57,6 +59,22 @@ type session struct {
 	lane       model.ID   // the selected lane of the journey, when a lane's head is
 	status     SaveStatus
 	cancel     func()
+}
+
+// base is what the customers of the project come to.
+func (s *session) base() *customers.Base { return s.customers.Of(s.project()) }
+
+// customersOf lists the customers of a segment, "" for those who belong to none.
+func (s *session) customersOf(segment model.ID) []model.ID {
+	g := s.base().Group(segment)
+	if g == nil {
+		return nil
+	}
+	ids := make([]model.ID, len(g.Customers))
+	for i, c := range g.Customers {
+		ids[i] = c.ID
+	}
+	return ids
 }
 
 // newSession takes a file that has just been opened or made.

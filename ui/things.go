@@ -26,6 +26,16 @@ func (a *App) thingEntries(wanted func(model.Entity) bool, run func(model.ID)) [
 	for _, e := range model.Of[model.Persona](p, info.Personas) {
 		t.add(e, a.T("outline.personas"))
 	}
+	for _, e := range model.Of[model.Segment](p, info.Segments) {
+		t.add(e, a.T("outline.segments"))
+	}
+	for _, c := range a.session.base().All {
+		where := a.T("ui.noSegment")
+		if s := p.Segment(c.Segment); s != nil {
+			where = a.nameOf(s)
+		}
+		t.add(c.Customer, where)
+	}
 	for _, r := range model.Of[model.Role](p, info.Roles) {
 		t.add(r, a.T("outline.roles"))
 		t.promises(p, r.Promises, a.nameOf(r))

@@ -237,7 +237,7 @@ func TestOutline_AddsWithoutTheMap(t *testing.T) {
 		kind   model.Kind
 	}{
 		{"addTouchpoint", model.KindTouchpoint}, {"addStage", model.KindStage}, {"addPromise", model.KindPromise},
-		{"addPersona", model.KindPersona}, {"addRole", model.KindRole}, {"addCompanyPromise", model.KindPromise},
+		{"addSegment", model.KindSegment}, {"addCustomer", model.KindCustomer}, {"addPersona", model.KindPersona}, {"addRole", model.KindRole}, {"addCompanyPromise", model.KindPromise},
 	} {
 		w.win.Canvas().Focus(w.page.outline.tree)
 		w.page.outline.tree.Select(string(tp.ID))

@@ -7,9 +7,11 @@
 //
 //	{
 //	  "format": "lupaus",
-//	  "version": 4,
+//	  "version": 5,
 //	  "project":    {…},
 //	  "persona":    [{…}, …],
+//	  "segment":    [{…}, …],
+//	  "customer":   [{…}, …],
 //	  "role":       [{…}, …],
 //	  "journey":    [{…}, …],
 //	  "stage":      [{…}, …],
@@ -32,13 +34,14 @@
 // each child names its parent. Empty fields are left out. A snapshot holds a
 // project of its own under "content": the same kinds, but no snapshots.
 //
-// The writer puts the records into the order of the outline: personas, roles
-// and journeys as the project lists them, stages and touchpoints from left to
+// The writer puts the records into the order of the outline: personas, segments, roles
+// and journeys as the project lists them, customers by their names, stages and touchpoints from left to
 // right, promises after what they are given for. A reader may get them in any
 // order; inside snapshots they are sorted by ID. The same project always gives
 // the same bytes.
 //
-// Version 3 is the same without the forms that sheets bring along; version 2 also
+// Version 4 is the same without segments, customers, names of sheets and the
+// workbook; version 3 also without the forms that sheets bring along; version 2 also
 // without instruments, audits and answers; version 1 also
 // without sheets, decisions, actions, snapshots, and without the fields that came
 // with them. All are read, too.

@@ -72,7 +72,7 @@ func readEarlier(t *testing.T, head string) {
 		t.Fatal(res, err)
 	}
 	var out bytes.Buffer
-	if err := Write(&out, res.Project); err != nil || !strings.Contains(out.String(), `"version": 4`) {
+	if err := Write(&out, res.Project); err != nil || !strings.Contains(out.String(), `"version": 5`) {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 }
@@ -94,7 +94,7 @@ func TestWrite_OrderAndText(t *testing.T) {
 	}
 	text := out.String()
 	at := 0
-	for _, want := range []string{`"sheet": [`, `"decision": [`, `"action": [`, `"id": "a-idea"`, `"id": "a-tickets"`, `"instrument": [`, `"id": "i-reading"`, `"audit": [`, `"id": "audit-now"`, `"id": "audit-before"`, `"answers": [`,
+	for _, want := range []string{`"segment": [`, `"customer": [`, `"id": "c-lindfors"`, `"id": "c-rekola"`, `"id": "c-salo"`, `"id": "c-gone"`, `"sheet": [`, `"decision": [`, `"action": [`, `"id": "a-idea"`, `"id": "a-tickets"`, `"instrument": [`, `"id": "i-reading"`, `"audit": [`, `"id": "audit-now"`, `"id": "audit-before"`, `"answers": [`,
 		`"id": "answers-round"`, `"id": "answers-paper"`, `"snapshot": [`, `"content": {`, `"task": "<b>&"`} {
 		i := strings.Index(text[at:], want)
 		if i < 0 {
@@ -114,7 +114,7 @@ func TestRead_Refuses(t *testing.T) {
 		{"empty", "", exchange.CodeEmpty, ""},
 		{"not ours", `{"a":1}`, exchange.CodeUnknown, "a"},
 		{"another format", `{"format":"x","version":1}`, exchange.CodeUnknown, "x"},
-		{"newer", `{"format":"lupaus","version":5,"moods":[]}`, exchange.CodeNewer, "5"},
+		{"newer", `{"format":"lupaus","version":6,"moods":[]}`, exchange.CodeNewer, "6"},
 		{"unknown field in a snapshot", head + snapshot(`{"project":{"name":"x"},"persona":[{"id":"p","name":"","age":7}]}`), exchange.CodeField, "snapshot[0].content.persona[0].age"},
 		{"unknown kind in a snapshot", head + snapshot(`{"project":{"name":"x"},"mood":[]}`), exchange.CodeField, "snapshot[0].content.mood"},
 		{"snapshot in a snapshot", head + snapshot(`{"project":{"name":"x"},"snapshot":[]}`), exchange.CodeField, "snapshot[0].content.snapshot"},

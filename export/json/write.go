@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"lupaus/model"
 )
@@ -13,7 +14,7 @@ import (
 // The header of a file.
 const (
 	formatName = "lupaus"
-	version    = 4
+	version    = 5
 )
 
 // Write writes a whole project. Nothing is lost. The error is that of w, or of
@@ -60,6 +61,15 @@ func record(out *bufio.Writer, e model.Entity, prefix string) error {
 	return err
 }
 
+// customers are those of a project by their names.
+func customers(p *model.Project) []model.ID {
+	var ids []model.ID
+	for _, c := range slices.SortedFunc(p.Customers(), model.CompareCustomers) {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
 // outline walks the kinds of a project with their entities in the order of the
 // outline. What no list names, which a valid project does not have, comes last.
 func outline(p *model.Project) func(yield func(model.Kind, []model.Entity) bool) {
@@ -76,6 +86,8 @@ func outline(p *model.Project) func(yield func(model.Kind, []model.Entity) bool)
 	info := p.Info()
 	add(model.InfoID)
 	add(info.Personas...)
+	add(info.Segments...)
+	add(customers(p)...)
 	add(info.Roles...)
 	add(info.Promises...)
 	for _, r := range model.Of[model.Role](p, info.Roles) {

@@ -184,6 +184,10 @@ func clone(e model.Entity) model.Entity {
 		return new(*e)
 	case *model.Persona:
 		return new(*e)
+	case *model.Segment:
+		return new(*e)
+	case *model.Customer:
+		return new(*e)
 	case *model.Role:
 		return new(*e)
 	case *model.Journey:

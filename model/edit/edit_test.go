@@ -30,6 +30,7 @@ func allCases() caseTables {
 	maps.Copy(all, logCases)
 	maps.Copy(all, auditCases)
 	maps.Copy(all, instrumentCases)
+	maps.Copy(all, customerCases)
 	return all
 }
 
@@ -45,12 +46,15 @@ var cases = caseTables{
 		{edit: edit.SetText{ID: "project", Field: edit.FieldMission, Text: "x"}, want: `project organisation: {"mission":"Tieto kuuluu kaikille","name":"Kirjasto","values":"avoimuus, rohkeus"} → {"mission":"x","name":"Kirjasto","values":"avoimuus, rohkeus"}`},
 		{edit: edit.SetText{ID: "visit", Field: edit.FieldCompetencies, Text: "x"}, want: `visit competencies: "palveluosaaminen" → "x"`},
 		{edit: edit.SetText{ID: "p-desk", Field: edit.FieldMeasureTarget, Text: "3"}, want: `p-desk measure: - → {"target":"3"}`},
+		{edit: edit.SetText{ID: "c-gone", Field: edit.FieldCode, Text: "B-2"}, want: `c-gone code: "B-1" → "B-2"`},
+		{edit: edit.SetText{ID: "families", Field: edit.FieldNeeds, Text: "x"}, want: `families needs: "Kaikki yhdellä käynnillä" → "x"`},
+		{edit: edit.SetText{ID: "sheet-economy", Field: edit.FieldName}, want: `sheet-economy name: "kevään työpaja" → -`},
 		{edit: edit.SetText{ID: "clerk", Field: edit.FieldNote, Text: "tiskillä"}, want: ""},
 		{edit: edit.SetText{ID: "clerk", Field: edit.FieldHelp, Text: "x"}, want: `clerk value: "Autan asiakasta saamaan varaamansa kirjan ilman turhaa käyntiä" → "x"`},
 		{edit: edit.SetText{ID: "d-give-up", Field: edit.FieldWorth, Text: "x"}, want: `d-give-up value: - → "x"`},
 		{edit: edit.SetText{ID: "a-idea", Field: edit.FieldTitle}, want: `a-idea title: "Vinkkihylly lapsille" → ""`},
 		{edit: edit.SetText{ID: "before", Field: edit.FieldName, Text: "x"}, want: `before name: "Ennen ensimmäistä työpajaa" → "x"`},
-		{edit: edit.SetText{ID: "sheet-economy", Field: edit.FieldName, Text: "x"}, code: model.CodeInvalid},
+		{edit: edit.SetText{ID: "sheet-economy", Field: edit.FieldTitle, Text: "x"}, code: model.CodeInvalid},
 		{edit: edit.SetText{ID: "desk", Field: edit.FieldName, Text: "x"}, code: model.CodeInvalid},
 		{edit: edit.SetText{ID: "nobody", Field: edit.FieldName, Text: "x"}, code: model.CodeNotFound},
 		{edit: edit.SetText{ID: "desk", Field: edit.FieldTitle, Text: "a\r\nb"}, code: model.CodeInvalid},
@@ -321,6 +325,9 @@ var cases = caseTables{
 		{edit: edit.Remove{IDs: ids("i-reading", "audit-now", "audit-before")}, want: lines(
 			`- answers answers-paper`, `- answers answers-round`, `- audit audit-before`, `- audit audit-now`, `- instrument i-reading`,
 			`project audits: [audit-before audit-now] → -`, `project instruments: [i-reading] → -`)},
+		{edit: edit.Remove{IDs: ids("families", "c-rekola")}, want: lines(
+			`c-lindfors segment: "families" → -`, `- customer c-rekola`, `c-salo segment: "families" → -`, `- segment families`,
+			`project segments: [families schools] → [schools]`)},
 		{edit: edit.Remove{IDs: ids("i-reading")}, code: model.CodeNeeded},
 		{edit: edit.Remove{IDs: ids("audit-before", "i-reading")}, code: model.CodeNeeded},
 		{edit: edit.Remove{}, want: ""},

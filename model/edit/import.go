@@ -1,16 +1,19 @@
 package edit
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"lupaus/model"
 )
 
-// Import adds everything of another project behind what is there. Personas
-// and roles that have the name of one in the project become that one, and so
-// does the sheet of a form that the project has a sheet of, and an instrument
-// that the project has word for word in the same version; the answers on role
-// cards and sheets, and the project's own name, organisation, language and note
+// Import adds everything of another project behind what is there. Personas,
+// segments and roles that have the name of one in the project become that one,
+// and so does a customer with the same code, a sheet of the same form and name, and
+// an instrument that the project has word for word in the same version; the answers
+// on role cards and sheets, what is said of segments and customers, and the
+// project's own name, organisation, language, note and terms
 // are taken where the project has none. Rules of the gap check that either
 // project has switched off are off. Make it with NewImport.
 type Import struct {
@@ -42,9 +45,9 @@ func NewImport(from *model.Project, ids model.IDSource) Import {
 		}
 	}
 	i := from.Info()
-	descend(from, slices.Concat(i.Personas, i.Roles, i.Promises, i.Journeys, i.Sheets, i.Decisions, i.Actions,
+	descend(from, slices.Concat(i.Personas, i.Segments, i.Roles, i.Promises, i.Journeys, i.Sheets, i.Decisions, i.Actions,
 		i.Instruments, i.Audits, i.Snapshots), meet)
-	for e := range from.All() { // what no list names is added too, to be refused instead of lost
+	for e := range from.All() { // customers, and what should be listed and is not, to be refused instead of lost
 		meet(e)
 	}
 	for _, s := range model.Of[model.Snapshot](from, i.Snapshots) {
@@ -72,6 +75,7 @@ func (e Import) Focus() []model.ID { return slices.Clone(e.From.Info().Journeys)
 func (e Import) Apply(p *model.Project) (*model.Project, error) {
 	return apply(p, func(d *draft) error {
 		match := matchPeople(p, e.From)
+		matchCustomers(p, e.From, match)
 		matchSheets(p, e.From, match)
 		matchInstruments(p, e.From, match)
 		r := relinker{entity: func(id model.ID) model.ID {
@@ -93,6 +97,10 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 				continue
 			}
 			switch own := d.open(to).(type) {
+			case *model.Segment:
+				fillTexts(own, entity)
+			case *model.Customer:
+				joinCustomer(own, entity.(*model.Customer))
 			case *model.Role:
 				joinRole(own, entity.(*model.Role))
 			case *model.Sheet:
@@ -104,13 +112,39 @@ func (e Import) Apply(p *model.Project) (*model.Project, error) {
 	})
 }
 
-// matchSheets pairs the first sheet of each form with the project's own.
+// matchSheets pairs sheets with the project's own of the same form and name.
 func matchSheets(p, parts *model.Project, match map[model.ID]model.ID) {
-	taken := map[string]bool{}
+	type key struct{ form, name string }
+	own := map[key]model.ID{}
+	for _, s := range model.Of[model.Sheet](p, p.Info().Sheets) {
+		if k := (key{s.Form, s.Name}); own[k] == "" {
+			own[k] = s.ID
+		}
+	}
 	for _, s := range model.Of[model.Sheet](parts, parts.Info().Sheets) {
-		own := p.SheetOf(s.Form)
-		if p.Sheet(own.ID) != nil && !taken[s.Form] {
-			match[s.ID], taken[s.Form] = own.ID, true
+		k := key{s.Form, s.Name}
+		if own[k] != "" {
+			match[s.ID] = own[k]
+			delete(own, k)
+		}
+	}
+}
+
+// matchCustomers pairs customers with the project's own of the same code.
+func matchCustomers(p, parts *model.Project, match map[model.ID]model.ID) {
+	own := map[string]model.ID{}
+	for c := range p.Customers() {
+		if c.Code != "" {
+			own[c.Code] = c.ID
+		}
+	}
+	if len(own) == 0 {
+		return
+	}
+	for _, c := range slices.SortedFunc(parts.Customers(), model.CompareCustomers) {
+		if id := own[c.Code]; id != "" {
+			match[c.ID] = id
+			delete(own, c.Code)
 		}
 	}
 }
@@ -140,10 +174,28 @@ func joinRole(to, from *model.Role) {
 	if to.Horizon == model.HorizonUnknown {
 		to.Horizon = from.Horizon
 	}
-	for _, field := range Fields(model.KindRole) {
+	fillTexts(to, from)
+}
+
+// fillTexts writes what an entity says into another one of its kind, where that
+// says nothing.
+func fillTexts(to, from model.Entity) {
+	for _, field := range Fields(to.Kind()) {
 		if s := textField(to, field); *s == "" {
 			*s, _ = Text(from, field)
 		}
+	}
+}
+
+// joinCustomer gives a customer what an imported one of the same code knows and
+// he does not say yet.
+func joinCustomer(to, from *model.Customer) {
+	fillTexts(to, from)
+	to.Segment, to.Flow = cmp.Or(to.Segment, from.Segment), cmp.Or(to.Flow, from.Flow)
+	if len(from.Figures) > 0 {
+		figures := maps.Clone(from.Figures)
+		maps.Copy(figures, to.Figures)
+		to.Figures = figures
 	}
 }
 
@@ -184,6 +236,7 @@ func (e Import) merge(to *model.Info, match map[model.ID]model.ID) {
 	}
 	to.Journeys = appended(to.Journeys, from.Journeys)
 	to.Personas = appended(to.Personas, unmatched(from.Personas))
+	to.Segments = appended(to.Segments, unmatched(from.Segments))
 	to.Roles = appended(to.Roles, unmatched(from.Roles))
 	to.Promises = appended(to.Promises, from.Promises)
 	to.Sheets = appended(to.Sheets, unmatched(from.Sheets))
@@ -196,6 +249,12 @@ func (e Import) merge(to *model.Info, match map[model.ID]model.ID) {
 		if _, off := to.Ignored(r.Rule); !off {
 			to.IgnoredRules = inserted(to.IgnoredRules, End, r)
 		}
+	}
+	if to.Customers == (model.CustomerTerms{}) {
+		to.Customers = from.Customers
+	}
+	if to.Workbook == nil {
+		to.Workbook = from.Workbook
 	}
 	fill := func(to *string, from string) {
 		if *to == "" {

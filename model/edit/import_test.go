@@ -52,6 +52,7 @@ func TestImport_Sheets(t *testing.T) {
 
 	from := modeltest.Sample()
 	sheet := *from.Sheet(modeltest.Sheet)
+	sheet.Name = "" // as the project’s own
 	sheet.Rows = slices.Clone(sheet.Rows)
 	sheet.Rows[1].Links = ids("now", "clerk")
 	sheet.Rows = append(sheet.Rows, model.SheetRow{ID: "theirs", Block: "economy"})

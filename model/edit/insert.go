@@ -192,7 +192,7 @@ func outward(p, parts *model.Project) func(model.ID) model.ID {
 	}
 }
 
-// matchPeople pairs the personas and roles of parts with those of a project,
+// matchPeople pairs the personas, segments and roles of parts with those of a project,
 // by ID, then by name; "" for those that have no match. Each of the project's
 // is taken once, so that two feelings never become one persona's.
 func matchPeople(p, parts *model.Project) map[model.ID]model.ID {
@@ -200,7 +200,7 @@ func matchPeople(p, parts *model.Project) map[model.ID]model.ID {
 	taken := map[model.ID]bool{}
 	var rest []model.Entity
 	for e := range parts.All() {
-		if kind := e.Kind(); kind != model.KindPersona && kind != model.KindRole {
+		if kind := e.Kind(); kind != model.KindPersona && kind != model.KindSegment && kind != model.KindRole {
 			continue
 		}
 		if own := p.Get(e.Key()); own != nil && own.Kind() == e.Kind() {
@@ -213,7 +213,7 @@ func matchPeople(p, parts *model.Project) map[model.ID]model.ID {
 	info := p.Info()
 	for _, e := range rest {
 		match[e.Key()] = ""
-		for _, id := range slices.Concat(info.Personas, info.Roles) {
+		for _, id := range slices.Concat(info.Personas, info.Segments, info.Roles) {
 			own := p.Get(id)
 			if own != nil && own.Kind() == e.Kind() && !taken[id] && sameName(nameOf(own), nameOf(e)) {
 				match[e.Key()], taken[id] = id, true

@@ -17,6 +17,7 @@ func (r relinker) relink(e model.Entity) model.Entity {
 	switch e := clone(e).(type) {
 	case *model.Info:
 		e.Journeys, e.Personas = r.list(e.Journeys), r.list(e.Personas)
+		e.Segments = r.list(e.Segments)
 		e.Roles, e.Promises = r.list(e.Roles), r.list(e.Promises)
 		e.Sheets, e.Decisions = r.list(e.Sheets), r.list(e.Decisions)
 		e.Actions, e.Snapshots = r.list(e.Actions), r.list(e.Snapshots)
@@ -24,6 +25,12 @@ func (r relinker) relink(e model.Entity) model.Entity {
 		return e
 	case *model.Persona:
 		e.ID = r.one(e.ID)
+		return e
+	case *model.Segment:
+		e.ID = r.one(e.ID)
+		return e
+	case *model.Customer:
+		e.ID, e.Segment = r.one(e.ID), r.one(e.Segment)
 		return e
 	case *model.Role:
 		e.ID, e.Promises, e.Touchpoints = r.one(e.ID), r.list(e.Promises), r.list(e.Touchpoints)

@@ -11,7 +11,7 @@ import (
 // that they own: a journey's stages, a stage's touchpoints, the promises of
 // each, a role's promises, the answers of an audit. What refers to them from elsewhere lets go: lists,
 // owners and responsible roles, the feelings of a persona, the parts of a
-// promise, the touchpoints that keep one or that a role has a part in, the next
+// promise, the segment of customers, the touchpoints that keep one or that a role has a part in, the next
 // version of a journey, what decisions and actions are about, the owners and
 // links of sheets, the evidence and the next steps of audits. An instrument goes
 // only when no audit that stays was taken with it; the error has the code
@@ -97,6 +97,8 @@ func owner(e model.Entity) model.ID {
 		return e.Stage
 	case *model.AnswerBatch:
 		return e.Audit
+	case *model.Customer: // whom no list names
+		return ""
 	case *model.Promise:
 		if e.Level != model.LevelCompany {
 			return e.Subject

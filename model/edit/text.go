@@ -11,7 +11,7 @@ type Field string
 
 // The fields of SetText. Which entity has which is told by [Fields].
 const (
-	FieldName          Field = "name"  // project, persona, role, journey, stage, audit, snapshot
+	FieldName          Field = "name"  // project, persona, segment, customer, role, journey, sheet, stage, audit, snapshot
 	FieldTitle         Field = "title" // touchpoint, decision, action
 	FieldText          Field = "text"  // promise
 	FieldNote          Field = "note"  // all but touchpoints, sheets, instruments and answers
@@ -20,6 +20,7 @@ const (
 	FieldNeeds         Field = "needs"
 	FieldPain          Field = "pain"
 	FieldOpportunity   Field = "opportunity"
+	FieldCode          Field = "code" // customer
 	FieldGoals         Field = "goals"
 	FieldQuote         Field = "quote"
 	FieldPartner       Field = "partner"
@@ -52,6 +53,12 @@ func Fields(kind model.Kind) []Field {
 		return []Field{FieldName, FieldOrgName, FieldMission, FieldValues, FieldNote}
 	case model.KindPersona:
 		return []Field{FieldName, FieldGoals, FieldQuote, FieldNote}
+	case model.KindSegment:
+		return []Field{FieldName, FieldNeeds, FieldNote}
+	case model.KindCustomer:
+		return []Field{FieldName, FieldCode, FieldNote}
+	case model.KindSheet:
+		return []Field{FieldName}
 	case model.KindRole:
 		return []Field{FieldName, FieldTask, FieldHelp, FieldMeasures, FieldStart, FieldStop, FieldContinue, FieldNote}
 	case model.KindJourney, model.KindAudit, model.KindSnapshot:
@@ -88,6 +95,12 @@ func textField(e model.Entity, f Field) *string {
 		}[f]
 	case *model.Persona:
 		return map[Field]*string{FieldName: &e.Name, FieldNote: &e.Note, FieldGoals: &e.Goals, FieldQuote: &e.Quote}[f]
+	case *model.Segment:
+		return map[Field]*string{FieldName: &e.Name, FieldNeeds: &e.Needs, FieldNote: &e.Note}[f]
+	case *model.Customer:
+		return map[Field]*string{FieldName: &e.Name, FieldCode: &e.Code, FieldNote: &e.Note}[f]
+	case *model.Sheet:
+		return map[Field]*string{FieldName: &e.Name}[f]
 	case *model.Role:
 		return map[Field]*string{
 			FieldName: &e.Name, FieldTask: &e.Task, FieldHelp: &e.Value, FieldMeasures: &e.Measures,

@@ -105,6 +105,8 @@ func valueKeys() map[string]string {
 	each(put, "verdict", model.Verdicts()...)
 	each(put, "decisionState", model.DecisionStates()...)
 	each(put, "actionState", model.ActionStates()...)
+	each(put, "flow", append(model.FlowStages(), "unknown")...)
+	each(put, "customerFigure", model.CustomerFigures()...)
 	each(put, "respondents", model.GroupKinds()...)
 	each(put, "batchWay", model.BatchWays()...)
 	return keys

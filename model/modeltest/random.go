@@ -80,7 +80,34 @@ func Random(c Chooser) *model.Project {
 	}
 	b.log()
 	b.audits()
+	b.customers()
 	return b.withSnapshots(model.NewProject(b.info).With(b.entities...))
+}
+
+// customers adds segments, customers and what they are counted with.
+func (b *random) customers() {
+	c := b.c
+	for range c.IntN(3) {
+		b.info.Segments = append(b.info.Segments, b.add(&model.Segment{ID: b.ids(), Name: Text(c), Needs: Text(c)}))
+	}
+	for range c.IntN(4) {
+		one := &model.Customer{
+			ID: b.ids(), Name: Text(c), Code: Text(c), Segment: b.maybe(b.info.Segments), Flow: One(c, append(model.FlowStages(), model.FlowUnknown)),
+		}
+		for _, f := range model.CustomerFigures() {
+			if c.IntN(2) == 1 {
+				if one.Figures == nil {
+					one.Figures = map[model.CustomerFigure]float64{}
+				}
+				one.Figures[f] = float64(c.IntN(401)) / 4
+			}
+		}
+		b.add(one)
+	}
+	b.info.Customers = model.CustomerTerms{Discount: float64(c.IntN(30)), Years: c.IntN(6), Best: float64(c.IntN(100))}
+	if c.IntN(3) == 0 {
+		b.info.Workbook = &model.Workbook{Parts: []string{Text(c)}}
+	}
 }
 
 // log adds actions, decisions, sheets and ignored rules.
@@ -99,7 +126,7 @@ func (b *random) log() {
 		}))
 	}
 	for range c.IntN(3) {
-		s := &model.Sheet{ID: b.ids(), Form: One(c, []string{"economy", "board"})}
+		s := &model.Sheet{ID: b.ids(), Form: One(c, []string{"economy", "board"}), Name: Text(c)}
 		for i := range c.IntN(4) {
 			row := model.SheetRow{ID: model.ID(fmt.Sprint("row", i)), Block: One(c, []string{"a", "b"}), Owner: b.maybe(b.info.Roles), Links: b.any()}
 			s.Rows = append(s.Rows, row.WithCell("now", Text(c)).WithCell("target", Text(c)))

@@ -33,6 +33,14 @@ const (
 	Aino model.ID = "aino" // persona
 	Veli model.ID = "veli" // persona
 
+	Families model.ID = "families" // segment of two customers
+	Schools  model.ID = "schools"  // segment of one customer
+
+	Lindfors model.ID = "c-lindfors" // customer whose value can be counted from contracts
+	Salo     model.ID = "c-salo"     // customer whose value can be counted from purchases
+	Rekola   model.ID = "c-rekola"   // customer of Schools whose value was told
+	Gone     model.ID = "c-gone"     // customer without a segment who has left
+
 	Clerk model.ID = "clerk" // role that answers for Desk
 	Board model.ID = "board" // role with a promise of its own
 
@@ -63,7 +71,7 @@ const (
 
 // Sample returns a small project that has something of everything: two
 // journeys of which one is wanted, promises at all levels and in all states,
-// feelings of several personas, a free lane, role cards, a sheet, decisions,
+// feelings of several personas, segments with customers, a free lane, role cards, a sheet, decisions,
 // actions, an instrument and two audits, an earlier version of itself, long and odd texts.
 func Sample() *model.Project {
 	info := model.Info{
@@ -72,6 +80,7 @@ func Sample() *model.Project {
 		Note:         "Ensimmäinen työpaja.\nToinen rivi.",
 		Journeys:     []model.ID{Now, Target},
 		Personas:     []model.ID{Aino, Veli},
+		Segments:     []model.ID{Families, Schools},
 		Roles:        []model.ID{Board, Clerk},
 		Promises:     []model.ID{CompanyWord},
 	}
@@ -87,15 +96,17 @@ func Sample() *model.Project {
 	info.Instruments = []model.ID{Questions}
 	info.Audits = []model.ID{FirstAudit, Audit}
 	info.Snapshots = []model.ID{BeforeShop}
+	info.Customers = model.CustomerTerms{Discount: 8, Retention: 75, Best: 50}
+	info.Workbook = &model.Workbook{Parts: []string{"maps", "sheets"}, Forms: []string{"economy"}}
 	info.IgnoredRules = []model.IgnoredRule{{Rule: "promiseNoMeasure", Reason: "Mittarit sovitaan maaliskuussa."}}
-	return p.With(&info, &model.Snapshot{
+	return p.With(sampleCustomers()...).With(&info, &model.Snapshot{
 		ID: BeforeShop, Name: "Ennen ensimmäistä työpajaa", Made: "2026-01-09", Note: "vain arvauksia", Project: then,
 	}).With(sampleLog()...).With(sampleAudits()...)
 }
 
 func sampleLog() []model.Entity {
 	return []model.Entity{
-		&model.Sheet{ID: Sheet, Form: "economy", Own: "# the text of a form of one’s own\n", Rows: []model.SheetRow{
+		&model.Sheet{ID: Sheet, Form: "economy", Name: "kevään työpaja", Own: "# the text of a form of one’s own\n", Rows: []model.SheetRow{
 			{ID: SheetRow, Block: "economy", Cells: map[string]string{"now": "2", "target": "4", "evidence": "strategian ensimmäinen sivu"}},
 			{ID: AddedRow, Block: "repair", Cells: map[string]string{"what": "Tulospalkkiot", "when": "2026-09-01"}, Owner: Clerk, Links: []model.ID{Now, CompanyWord}},
 		}},
@@ -117,12 +128,29 @@ func samplePeople() []model.Entity {
 	return []model.Entity{
 		&model.Persona{ID: Aino, Name: "Aino, 34", Goals: "Löytää kirja lapselle", Quote: "Ei minulla ole aikaa jonottaa."},
 		&model.Persona{ID: Veli, Name: "Veli, 71", Note: "Käy joka tiistai."},
+		&model.Segment{ID: Families, Name: "Lapsiperheet", Needs: "Kaikki yhdellä käynnillä", Note: "puolet kävijöistä"},
+		&model.Segment{ID: Schools, Name: "Koulut"},
 		&model.Role{ID: Board, Name: "Hallitus", Role: model.RoleBoard, Horizon: model.HorizonTen, Promises: []model.ID{BoardWord}},
 		&model.Role{
 			ID: Clerk, Name: "Virkailija", Role: model.RoleOther, Note: "tiskillä", Horizon: model.HorizonToday,
 			Task: "Tarkistan varaukset", Value: "Autan asiakasta saamaan varaamansa kirjan ilman turhaa käyntiä", Touchpoints: []model.ID{Call},
 			Measures: "jonotusaika", Start: "kerron odotusajan", Stop: "pyydän kortin kahdesti", Continue: "annan vinkin",
 		},
+	}
+}
+
+func sampleCustomers() []model.Entity {
+	return []model.Entity{
+		&model.Customer{ID: Lindfors, Code: "A-17", Name: "Lindforsin perhe", Segment: Families, Flow: model.FlowActive, Figures: map[model.CustomerFigure]float64{
+			model.CustomerRevenue: 420, model.CustomerMargin: 120.5, model.CustomerSpend: 900, model.CustomerRenewal: 80,
+		}},
+		&model.Customer{ID: Salo, Code: "A-3", Name: "Salo", Segment: Families, Flow: model.FlowPassive, Note: "muuttanut", Figures: map[model.CustomerFigure]float64{
+			model.CustomerMargin: 40, model.CustomerPurchases: 3, model.CustomerSince: 6,
+		}},
+		&model.Customer{ID: Rekola, Name: "Rekolan koulu", Segment: Schools, Flow: model.FlowFresh, Figures: map[model.CustomerFigure]float64{
+			model.CustomerRevenue: 2000, model.CustomerMargin: -150, model.CustomerValue: 900,
+		}},
+		&model.Customer{ID: Gone, Code: "B-1", Flow: model.FlowEnded},
 	}
 }
 

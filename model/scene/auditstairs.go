@@ -114,7 +114,7 @@ func (s *staircase) stands(d *drawing, st stair, x, bottom float64) float64 {
 			box.Fill, box.Pen = Accent, Pen{}
 		}
 		d.box(box)
-		s.k.put(d, c.st, r.X+standPad, r.Y+standPadY, r.W, c.name)
+		s.k.put(d, c.st, r.X+standPad, r.Y+standPadY, c.width, c.name)
 		s.k.putLine(d, c.st, r.X+r.W-standPad-c.number.width, r.Y+standPadY+c.h-s.k.pitch(c.st.Size), c.number)
 		if who.ref != (Ref{}) {
 			d.zone(r, who.ref)
@@ -127,12 +127,13 @@ func (s *staircase) stands(d *drawing, st stair, x, bottom float64) float64 {
 type standCard struct {
 	st     Style
 	name   folded
+	width  float64 // of the name, at whose end letters from right to left begin
 	number line
 	h      float64
 }
 
-// stand sets a name with its number at the end of the last line, or below where
-// words would have to be broken for it.
+// stand sets a name with its number beside it, or below where words would have to
+// be broken for it.
 func (s *staircase) stand(who standing) standCard {
 	w := s.stepW() - 2*standGap - 2*standPad
 	c := standCard{st: s.styles.name}
@@ -146,14 +147,11 @@ func (s *staircase) stand(who standing) standCard {
 		widest = max(widest, s.k.ts.Width(c.st.Face, c.st.Size, word))
 	}
 	lines := 0
-	if widest <= room {
-		c.name = s.k.wrap(c.st, who.name, room, math.MaxInt)
-	} else {
-		c.name = s.k.wrap(c.st, who.name, w, math.MaxInt)
-		if n := len(c.name.lines); n > 0 && c.name.lines[n-1].width > room {
-			lines = 1
-		}
+	c.width = room
+	if widest > room {
+		c.width, lines = w, 1
 	}
+	c.name = s.k.wrap(c.st, who.name, c.width, math.MaxInt)
 	c.h = float64(max(1, len(c.name.lines)+lines)) * s.k.pitch(c.st.Size)
 	return c
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"strings"
 
 	"lupaus/model"
@@ -24,6 +25,10 @@ func ownName(w Words, e model.Entity) string {
 		return e.Name
 	case *model.Persona:
 		return e.Name
+	case *model.Segment:
+		return e.Name
+	case *model.Customer:
+		return cmp.Or(e.Name, e.Code)
 	case *model.Role:
 		if e.Name == "" && e.Role != model.RoleOther {
 			return w.T("role." + string(e.Role))
@@ -61,7 +66,7 @@ func ownAuditName(w Words, e model.Entity) string {
 		return e.Name
 	case *model.Sheet:
 		if form := w.Form(e.Form); form != nil {
-			return form.Title
+			return dots(form.Title, e.Name)
 		}
 	}
 	return ""

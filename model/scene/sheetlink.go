@@ -59,7 +59,9 @@ func kindSign(kind model.Kind) sign {
 			d.box(Box{Rect: Rect{x + 0.2, y + 0.24, 0.7, s - 0.48}, Fill: Accent})
 			return s
 		}
-	case model.KindRole, model.KindPersona:
+	case model.KindSegment: // a diamond in two parts
+		return lines(pen, moveTo(s/2, 0.2), lineTo(s-0.2, s/2), lineTo(s/2, s-0.2), lineTo(0.2, s/2), closePath(), moveTo(s/2, 0.2), lineTo(s/2, s-0.2))
+	case model.KindRole, model.KindPersona, model.KindCustomer:
 		return doerSign(model.DoerCustomer)
 	case model.KindDecision: // a tick
 		return lines(Pen{Colour: InkSoft, Width: 0.5}, moveTo(0.3, 1.4), lineTo(1, 2.1), lineTo(s-0.2, 0.5))

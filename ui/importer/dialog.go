@@ -298,6 +298,8 @@ func countText(w Words, p *model.Project) string {
 	add("importer.count.feeling", feelings)
 	add("ui.count.promise", kinds[model.KindPromise])
 	add("ui.count.persona", kinds[model.KindPersona])
+	add("ui.count.segment", kinds[model.KindSegment])
+	add("ui.count.customer", kinds[model.KindCustomer])
 	add("ui.count.role", kinds[model.KindRole])
 	if len(parts) == 0 {
 		return w.T("importer.nothing")
