@@ -50,42 +50,31 @@ type Entity interface {
 	validate(v *validation)
 }
 
+// fresh makes an empty record of each kind.
+var fresh = map[Kind]func() Entity{
+	KindInfo:       func() Entity { return &Info{} },
+	KindPersona:    func() Entity { return &Persona{} },
+	KindSegment:    func() Entity { return &Segment{} },
+	KindCustomer:   func() Entity { return &Customer{} },
+	KindRole:       func() Entity { return &Role{} },
+	KindJourney:    func() Entity { return &Journey{} },
+	KindStage:      func() Entity { return &Stage{} },
+	KindTouchpoint: func() Entity { return &Touchpoint{} },
+	KindPromise:    func() Entity { return &Promise{} },
+	KindSheet:      func() Entity { return &Sheet{} },
+	KindDecision:   func() Entity { return &Decision{} },
+	KindAction:     func() Entity { return &Action{} },
+	KindInstrument: func() Entity { return &Instrument{} },
+	KindAudit:      func() Entity { return &Audit{} },
+	KindAnswers:    func() Entity { return &AnswerBatch{} },
+	KindSnapshot:   func() Entity { return &Snapshot{} },
+}
+
 // NewEntity returns an empty record of a kind, to decode into. The error is
 // an *Error with code CodeUnknownKind.
 func NewEntity(kind Kind) (Entity, error) {
-	switch kind {
-	case KindInfo:
-		return &Info{}, nil
-	case KindPersona:
-		return &Persona{}, nil
-	case KindSegment:
-		return &Segment{}, nil
-	case KindCustomer:
-		return &Customer{}, nil
-	case KindRole:
-		return &Role{}, nil
-	case KindJourney:
-		return &Journey{}, nil
-	case KindStage:
-		return &Stage{}, nil
-	case KindTouchpoint:
-		return &Touchpoint{}, nil
-	case KindPromise:
-		return &Promise{}, nil
-	case KindSheet:
-		return &Sheet{}, nil
-	case KindDecision:
-		return &Decision{}, nil
-	case KindAction:
-		return &Action{}, nil
-	case KindInstrument:
-		return &Instrument{}, nil
-	case KindAudit:
-		return &Audit{}, nil
-	case KindAnswers:
-		return &AnswerBatch{}, nil
-	case KindSnapshot:
-		return &Snapshot{}, nil
+	if make, known := fresh[kind]; known {
+		return make(), nil
 	}
 	return nil, &Error{Code: CodeUnknownKind, Err: fmt.Errorf("kind %q", kind)}
 }

@@ -205,7 +205,12 @@ func (f *form) fill() {
 		f.sheet(s.ID)
 		return
 	}
-	switch e := f.project().Get(f.id).(type) {
+	f.entity(f.project().Get(f.id))
+}
+
+// entity adds the rows for an entity.
+func (f *form) entity(e model.Entity) {
+	switch e := e.(type) {
 	case *model.Info:
 		f.info()
 	case *model.Journey:
@@ -218,10 +223,6 @@ func (f *form) fill() {
 		f.promise(e.ID)
 	case *model.Persona:
 		f.persona(e.ID)
-	case *model.Segment:
-		f.segment(e.ID)
-	case *model.Customer:
-		f.customer(e.ID)
 	case *model.Role:
 		f.role(e.ID)
 	case *model.Decision:
@@ -230,6 +231,10 @@ func (f *form) fill() {
 		f.action(e.ID)
 	case *model.Snapshot:
 		f.snapshot(e.ID)
+	case *model.Segment:
+		f.segment(e.ID)
+	case *model.Customer:
+		f.customer(e.ID)
 	default:
 		f.audited(e)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -70,38 +71,52 @@ func (o *outline) openBranches(from string) []string {
 	return ids
 }
 
+// group is a node without an entity.
+type group struct {
+	id   model.ID
+	icon string
+	of   func(s *session, info *model.Info) []model.ID // what stands under it
+}
+
+// groups lists the groups in the order of the outline.
+func groups() []group {
+	return []group{
+		{groupJourneys, "journey", func(_ *session, i *model.Info) []model.ID { return i.Journeys }},
+		{groupPromises, "organisation", func(_ *session, i *model.Info) []model.ID { return i.Promises }},
+		{groupPersonas, "persona", func(_ *session, i *model.Info) []model.ID { return i.Personas }},
+		{groupSegments, "segment", func(_ *session, i *model.Info) []model.ID { return i.Segments }},
+		{groupLoose, "customer", func(s *session, _ *model.Info) []model.ID { return s.customersOf("") }},
+		{groupRoles, "role", func(_ *session, i *model.Info) []model.ID { return i.Roles }},
+		{groupSheets, "framework", func(s *session, _ *model.Info) []model.ID { return sheetIDs(s.project(), s.sheetForm()) }},
+		{groupDecisions, "decision", func(_ *session, i *model.Info) []model.ID { return i.Decisions }},
+		{groupActions, "action", func(_ *session, i *model.Info) []model.ID { return i.Actions }},
+		{groupSnapshots, "snapshot", func(_ *session, i *model.Info) []model.ID { return i.Snapshots }},
+		{groupAudits, "audit", func(_ *session, i *model.Info) []model.ID { return append(slices.Clone(i.Audits), i.Instruments...) }},
+	}
+}
+
+// groupOf is a group by its ID.
+func groupOf(id model.ID) (group, bool) {
+	for _, g := range groups() {
+		if g.id == id {
+			return g, true
+		}
+	}
+	return group{}, false
+}
+
 // children lists what stands under a node.
 func (o *outline) children(id model.ID) []model.ID {
 	p := o.page.session.project()
-	info := p.Info()
-	switch id {
-	case "":
-		return []model.ID{
-			model.InfoID, groupJourneys, groupPromises, groupPersonas, groupSegments, groupLoose, groupRoles,
-			groupSheets, groupDecisions, groupActions, groupSnapshots, groupAudits,
+	if id == "" {
+		ids := []model.ID{model.InfoID}
+		for _, g := range groups() {
+			ids = append(ids, g.id)
 		}
-	case groupJourneys:
-		return info.Journeys
-	case groupPromises:
-		return info.Promises
-	case groupPersonas:
-		return info.Personas
-	case groupSegments:
-		return info.Segments
-	case groupLoose:
-		return o.page.session.customersOf("")
-	case groupRoles:
-		return info.Roles
-	case groupSheets:
-		return sheetIDs(p, o.page.session.sheetForm())
-	case groupDecisions:
-		return info.Decisions
-	case groupActions:
-		return info.Actions
-	case groupSnapshots:
-		return info.Snapshots
-	case groupAudits:
-		return append(slices.Clone(info.Audits), info.Instruments...)
+		return ids
+	}
+	if g, ok := groupOf(id); ok {
+		return g.of(o.page.session, p.Info())
 	}
 	if s, form := sheetOfID(p, id); s != nil {
 		rows := sheetRows(s, form)
@@ -168,43 +183,31 @@ func (o *outline) parentOf(id model.ID) model.ID {
 	return parentOfEntity(p.Get(id))
 }
 
+// homes are the groups of kinds that stand at the top of one.
+var homes = map[model.Kind]model.ID{
+	model.KindJourney: groupJourneys, model.KindPersona: groupPersonas, model.KindSegment: groupSegments, model.KindRole: groupRoles,
+	model.KindDecision: groupDecisions, model.KindAction: groupActions, model.KindSnapshot: groupSnapshots,
+	model.KindAudit: groupAudits, model.KindInstrument: groupAudits,
+}
+
 // parentOfEntity is the node above an entity that is no sheet.
 func parentOfEntity(e model.Entity) model.ID {
 	switch e := e.(type) {
-	case *model.Decision:
-		return groupDecisions
-	case *model.Action:
-		return groupActions
-	case *model.Snapshot:
-		return groupSnapshots
-	case *model.Audit, *model.Instrument:
-		return groupAudits
+	case nil:
+		return ""
 	case *model.AnswerBatch:
 		return e.Audit
-	case *model.Journey:
-		return groupJourneys
-	case *model.Persona:
-		return groupPersonas
-	case *model.Segment:
-		return groupSegments
 	case *model.Customer:
-		if e.Segment == "" {
-			return groupLoose
-		}
-		return e.Segment
-	case *model.Role:
-		return groupRoles
+		return cmp.Or(e.Segment, groupLoose)
 	case *model.Stage:
 		return e.Journey
 	case *model.Touchpoint:
 		return e.Stage
 	case *model.Promise:
-		if e.Subject == "" {
-			return groupPromises
-		}
-		return e.Subject
+		return cmp.Or(e.Subject, groupPromises)
+	default:
+		return homes[e.Kind()]
 	}
-	return ""
 }
 
 // text and icon of a node.
@@ -230,29 +233,8 @@ func (o *outline) text(id model.ID) string {
 }
 
 func (o *outline) icon(id model.ID) string {
-	switch id {
-	case groupJourneys:
-		return "journey"
-	case groupPromises:
-		return "organisation"
-	case groupPersonas:
-		return "persona"
-	case groupSegments:
-		return "segment"
-	case groupLoose:
-		return "customer"
-	case groupRoles:
-		return "role"
-	case groupSheets:
-		return "framework"
-	case groupDecisions:
-		return "decision"
-	case groupActions:
-		return "action"
-	case groupSnapshots:
-		return "snapshot"
-	case groupAudits:
-		return "audit"
+	if g, ok := groupOf(id); ok {
+		return g.icon
 	}
 	if _, form := sheetOfID(o.page.session.project(), id); form != nil || isEntry(id) {
 		return "sheet"

@@ -178,42 +178,12 @@ func (d *draft) add(e model.Entity) error {
 	return nil
 }
 
+// clone copies an entity, a pointer to a struct whatever its kind.
 func clone(e model.Entity) model.Entity {
-	switch e := e.(type) {
-	case *model.Info:
-		return new(*e)
-	case *model.Persona:
-		return new(*e)
-	case *model.Segment:
-		return new(*e)
-	case *model.Customer:
-		return new(*e)
-	case *model.Role:
-		return new(*e)
-	case *model.Journey:
-		return new(*e)
-	case *model.Stage:
-		return new(*e)
-	case *model.Touchpoint:
-		return new(*e)
-	case *model.Promise:
-		return new(*e)
-	case *model.Sheet:
-		return new(*e)
-	case *model.Decision:
-		return new(*e)
-	case *model.Action:
-		return new(*e)
-	case *model.Instrument:
-		return new(*e)
-	case *model.Audit:
-		return new(*e)
-	case *model.AnswerBatch:
-		return new(*e)
-	case *model.Snapshot:
-		return new(*e)
-	}
-	panic(fmt.Sprintf("edit: entity of type %T", e)) // model.Entity is closed to other packages
+	from := reflect.ValueOf(e).Elem()
+	to := reflect.New(from.Type())
+	to.Elem().Set(from)
+	return to.Interface().(model.Entity)
 }
 
 // opened opens an entity of a wanted kind.

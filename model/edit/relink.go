@@ -26,12 +26,6 @@ func (r relinker) relink(e model.Entity) model.Entity {
 	case *model.Persona:
 		e.ID = r.one(e.ID)
 		return e
-	case *model.Segment:
-		e.ID = r.one(e.ID)
-		return e
-	case *model.Customer:
-		e.ID, e.Segment = r.one(e.ID), r.one(e.Segment)
-		return e
 	case *model.Role:
 		e.ID, e.Promises, e.Touchpoints = r.one(e.ID), r.list(e.Promises), r.list(e.Touchpoints)
 		return e
@@ -74,8 +68,19 @@ func (r relinker) relink(e model.Entity) model.Entity {
 		e.ID, e.Project = r.one(e.ID), r.content(e.Project)
 		return e
 	default:
-		return e
+		return r.relinkCustomers(e)
 	}
+}
+
+// relinkCustomers is relink for a copy of what customers are known by.
+func (r relinker) relinkCustomers(e model.Entity) model.Entity {
+	switch e := e.(type) {
+	case *model.Segment:
+		e.ID = r.one(e.ID)
+	case *model.Customer:
+		e.ID, e.Segment = r.one(e.ID), r.one(e.Segment)
+	}
+	return e
 }
 
 // rows keeps the IDs of rows, which are the sheet's own. A row in which nothing
