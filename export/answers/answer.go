@@ -1,9 +1,7 @@
 package answers
 
 import (
-	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,12 +21,11 @@ type answer struct {
 // reading reads the answers to one statement.
 type reading struct {
 	first, levels int
-	words         map[string]int // folded name of a level → its place
-	names         []string       // as keys of words, to find what a typo may mean
+	words         exchange.Lexicon[int] // places of levels
 }
 
 func newReading(i *model.Instrument, s *model.Statement, first int) *reading {
-	r := &reading{first: first, levels: len(i.Scale.Levels), words: map[string]int{}}
+	r := &reading{first: first, levels: len(i.Scale.Levels)}
 	// What the statement says of its own levels wins, the names of maturity
 	// levels come last.
 	if s.Poles() {
@@ -39,39 +36,30 @@ func newReading(i *model.Instrument, s *model.Statement, first int) *reading {
 		r.name(text, at)
 	}
 	for _, list := range [][]model.Level{i.Scale.Levels, i.Stairs} {
-		known := len(r.words) > 0
+		known := !r.words.Empty()
 		for at, l := range list {
 			if !known || !r.taken(l.Title, at) {
 				r.name(l.Title, at)
 			}
 		}
 	}
-	r.names = slices.Sorted(maps.Keys(r.words))
 	return r
 }
 
 // taken reports whether a name already stands for another level.
 func (r *reading) taken(t model.Texts, at int) bool {
 	for _, text := range t {
-		if other, ok := r.words[exchange.Fold(text)]; ok && other != at {
+		if other, as := r.words.Find(text); as == exchange.Several || as == exchange.One && other != at {
 			return true
 		}
 	}
 	return false
 }
 
-// name notes a name of a level. One that stands for several says nothing.
+// name notes a name of a level.
 func (r *reading) name(t model.Texts, at int) {
 	for _, text := range t {
-		word := exchange.Fold(text)
-		if word == "" {
-			continue
-		}
-		if other, ok := r.words[word]; ok && other != at {
-			r.words[word] = -1
-			continue
-		}
-		r.words[word] = at
+		r.words.Put(text, at)
 	}
 }
 
@@ -100,19 +88,18 @@ func (r *reading) read(text string) answer {
 	case several.MatchString(text):
 		return answer{fault: "several"}
 	}
-	word := exchange.Fold(text)
-	if code, ok := plainWords()[word]; ok {
+	if code, ok := plainWords()[exchange.Fold(text)]; ok {
 		return answer{code: code}
 	}
-	if at, ok := r.words[word]; ok && at >= 0 {
+	if at, as := r.words.Find(text); as == exchange.One {
 		return answer{code: byte('0' + at)}
 	}
 	if m := both.FindStringSubmatch(text); m != nil {
 		return r.numberAndWord(m[1], m[2])
 	}
 	a := answer{fault: "word"}
-	if at := exchange.Nearest(word, r.names); at >= 0 && r.words[r.names[at]] >= 0 {
-		a.fault, a.like = "typo", strconv.Itoa(r.words[r.names[at]]+r.first)
+	if at, ok := r.words.Near(text); ok {
+		a.fault, a.like = "typo", strconv.Itoa(at+r.first)
 	}
 	return a
 }
@@ -132,14 +119,14 @@ func (r *reading) numberAndWord(digits, text string) answer {
 	n, _ := strconv.Atoi(digits)
 	a := r.level(n)
 	if strings.ContainsAny(text, "0123456789") {
-		if at, ok := r.words[exchange.Fold(text)]; !ok || at < 0 {
+		if r.words.Means(text) != exchange.One {
 			return answer{fault: "several"}
 		}
 	}
 	if code, ok := plainWords()[exchange.Fold(text)]; ok {
 		return answer{code: code}
 	}
-	if at, ok := r.words[exchange.Fold(text)]; ok && at >= 0 && a.fault == "" && a.code != byte('0'+at) {
+	if at, as := r.words.Find(text); as == exchange.One && a.fault == "" && a.code != byte('0'+at) {
 		return answer{fault: "contradiction"}
 	}
 	return a

@@ -37,17 +37,14 @@ type GroupCount struct {
 type groups struct {
 	list    []model.RespondentGroup
 	known   int // how many of the list the audit has
-	byName  map[string]model.ID
-	names   []string
+	names   exchange.Lexicon[model.ID]
 	opt     *Options
 	unknown map[string]*UnknownGroup
 	order   []string
-	seen    map[string]model.ID
 }
 
 func newGroups(a *model.Audit, opt *Options) *groups {
-	g := &groups{list: slices.Clone(a.Groups), known: len(a.Groups), byName: map[string]model.ID{}, opt: opt,
-		unknown: map[string]*UnknownGroup{}, seen: map[string]model.ID{}}
+	g := &groups{list: slices.Clone(a.Groups), known: len(a.Groups), opt: opt, unknown: map[string]*UnknownGroup{}}
 	// Names come before words for kinds: two groups of staff may have a name each.
 	for _, one := range a.Groups {
 		for _, lang := range assets.Languages() {
@@ -66,10 +63,8 @@ func newGroups(a *model.Audit, opt *Options) *groups {
 }
 
 func (g *groups) put(name string, id model.ID) {
-	name = exchange.Fold(name)
-	if _, ok := g.byName[name]; !ok && name != "" {
-		g.byName[name] = id
-		g.names = append(g.names, name)
+	if g.names.Means(name) == exchange.None {
+		g.names.Put(name, id)
 	}
 }
 
@@ -109,19 +104,13 @@ func (g *groups) find(text string) (id model.ID, ok bool) {
 	if word == "" || othersWords()[word] {
 		return "", true
 	}
-	if id, ok := g.seen[word]; ok {
-		return id, true
-	}
-	if id, ok = g.byName[word]; ok {
-		g.seen[word] = id
+	if id, as := g.names.Find(text); as == exchange.One {
 		return id, true
 	}
 	u := g.unknown[word]
 	if u == nil {
 		u = &UnknownGroup{Text: table.OneLine(text), Fold: word}
-		if at := exchange.Nearest(word, g.names); at >= 0 {
-			u.Like = g.byName[g.names[at]]
-		}
+		u.Like, _ = g.names.Near(text)
 		g.unknown[word] = u
 		g.order = append(g.order, word)
 	}

@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -147,24 +146,19 @@ func readDate(text string) got {
 // numbered is "3 = often" or "3".
 var numbered = regexp.MustCompile(`^([0-9]{1,2})\s*(?:[.):=–-]\s*(.*))?$`)
 
-// optionKeys are the keys of a column's options by their folded texts in all
-// languages and by the keys themselves, which win; of a text of several none.
-func (r *reader) optionKeys(at int) map[string]string {
-	keys := map[string]string{}
+// optionKeys are the keys of a column's options by their texts in all languages
+// and by the keys themselves, which win.
+func (r *reader) optionKeys(at int) *exchange.Lexicon[string] {
+	var keys exchange.Lexicon[string]
 	for _, b := range r.blocks {
 		for _, o := range b.Columns[at].Options {
-			word := exchange.Fold(o.Text)
-			if old, ok := keys[word]; ok && old != o.Key {
-				keys[word] = ""
-			} else if word != "" {
-				keys[word] = o.Key
-			}
+			keys.Put(o.Text, o.Key)
 		}
 	}
 	for _, o := range r.block.Columns[at].Options {
-		keys[exchange.Fold(o.Key)] = o.Key
+		keys.Own(o.Key, o.Key)
 	}
-	return keys
+	return &keys
 }
 
 // choice reads the value of a column of choices or steps.
@@ -174,17 +168,16 @@ func (r *reader) choice(at int) func(string) got {
 	for _, o := range column.Options {
 		texts = append(texts, o.Text)
 	}
-	names := slices.Sorted(maps.Keys(keys))
 	return func(text string) got {
-		key := keys[exchange.Fold(text)]
+		key, _ := keys.Find(text)
 		if column.Kind == model.ColumnStep {
 			key = stepKey(text, keys)
 		}
 		if key != "" {
 			return got{text: key}
 		}
-		if n := exchange.Nearest(exchange.Fold(text), names); n >= 0 && keys[names[n]] != "" {
-			return wrong("typo", column.Option(keys[names[n]]))
+		if key, ok := keys.Near(text); ok {
+			return wrong("typo", column.Option(key))
 		}
 		if column.Kind == model.ColumnStep {
 			return wrong("step", len(texts))
@@ -195,16 +188,17 @@ func (r *reader) choice(at int) func(string) got {
 
 // stepKey reads a step: its number, its name, or both when they say the same;
 // empty for none.
-func stepKey(text string, keys map[string]string) string {
+func stepKey(text string, keys *exchange.Lexicon[string]) string {
 	if n, ok := model.ParseNumber(text); ok && n == float64(int(n)) {
 		text = strconv.Itoa(int(n)) // 3,0
 	}
-	if key := keys[exchange.Fold(text)]; key != "" {
+	if key, as := keys.Find(text); as == exchange.One {
 		return key
 	}
 	if m := numbered.FindStringSubmatch(text); m != nil && m[2] != "" {
-		if word := keys[exchange.Fold(m[2])]; word == "" || word == keys[m[1]] {
-			return keys[m[1]]
+		key, _ := keys.Find(m[1])
+		if word, as := keys.Find(m[2]); as != exchange.One || word == key {
+			return key
 		}
 	}
 	return ""
@@ -239,49 +233,28 @@ func readCheck(text string) got {
 	return got{}
 }
 
-// byName finds entities by what people call them; of several of one name none.
-type byName struct {
-	ids   map[string]model.ID // empty: of several
-	names []string
-}
-
-func (b *byName) put(name string, id model.ID) {
-	word := exchange.Fold(name)
-	if word == "" {
-		return
-	}
-	if old, ok := b.ids[word]; ok && old != id {
-		b.ids[word] = ""
-		return
-	} else if ok {
-		return
-	}
-	b.ids[word] = id
-	b.names = append(b.names, word)
-}
-
-// add puts an entity down under its names in all languages.
-func (b *byName) add(e model.Entity) {
+// called puts an entity down under its names in all languages.
+func called(names *exchange.Lexicon[model.ID], e model.Entity) {
 	for _, lang := range assets.Languages() {
-		b.put(scene.Name(assets.WordsFor(lang), e), e.Key())
+		names.Put(scene.Name(assets.WordsFor(lang), e), e.Key())
 	}
 }
 
 func (r *reader) role() func(string) got {
-	roles := byName{ids: map[string]model.ID{}}
+	var roles exchange.Lexicon[model.ID]
 	for _, e := range model.Of[model.Role](r.p, r.p.Info().Roles) {
-		roles.add(e)
+		called(&roles, e)
 	}
 	return func(text string) got {
-		id, ok := roles.ids[exchange.Fold(text)]
-		switch {
-		case id != "":
+		id, as := roles.Find(text)
+		switch as {
+		case exchange.One:
 			return got{owner: id}
-		case ok:
+		case exchange.Several:
 			return wrong("severalRoles")
 		}
-		if n := exchange.Nearest(exchange.Fold(text), roles.names); n >= 0 && roles.ids[roles.names[n]] != "" {
-			return wrong("roleTypo", scene.Name(r.words, r.p.Role(roles.ids[roles.names[n]])))
+		if id, ok := roles.Near(text); ok {
+			return wrong("roleTypo", scene.Name(r.words, r.p.Role(id)))
 		}
 		return wrong("role")
 	}
@@ -289,32 +262,31 @@ func (r *reader) role() func(string) got {
 
 // links finds what a row points to. Names are parted by semicolons or lines.
 func (r *reader) links(of []model.Kind) func(string) got {
-	things := byName{ids: map[string]model.ID{}}
+	var things exchange.Lexicon[model.ID]
 	for e := range r.p.All() {
 		switch e.Kind() {
 		case model.KindInfo, model.KindSnapshot, model.KindAnswers, model.KindInstrument:
 			continue
 		}
 		if e.Key() != r.sheet.ID && (len(of) == 0 || slices.Contains(of, e.Kind())) {
-			things.add(e)
+			called(&things, e)
 		}
 	}
 	return func(text string) got {
 		parts := []string{text}
-		if _, whole := things.ids[exchange.Fold(text)]; !whole {
+		if things.Means(text) == exchange.None {
 			parts = strings.FieldsFunc(text, func(c rune) bool { return c == ';' || c == '\n' })
 		}
 		var g got
 		for _, part := range parts {
-			word := exchange.Fold(part)
-			if word == "" {
+			if exchange.Fold(part) == "" {
 				continue
 			}
-			id, ok := things.ids[word]
+			id, as := things.Find(part)
 			switch {
-			case id == "" && ok:
+			case as == exchange.Several:
 				return wrong("severalLinks", table.OneLine(part))
-			case id == "":
+			case as == exchange.None:
 				return wrong("link", table.OneLine(part))
 			case !slices.Contains(g.links, id):
 				g.links = append(g.links, id)

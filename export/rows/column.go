@@ -18,8 +18,7 @@ type column struct {
 
 // columns recognises columns by what stands over them.
 type columns struct {
-	exact map[string]int // folded title or key → place; -1: of several
-	texts []string       // folded titles
+	titles, keys exchange.Lexicon[int] // places of the block's columns
 }
 
 // nearFrom is how long a folded title must be to be looked for with typos.
@@ -27,63 +26,45 @@ const nearFrom = 6
 
 // newColumns takes the block in every language; they have the same columns.
 func newColumns(blocks []model.FormBlock) *columns {
-	c := &columns{exact: map[string]int{}}
+	c := &columns{}
 	for _, b := range blocks {
 		for at, col := range b.Columns {
-			c.put(col.Title, at)
+			c.titles.Put(col.Title, at)
 			if col.Unit != "" {
-				c.put(col.Title+col.Unit, at)
+				c.titles.Put(col.Title+col.Unit, at)
 			}
 		}
 	}
 	for at, col := range blocks[0].Columns {
-		if col.Key == nameColumn { // unless another column is called so
-			for _, lang := range assets.Languages() {
-				if name := exchange.Fold(assets.WordsFor(lang).T("rowFile.column.name")); c.exact[name] == 0 {
-					c.put(name, at)
-				}
-			}
+		c.keys.Put(col.Key, at)
+		if col.Key != nameColumn {
+			continue
 		}
-		if key := exchange.Fold(col.Key); key != "" {
-			if _, taken := c.exact[key]; !taken {
-				c.exact[key] = at
+		for _, lang := range assets.Languages() { // unless another column is called so
+			if name := assets.WordsFor(lang).T("rowFile.column.name"); c.titles.Means(name) == exchange.None {
+				c.titles.Put(name, at)
 			}
 		}
 	}
 	return c
 }
 
-func (c *columns) put(title string, at int) {
-	title = exchange.Fold(title)
-	if title == "" {
-		return
-	}
-	if other, ok := c.exact[title]; ok {
-		if other != at {
-			c.exact[title] = -1
-		}
-		return
-	}
-	c.exact[title] = at
-	c.texts = append(c.texts, title)
-}
-
 // of tells what a column holds, and how sure that is.
 func (c *columns) of(header string) (column, int) {
-	made := column{at: -1}
-	word := exchange.Fold(header)
-	if word == "" {
-		return made, 0
+	at, as := c.titles.Find(header)
+	if as == exchange.None {
+		at, as = c.keys.Find(header)
 	}
-	if at, ok := c.exact[word]; ok {
-		made.at = at
-		return made, 4
+	switch as {
+	case exchange.One:
+		return column{at: at}, 4
+	case exchange.Several:
+		return column{at: -1}, 4
 	}
-	if len(word) >= nearFrom {
-		if n := exchange.Nearest(word, c.texts); n >= 0 {
-			made.at, made.near = c.exact[c.texts[n]], true
-			return made, 2
+	if len(exchange.Fold(header)) >= nearFrom {
+		if at, ok := c.titles.Near(header); ok {
+			return column{at: at, near: true}, 2
 		}
 	}
-	return made, 0
+	return column{at: -1}, 0
 }
