@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"lupaus/assets"
 	"lupaus/export/answers"
 	"lupaus/export/exchange"
@@ -273,6 +275,39 @@ func TestTemplate(t *testing.T) {
 			if got, want := told(r), []string{"error noRows 0:0 !"}; !slices.Equal(got[:1], want) {
 				t.Errorf("%s: %q, want %q", format, got, want)
 			}
+		}
+	}
+}
+
+// The groups and the levels of an empty workbook are chosen from lists.
+func TestTemplate_Choices(t *testing.T) {
+	p := modeltest.Sample()
+	for audit, want := range map[model.ID][]string{
+		modeltest.Audit:      {"A2:A2001", "B2:E2001"},
+		modeltest.FirstAudit: {"A2:A2001", "C2:F2001"}, // with names
+	} {
+		a := p.Audit(audit)
+		var out bytes.Buffer
+		if err := answers.Template(&out, exchange.XLSX, p.Instrument(a.Instrument), a.Groups, a.Named, "fi"); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lists, err := f.GetDataValidations(f.GetSheetList()[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range lists {
+			got = append(got, l.Sqref)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: lists in %q, want %q", audit, got, want)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

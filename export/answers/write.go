@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"lupaus/assets"
 	"lupaus/export/exchange"
@@ -94,105 +91,25 @@ func (l *layout) add(s model.AnswerSheet, group string) {
 }
 
 func (l *layout) write(w io.Writer, format exchange.Format, choices bool) error {
-	switch format {
-	case exchange.CSV:
-		return table.WriteRows(w, l.rows, l.words.Lang(), table.CSVOptions{})
-	case exchange.XLSX:
-	default:
-		return exchange.Fail(exchange.CodeUnknown, "write answers as %s", format)
-	}
-	f := excelize.NewFile()
-	err := l.workbook(f, choices)
-	if err == nil {
-		err = f.Write(w)
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return fmt.Errorf("write xlsx: %w", err)
-	}
-	return nil
-}
-
-func (l *layout) workbook(f *excelize.File, choices bool) error {
-	head, text, err := table.Styles(f)
-	if err != nil {
-		return err
-	}
-	name, guide := l.words.T("answerFile.sheet.answers"), l.words.T("answerFile.sheet.guide")
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return err
-	}
-	sw, err := f.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	if err := sw.SetColWidth(1, len(l.rows[0]), 18); err != nil {
-		return err
-	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}); err != nil {
-		return err
-	}
-	if err := table.SetRows(sw, l.rows, head, text); err != nil {
-		return err
-	}
+	lang := l.words.Lang()
+	sheet := table.OutputSheet{Name: l.words.T("answerFile.sheet.answers"), Rows: l.rows, Widths: []float64{18}, Frozen: true}
 	if choices {
-		if err := l.choices(f, name); err != nil {
-			return err
-		}
+		sheet.Choices = l.choices()
 	}
-	if _, err := f.NewSheet(guide); err != nil {
-		return err
-	}
-	if sw, err = f.NewStreamWriter(guide); err != nil {
-		return err
-	}
-	if err := sw.SetColWidth(1, 2, 30); err != nil {
-		return err
-	}
-	if err := sw.SetColWidth(3, 3+len(l.i.Scale.Levels), 34); err != nil {
-		return err
-	}
-	if err := table.SetRows(sw, l.guide(), head, text); err != nil {
-		return err
-	}
-	return f.SetDocProps(&excelize.DocProperties{Title: exchange.Clean(l.i.Title.In(l.words.Lang())), Creator: "Lupaus", Language: l.words.Lang()})
+	guide := table.OutputSheet{Name: l.words.T("answerFile.sheet.guide"), Rows: l.guide(), Widths: []float64{30, 30, 34}}
+	return table.Output{Title: l.i.Title.In(lang), Lang: lang, Sheets: []table.OutputSheet{sheet, guide}}.Write(w, format)
 }
 
-// choiceRows is for how many respondents an empty table has choices.
-const choiceRows = 2000
-
-// choices lets groups and levels be chosen from lists. A list may hold 255
-// characters; a longer one is left to be typed.
-func (l *layout) choices(f *excelize.File, sheet string) error {
-	list := func(from, to int, values []string) error {
-		if len(values) == 0 || from > to || len([]rune(strings.Join(values, ","))) > 255 || strings.ContainsAny(strings.Join(values, ""), `,"`) {
-			return nil
-		}
-		first, err := excelize.CoordinatesToCellName(from, 2)
-		if err != nil {
-			return err
-		}
-		last, err := excelize.CoordinatesToCellName(to, choiceRows+1)
-		if err != nil {
-			return err
-		}
-		v := excelize.NewDataValidation(true)
-		v.Sqref = first + ":" + last
-		if err := v.SetDropList(values); err != nil {
-			return err
-		}
-		return f.AddDataValidation(sheet, v)
-	}
-	if err := list(1, 1, l.groups); err != nil {
-		return err
-	}
+// choices lets groups and levels be chosen from lists.
+func (l *layout) choices() []table.Choice {
 	from := 2
 	if l.named {
 		from = 3
 	}
-	return list(from, from+l.i.Len()-1, append(l.levels(), l.words.T("answerFile.unknown")))
+	return []table.Choice{
+		{From: 1, To: 1, Values: l.groups},
+		{From: from, To: from + l.i.Len() - 1, Values: append(l.levels(), l.words.T("answerFile.unknown"))},
+	}
 }
 
 // levels are the numbers of the levels as people see them.

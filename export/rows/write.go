@@ -1,13 +1,10 @@
 package rows
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"lupaus/assets"
 	"lupaus/export/exchange"
@@ -33,14 +30,9 @@ func Write(w io.Writer, format exchange.Format, p *model.Project, form string, b
 		s = &model.Sheet{ID: sheet, Form: form}
 	}
 	l := layout{p: p, form: f, block: b, sheet: s, words: assets.WordsFor(lang)}
-	rows := l.rows()
-	switch format {
-	case exchange.CSV:
-		return table.WriteRows(w, rows, lang, table.CSVOptions{})
-	case exchange.XLSX:
-		return l.workbook(w, rows)
-	}
-	return exchange.Fail(exchange.CodeUnknown, "write rows as %s", format)
+	return table.Output{Title: f.Title, Lang: lang, Sheets: []table.OutputSheet{
+		{Name: l.words.T("rowFile.sheet"), Rows: l.rows(), Widths: []float64{20}, Frozen: true},
+	}}.Write(w, format)
 }
 
 // layout is a block on its way out.
@@ -122,42 +114,4 @@ func (l *layout) cell(c model.FormColumn, r model.SheetRow, numbers model.Number
 		return strings.Join(names, "; ")
 	}
 	return value
-}
-
-func (l *layout) workbook(w io.Writer, rows [][]any) (err error) {
-	f := excelize.NewFile()
-	defer func() {
-		if cerr := f.Close(); err == nil && cerr != nil {
-			err = fmt.Errorf("write xlsx: %w", cerr)
-		}
-	}()
-	if err := l.fill(f, rows); err != nil {
-		return fmt.Errorf("write xlsx: %w", err)
-	}
-	return f.Write(w)
-}
-
-func (l *layout) fill(f *excelize.File, rows [][]any) error {
-	head, text, err := table.Styles(f)
-	if err != nil {
-		return err
-	}
-	name := l.words.T("rowFile.sheet")
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return err
-	}
-	sw, err := f.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	if err := sw.SetColWidth(1, len(rows[0]), 20); err != nil {
-		return err
-	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}); err != nil {
-		return err
-	}
-	if err := table.SetRows(sw, rows, head, text); err != nil {
-		return err
-	}
-	return f.SetDocProps(&excelize.DocProperties{Title: exchange.Clean(l.form.Title), Creator: "Lupaus", Language: l.words.Lang()})
 }

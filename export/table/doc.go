@@ -30,7 +30,8 @@
 // an audit or rows of a sheet, have packages of their own. What they have in
 // common is here: [OpenFile] opens them, a [Reader] finds the sheet and the names
 // of its columns, goes through the rows and collects each [Problem] for the
-// [Report]. What a column holds and what a cell says is theirs.
+// [Report]; an [Output] writes them. What a column holds and what a cell says is
+// theirs.
 //
 // # Formulas
 //

@@ -62,16 +62,16 @@ func WriteCSV(w io.Writer, p *model.Project, journey model.ID, lang string, opt 
 	if err != nil {
 		return nil, err
 	}
-	if err := WriteRows(w, s.list(), s.words.Lang(), opt); err != nil {
+	if err := writeRows(w, s.list(), s.words.Lang(), opt); err != nil {
 		return nil, err
 	}
 	return s.losses(), nil
 }
 
-// WriteRows writes rows of a table as CSV. A cell is nil (empty), a text, an int
+// writeRows writes rows of a table as CSV. A cell is nil (empty), a text, an int
 // or a float64; a text that a spreadsheet would take for a formula is guarded.
 // lang decides whether numbers have a decimal comma.
-func WriteRows(w io.Writer, rows [][]any, lang string, opt CSVOptions) error {
+func writeRows(w io.Writer, rows [][]any, lang string, opt CSVOptions) error {
 	buf := bufio.NewWriter(w)
 	if !opt.NoBOM {
 		buf.WriteString("\uFEFF") // a bufio.Writer keeps its first error for Flush

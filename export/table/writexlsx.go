@@ -42,7 +42,7 @@ type book struct {
 
 func (b *book) write(w io.Writer) error {
 	var err error
-	if b.head, b.text, err = Styles(b.f); err != nil {
+	if b.head, b.text, err = styles(b.f); err != nil {
 		return err
 	}
 	list, matrix := b.words.T("exchange.sheet.list"), b.words.T("exchange.sheet.matrix")
@@ -64,9 +64,9 @@ func (b *book) write(w io.Writer) error {
 	return b.f.Write(w)
 }
 
-// Styles makes the looks that the cells of our workbooks have: that of names in
+// styles makes the looks that the cells of our workbooks have: that of names in
 // the first row and that of texts.
-func Styles(f *excelize.File) (head, text int, err error) {
+func styles(f *excelize.File) (head, text int, err error) {
 	font := &excelize.Font{Bold: true, Color: "FFFFFF"}
 	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F3A4D"}}
 	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
@@ -110,15 +110,15 @@ func (b *book) list(name string) error {
 }
 
 func (b *book) row(sw *excelize.StreamWriter, line int, cells []any, style int) error {
-	cut, err := SetRow(sw, line, cells, style)
+	cut, err := setRow(sw, line, cells, style)
 	b.notes.CountMany(exchange.Lost, "exchange.lost.cell", cut)
 	return err
 }
 
-// SetRow writes a row of a sheet, whose lines count from 1. A cell is nil
+// setRow writes a row of a sheet, whose lines count from 1. A cell is nil
 // (empty), a text, an int or a float64. It returns how many texts had to be cut
 // to what a cell may hold.
-func SetRow(sw *excelize.StreamWriter, line int, cells []any, style int) (cut int, err error) {
+func setRow(sw *excelize.StreamWriter, line int, cells []any, style int) (cut int, err error) {
 	row := make([]any, len(cells))
 	for i, c := range cells {
 		if s, ok := c.(string); ok {
@@ -134,20 +134,6 @@ func SetRow(sw *excelize.StreamWriter, line int, cells []any, style int) (cut in
 		row[i] = excelize.Cell{StyleID: style, Value: c}
 	}
 	return cut, sw.SetRow(fmt.Sprintf("A%d", line), row)
-}
-
-// SetRows writes all rows of a sheet, the first as names, and flushes it.
-func SetRows(sw *excelize.StreamWriter, rows [][]any, head, text int) error {
-	for i, row := range rows {
-		style := text
-		if i == 0 {
-			style = head
-		}
-		if _, err := SetRow(sw, i+1, row, style); err != nil {
-			return err
-		}
-	}
-	return sw.Flush()
 }
 
 // fit cuts a text to what a cell may hold.
