@@ -149,16 +149,10 @@ func (a *app) importAnswers(cmd *cobra.Command, f *answerFlags, path, from strin
 
 // importOutline tells programs what an import has come to.
 type importOutline struct {
-	Rows       int              `json:"rows"`
-	Imported   int              `json:"imported"`
-	WrongRows  int              `json:"wrongRows"`
-	Statements int              `json:"statements"`
-	Errors     int              `json:"errors"`
-	Warnings   int              `json:"warnings"`
-	Blocked    bool             `json:"blocked"`
-	First      *int             `json:"firstInFile,omitempty"`
-	Groups     []groupOutline   `json:"groups"`
-	Problems   []problemOutline `json:"problems"`
+	reportOutline
+	Statements int            `json:"statements"`
+	First      *int           `json:"firstInFile,omitempty"`
+	Groups     []groupOutline `json:"groups"`
 }
 
 type groupOutline struct {
@@ -166,17 +160,6 @@ type groupOutline struct {
 	Kind   string `json:"kind,omitempty"`
 	New    bool   `json:"new,omitempty"`
 	Sheets int    `json:"sheets"`
-}
-
-type problemOutline struct {
-	Level   string `json:"level"`
-	Code    string `json:"code"`
-	Sheet   string `json:"sheet,omitempty"`
-	Row     int    `json:"row,omitempty"`
-	Column  int    `json:"column,omitempty"`
-	Header  string `json:"header,omitempty"`
-	Message string `json:"message"`
-	ToDo    string `json:"todo"`
 }
 
 // tellImport tells people on standard error or programs on standard output.
@@ -208,30 +191,10 @@ func (a *app) groupText(g model.RespondentGroup) string {
 
 func (a *app) outlineImport(r *answers.Result) importOutline {
 	out := importOutline{
-		Rows: r.Rows, Imported: r.Sheets(), WrongRows: r.BadRows, Statements: r.Columns, Errors: r.Errors, Warnings: r.Warnings,
-		Blocked: r.Blocked, First: r.FirstInFile, Groups: []groupOutline{}, Problems: a.outlineProblems(r.Problems),
+		reportOutline: a.outlineReport(r.Report, r.Rows, r.Sheets()), Statements: r.Columns, First: r.FirstInFile, Groups: []groupOutline{},
 	}
 	for _, g := range r.Counts {
 		out.Groups = append(out.Groups, groupOutline{a.groupText(g.Group), string(g.Group.Kind), g.New, g.Sheets})
-	}
-	return out
-}
-
-// tellProblems tells people what is wrong with a table.
-func (a *app) tellProblems(list []table.Problem) {
-	for _, p := range list {
-		fmt.Fprintln(a.err, a.words.T("ctl.audit.import.problem", a.words.T("answerFile.level."+string(p.Level)), p.Text(a.words)))
-	}
-}
-
-// outlineProblems tells programs.
-func (a *app) outlineProblems(list []table.Problem) []problemOutline {
-	out := []problemOutline{}
-	for _, p := range list {
-		out = append(out, problemOutline{
-			Level: string(p.Level), Code: p.Code, Sheet: p.Sheet, Row: p.Line, Column: p.Column, Header: p.Header,
-			Message: p.Message(a.words), ToDo: p.ToDo(a.words),
-		})
 	}
 	return out
 }

@@ -90,15 +90,6 @@ func (a *app) readAll(ctx context.Context, path string) ([]byte, error) {
 	return exchange.ReadAll(ctx, in)
 }
 
-// openTable reads a whole file and lets open make a table of it.
-func openTable[T any](ctx context.Context, a *app, path string, open func(ctx context.Context, name string, data []byte) (T, error)) (t T, err error) {
-	data, err := a.readAll(ctx, path)
-	if err != nil {
-		return t, err
-	}
-	return open(ctx, filepath.Base(path), data)
-}
-
 // changeOrTry changes a project file by an edit, or on a dry run only makes the
 // edit, which tells what would be wrong with it.
 func (a *app) changeOrTry(ctx context.Context, path string, dry bool, make func(*model.Project) (edit.Edit, error)) error {

@@ -97,23 +97,14 @@ func (a *app) importRows(cmd *cobra.Command, f *rowFlags, path, from string) err
 
 // rowsOutline tells programs what an import of rows has come to.
 type rowsOutline struct {
-	Rows      int              `json:"rows"`
-	Imported  int              `json:"imported"`
-	WrongRows int              `json:"wrongRows"`
-	Columns   int              `json:"columns"`
-	Errors    int              `json:"errors"`
-	Warnings  int              `json:"warnings"`
-	Blocked   bool             `json:"blocked"`
-	Problems  []problemOutline `json:"problems"`
+	reportOutline
+	Columns int `json:"columns"`
 }
 
 // tellRows tells people on standard error or programs on standard output.
 func (a *app) tellRows(f *rowFlags, r *rows.Result) error {
 	if f.asJSON {
-		return a.printJSON(rowsOutline{
-			Rows: r.Found, Imported: len(r.Rows), WrongRows: r.BadRows, Columns: r.Columns, Errors: r.Errors, Warnings: r.Warnings,
-			Blocked: r.Blocked, Problems: a.outlineProblems(r.Problems),
-		})
+		return a.printJSON(rowsOutline{a.outlineReport(r.Report, r.Found, len(r.Rows)), r.Columns})
 	}
 	a.tellProblems(r.Problems)
 	if !r.Ready() {
