@@ -14,11 +14,7 @@ import (
 // Read reads a CJML file. The error is a *model.Error of exchange, or that of
 // in or ctx.
 func Read(ctx context.Context, in io.Reader, opt exchange.Options) (*exchange.Result, error) {
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	text, charset, err := exchange.Decode(data)
+	text, charset, err := exchange.ReadText(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,15 @@ func ReadAll(ctx context.Context, r io.Reader) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// ReadText reads a whole text as ReadAll and Decode do.
+func ReadText(ctx context.Context, r io.Reader) (string, Charset, error) {
+	data, err := ReadAll(ctx, r)
+	if err != nil {
+		return "", "", err
+	}
+	return Decode(data)
+}
+
 // ctxReader fails when its context is done.
 type ctxReader struct {
 	ctx context.Context

@@ -17,11 +17,7 @@ import (
 // nothing is needed. The error is a *model.Error of exchange that says where the
 // fault is, or that of in or ctx.
 func Read(ctx context.Context, in io.Reader, _ exchange.Options) (*exchange.Result, error) {
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	text, charset, err := exchange.Decode(data)
+	text, charset, err := exchange.ReadText(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -15,11 +15,7 @@ import (
 // fenced Mermaid blocks. It is as forgiving as it can be and says where. The
 // error is a *model.Error of exchange.
 func Read(ctx context.Context, in io.Reader, opt exchange.Options) (*exchange.Result, error) {
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	text, charset, err := exchange.Decode(data)
+	text, charset, err := exchange.ReadText(ctx, in)
 	if err != nil {
 		return nil, err
 	}

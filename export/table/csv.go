@@ -16,11 +16,7 @@ import (
 // recognised, and so is Excel's "sep=" line. Rows without content are left out;
 // their lines still count. The error is a *model.Error of exchange.
 func ReadCSV(ctx context.Context, in io.Reader, name string) (*Grid, exchange.Charset, error) {
-	data, err := exchange.ReadAll(ctx, in)
-	if err != nil {
-		return nil, "", err
-	}
-	text, charset, err := exchange.Decode(data)
+	text, charset, err := exchange.ReadText(ctx, in)
 	if err != nil {
 		return nil, "", err
 	}

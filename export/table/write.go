@@ -126,7 +126,7 @@ func (s *sheet) list() [][]any {
 	stages := 0
 	before := ""
 	for _, st := range model.Of[model.Stage](s.p, s.j.Stages) {
-		name := s.stageName(st)
+		name := s.named(st.Name, "exchange.lost.unnamedStage")
 		if stages > 0 && name == before {
 			s.notes.Count(exchange.Lost, "exchange.lost.sameStage")
 		}
@@ -148,20 +148,13 @@ func (s *sheet) list() [][]any {
 	return rows
 }
 
-func (s *sheet) stageName(st *model.Stage) string {
-	if name := exchange.Clean(st.Name); name != "" {
-		return name
+// named is a text that must not be empty: a dash stands for one, which is counted
+// as lost.
+func (s *sheet) named(text, lost string) string {
+	if exchange.Clean(text) == "" {
+		s.notes.Count(exchange.Lost, lost)
 	}
-	s.notes.Count(exchange.Lost, "exchange.lost.unnamedStage")
-	return dash
-}
-
-func (s *sheet) title(t *model.Touchpoint) string {
-	if title := exchange.Clean(t.Title); title != "" {
-		return title
-	}
-	s.notes.Count(exchange.Lost, "exchange.lost.untitled")
-	return dash
+	return cleanOr(text)
 }
 
 // columns are those that always stand there, then the ones that the journey
@@ -188,7 +181,7 @@ func (s *sheet) columns() []column {
 	}
 	cols := []column{
 		{field: Field{Kind: Stage}, cell: func(st *model.Stage, _ *model.Touchpoint) any { return cleanOr(st.Name) }},
-		{field: Field{Kind: Title}, wide: true, cell: func(_ *model.Stage, t *model.Touchpoint) any { return s.title(t) }},
+		{field: Field{Kind: Title}, wide: true, cell: func(_ *model.Stage, t *model.Touchpoint) any { return s.named(t.Title, "exchange.lost.untitled") }},
 		{field: Field{Kind: Channel}, cell: func(_ *model.Stage, t *model.Touchpoint) any { return s.channel(t) }},
 		{field: Field{Kind: Does}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Does })},
 		{field: Field{Kind: Thinks}, wide: true, cell: text(func(t *model.Touchpoint) string { return t.Thinks })},
@@ -330,7 +323,7 @@ func (s *sheet) promiseColumns() []column {
 			}
 		}
 		for _, c := range []column{
-			{field: Field{Kind: Promise}, wide: true, cell: cell(func(p *model.Promise) any { return s.promiseText(p) })},
+			{field: Field{Kind: Promise}, wide: true, cell: cell(func(p *model.Promise) any { return s.named(p.Text, "exchange.lost.untitled") })},
 			{field: Field{Kind: Kept}, cell: cell(func(p *model.Promise) any { return s.words.T("kept." + string(p.Kept)) })},
 			{field: Field{Kind: Owner}, cell: cell(func(p *model.Promise) any { return s.names.Of(p.Owner) })},
 			{field: Field{Kind: Measure}, cell: cell(func(p *model.Promise) any { return exchange.Clean(p.Measure.Name) })},
@@ -344,14 +337,6 @@ func (s *sheet) promiseColumns() []column {
 		}
 	}
 	return cols
-}
-
-func (s *sheet) promiseText(p *model.Promise) string {
-	if text := exchange.Clean(p.Text); text != "" {
-		return text
-	}
-	s.notes.Count(exchange.Lost, "exchange.lost.untitled")
-	return dash
 }
 
 func (s *sheet) promiseLosses(p *model.Promise) {
