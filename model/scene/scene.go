@@ -271,6 +271,15 @@ const (
 	PartGroup    Part = "group"       // a group of respondents; Owner is the audit, Lane the group, empty for those of whom no group is told
 )
 
+// The parts of pictures of customers.
+const (
+	PartCustomer Part = "customer"       // a customer's row or dot; Owner is the customer
+	PartFigure   Part = "customerFigure" // a figure of a customer; Owner is the customer, Lane the model.CustomerFigure
+	PartTerm     Part = "term"           // what figures are counted with; Owner is the project's own record, Lane the term: discount, years, period, retention, best, large, room
+	PartCut      Part = "cut"            // the cut between the best and the others, to be dragged; Owner is the project's own record
+	PartSegment  Part = "segment"        // a segment's row, column or part of a picture; Owner is the segment, empty for those who belong to none; Lane the model.FlowStage or customers.Field where one is meant
+)
+
 // View says which part of a scene a picture of pixels shows.
 type View struct {
 	X, Y    float64 // millimetres at the picture's upper left corner
