@@ -50,7 +50,7 @@ func readHelp(file string, data []byte) ([]helpExample, error) {
 	for _, e := range list {
 		line = max(line, e.Role.line, e.Task.line, e.Help.line)
 		if e.Role.empty() || e.Task.empty() || e.Help.empty() {
-			m.fail(line, "role, task or help is missing")
+			m.failf(line, "role, task or help is missing")
 		}
 	}
 	return list, m.err

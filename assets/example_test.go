@@ -33,9 +33,9 @@ func TestHelpExamples(t *testing.T) {
 
 func TestReadHelp_Mistakes(t *testing.T) {
 	tests := map[string]struct{ yaml, want string }{
-		"Empty":        {"", "x.yaml:1: the file is empty"},
+		"Empty":        {"", "x.yaml:1: The file is empty"},
 		"HelpMissing":  {"- {role: R, task: T, help: H}\n- {role: R, task: T}\n", "x.yaml:2: role, task or help is missing"},
-		"UnknownField": {"- {role: R, task: T, help: H, who: W}\n", "x.yaml:1: field who not found"},
+		"UnknownField": {"- {role: R, task: T, help: H, who: W}\n", "x.yaml:1: There is no field “who”"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -62,7 +62,8 @@ func readForms(files fs.FS) ([]*form, error) {
 }
 
 // readForm reads one file strictly: unknown fields and kinds, missing languages,
-// keys that stand twice and blocks that cannot be laid out are errors.
+// keys that stand twice and blocks that cannot be laid out are errors, each a
+// *FileError.
 func readForm(file string, data []byte) (*form, error) {
 	f := &form{id: strings.TrimSuffix(path.Base(file), ".yaml")}
 	if err := loadYAML(file, data, f); err != nil {
@@ -213,7 +214,8 @@ func (c formColumn) kind() model.ColumnKind {
 }
 
 // ReadForm reads a file of a form of one's own, in one language. The error is a
-// *model.Error with CodeSheet: it names the file, the line and what is wrong.
+// *model.Error with CodeSheet around a *FileError, which says what is wrong at
+// which line.
 func ReadForm(file string, data []byte, lang string) (*model.Form, error) {
 	f, err := readForm(filepath.Base(file), data)
 	if err != nil {
@@ -223,5 +225,5 @@ func ReadForm(file string, data []byte, lang string) (*model.Form, error) {
 }
 
 // CodeSheet is the code of a *model.Error about a file of a form that is not in
-// order.
+// order. It wraps a *FileError.
 const CodeSheet model.Code = "sheetFile"

@@ -32,42 +32,46 @@ func (f *form) check(file string) error {
 	c.words("title", f.Title)
 	c.words("about", f.About)
 	if f.Minutes < 0 {
-		c.fail(1, "minutes are below zero")
+		c.fail(1, "minutes", f.Minutes)
 	}
 	code(c, f.Shelf, model.ShelfOwn, model.Shelves()...)
 	if f.Opens.name != "" {
 		code(c, f.Opens, "", model.FormPages()...)
 	}
-	if opens := f.Opens.name != ""; opens == (len(f.Blocks) > 0) {
-		c.fail(1, "blocks are missing, or stand beside opens")
+	switch opens := f.Opens.name != ""; {
+	case opens && len(f.Blocks) > 0:
+		c.fail(f.Opens.line, "both", "opens", "blocks")
+	case !opens && len(f.Blocks) == 0:
+		c.fail(1, "noBlocks")
 	}
 	blocks := map[string]bool{}
 	for i := range f.Blocks {
-		c.key("block", f.Blocks[i].Key, blocks)
+		c.key("blocks", f.Blocks[i].Key, blocks)
 		c.block(&f.Blocks[i])
 	}
 	return c.err
 }
 
-// key checks that a key is there, can stand in a file, and is new.
-func (c *formCheck) key(of string, r ref, seen map[string]bool) {
+// key checks that the key of an entry of a list is there, can stand in a file, and
+// is new.
+func (c *formCheck) key(list string, r ref, seen map[string]bool) {
 	c.line = cmp.Or(r.line, c.line)
 	switch {
 	case r.name == "":
-		c.fail(c.line, "a %s has no key", of)
+		c.fail(c.line, "noKey", list)
 	case !keyPattern.MatchString(r.name):
-		c.fail(c.line, "the key %q has more than letters, digits and hyphens", r.name)
+		c.fail(c.line, "key", r.name)
 	case seen[r.name]:
-		c.fail(c.line, "the key %q stands twice", r.name)
+		c.fail(c.line, "twice", r.name)
 	}
 	seen[r.name] = true
 }
 
-// words checks that a text is there.
-func (c *formCheck) words(of string, t text) {
+// words checks that the text of a field is there.
+func (c *formCheck) words(field string, t text) {
 	c.line = cmp.Or(t.line, c.line)
 	if t.empty() {
-		c.fail(c.line, "%s is missing", of)
+		c.fail(c.line, "missing", field)
 	}
 }
 
@@ -77,13 +81,13 @@ func (c *formCheck) block(b *formBlock) {
 		return
 	}
 	if len(b.Columns) == 0 {
-		c.fail(c.line, "the block %q has no columns", b.Key.name)
+		c.fail(c.line, "noColumns", b.Key.name)
 	}
 	if len(b.Rows) == 0 && !b.Open {
-		c.fail(c.line, "the block %q has no rows and takes none", b.Key.name)
+		c.fail(c.line, "noRows", b.Key.name)
 	}
 	if b.Open && kind != model.BlockTable && kind != model.BlockCards && kind != model.BlockGrid {
-		c.fail(c.line, "only tables, cards and grids may be open")
+		c.fail(c.line, "onlyBlock", "open", kindsOf(model.BlockTable, model.BlockCards, model.BlockGrid))
 	}
 	c.columns(b)
 	for i := range b.Rows {
@@ -95,17 +99,15 @@ func (c *formCheck) block(b *formBlock) {
 // bare checks the kinds of block that have neither columns nor rows.
 func (c *formCheck) bare(b *formBlock, kind model.BlockKind) bool {
 	summary := kind == model.BlockSummary
-	if summary != (len(b.From) > 0) {
-		c.fail(b.Key.line, "from belongs to a summary, which needs it")
-	}
+	c.blockField(b.Key.line, "from", len(b.From) > 0, kind, model.BlockSummary)
 	if b.Count.name != "" && !summary {
-		c.fail(b.Count.line, "count belongs to a summary")
+		c.fail(b.Count.line, "onlyBlock", "count", model.BlockSummary)
 	}
 	if !summary && kind != model.BlockMeasures && kind != model.BlockText {
 		return false
 	}
 	if len(b.Columns)+len(b.Rows) > 0 || b.Open {
-		c.fail(b.Key.line, "a block of kind %s has neither columns nor rows", kind)
+		c.fail(b.Key.line, "bare", kind)
 	}
 	if kind == model.BlockText {
 		c.words("hint", b.Hint)
@@ -113,27 +115,44 @@ func (c *formCheck) bare(b *formBlock, kind model.BlockKind) bool {
 	return true
 }
 
+// blockField checks what belongs to blocks of one kind, and there has to be.
+func (c *formCheck) blockField(line int, field string, there bool, kind, of model.BlockKind) {
+	switch {
+	case there && kind != of:
+		c.fail(line, "onlyBlock", field, of)
+	case !there && kind == of:
+		c.fail(line, "needBlock", field, of)
+	}
+}
+
+// kindsOf lists kinds for a message.
+func kindsOf[T ~string](kinds ...T) string {
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		words[i] = string(k)
+	}
+	return strings.Join(words, " / ")
+}
+
 func (c *formCheck) row(b *formBlock, r *formRow) {
 	kind := b.kind()
-	c.key("row", r.Key, c.rows)
+	c.key("rows", r.Key, c.rows)
 	c.words("title", r.Title)
-	poles := kind == model.BlockPoles
-	if r.Left.empty() == poles || r.Right.empty() == poles {
-		c.fail(c.line, "left and right belong to the rows of poles, and there to each")
-	}
-	if len(r.Levels) > 0 && (kind != model.BlockScale || len(b.Columns) == 0 || len(r.Levels) != len(b.Columns[0].Options)) {
-		c.fail(c.line, "levels belong to the rows of a scale, one for each step of its first column")
+	c.blockField(c.line, "left", !r.Left.empty(), kind, model.BlockPoles)
+	c.blockField(c.line, "right", !r.Right.empty(), kind, model.BlockPoles)
+	if n := len(r.Levels); n > 0 && kind != model.BlockScale {
+		c.fail(c.line, "onlyBlock", "levels", model.BlockScale)
+	} else if n > 0 && len(b.Columns) > 0 && n != len(b.Columns[0].Options) {
+		c.fail(c.line, "rowLevels", r.Key.name, n, len(b.Columns[0].Options))
 	}
 	for _, l := range r.Levels {
 		c.words("levels", l)
 	}
-	if house := kind == model.BlockHouse; house != (r.Place.name != "") {
-		c.fail(c.line, "place belongs to the rows of a house, and there to each")
-	}
+	c.blockField(c.line, "place", r.Place.name != "", kind, model.BlockHouse)
 	code(c, r.Place, "", model.PlaceRoof, model.PlacePillar, model.PlaceFloor)
 	if kind != model.BlockNumbers {
-		if r.used() {
-			c.fail(c.line, "unit, decimals, formula and default of a row belong to a block of numbers")
+		if field := r.used(); field != "" {
+			c.fail(c.line, "onlyBlock", field, model.BlockNumbers)
 		}
 		return
 	}
@@ -141,25 +160,38 @@ func (c *formCheck) row(b *formBlock, r *formRow) {
 	c.scope.rows[r.Key.name] = 0.0
 }
 
-// used reports whether anything is said of a figure.
-func (f formFigure) used() bool {
-	return !f.Unit.empty() || f.Decimals != 0 || f.Formula.name != "" || f.Default != nil
+// used is a field that says something of a figure; "" when none does.
+func (f formFigure) used() string {
+	switch {
+	case !f.Unit.empty():
+		return "unit"
+	case f.Decimals != 0:
+		return "decimals"
+	case f.Formula.name != "":
+		return "formula"
+	case f.Default != nil:
+		return "default"
+	}
+	return ""
 }
+
+const maxDecimals = 6
 
 // figure checks how a number is written and compiles its formula.
 func (c *formCheck) figure(f *formFigure, own map[string]any) {
-	if f.Decimals < 0 || f.Decimals > 6 {
-		c.fail(c.line, "decimals are between 0 and 6")
+	if f.Decimals < 0 || f.Decimals > maxDecimals {
+		c.fail(c.line, "decimals", maxDecimals, f.Decimals)
 	}
 	if f.Formula.name == "" {
 		return
 	}
 	if f.Default != nil {
-		c.fail(f.Formula.line, "what a formula counts has no default")
+		c.fail(f.Formula.line, "both", "formula", "default")
 	}
-	var err error
-	if f.formula, err = c.scope.compile(f.Formula.name, own); err != nil {
-		c.fail(f.Formula.line, "the formula %q: %v", f.Formula.name, err)
+	var wrong *FileError
+	if f.formula, wrong = c.scope.compile(f.Formula.name, own); wrong != nil && c.err == nil {
+		wrong.File, wrong.Line = c.file, f.Formula.line
+		c.err = wrong
 	}
 }
 
@@ -167,12 +199,12 @@ func (c *formCheck) figure(f *formFigure, own map[string]any) {
 func (c *formCheck) fields(b *formBlock) {
 	for _, f := range b.Fields {
 		if b.kind() != model.BlockGrid {
-			c.fail(f.X.line, "fields belong to a grid")
+			c.fail(f.X.line, "onlyBlock", "fields", model.BlockGrid)
 			return
 		}
 		c.words("title", f.Title)
 		if !b.has("x", f.X.name) || !b.has("y", f.Y.name) {
-			c.fail(f.X.line, "a field is named by an option of x and an option of y")
+			c.fail(f.X.line, "gridField", f.X.name, f.Y.name)
 		}
 	}
 }
@@ -195,10 +227,10 @@ func (c *formCheck) columns(b *formBlock) {
 	var kinds []model.ColumnKind
 	for i := range b.Columns {
 		col := &b.Columns[i]
-		c.key("column", col.Key, seen)
+		c.key("columns", col.Key, seen)
 		c.column(col, own)
 		if single := col.kind() == model.ColumnRole || col.kind() == model.ColumnLinks; single && slices.Contains(kinds, col.kind()) {
-			c.fail(c.line, "a row has one %s only", col.kind())
+			c.fail(c.line, "oneColumn", col.kind())
 		}
 		if counts(col.kind()) {
 			own[col.Key.name], lists[col.Key.name] = 0.0, nil
@@ -213,33 +245,34 @@ func (c *formCheck) columns(b *formBlock) {
 
 func counts(k model.ColumnKind) bool { return k == model.ColumnNumber || k == model.ColumnSum }
 
-// blockLayout is what the columns of a kind of block have to be: each as its key
-// and kind.
+// blockLayout reports whether columns, each as its key and kind, are those that a
+// kind of block has to have. What they have to be is told by the key of a
+// [FileError].
 type blockLayout struct {
-	what string // in words, for who gets it wrong
+	key  string
 	fits func(columns []string) bool
 }
 
 // oneText is the layout of blocks with a box to write in for each row.
-var oneText = blockLayout{"a block of this kind has one column, a text", func(columns []string) bool {
+var oneText = blockLayout{"layout.text", func(columns []string) bool {
 	return len(columns) == 1 && strings.HasSuffix(columns[0], " text")
 }}
 
 var blockLayouts = map[model.BlockKind]blockLayout{
-	model.BlockPoles: {"the columns of poles are now (step), target (step) and evidence (text)", func(columns []string) bool {
+	model.BlockPoles: {"layout.poles", func(columns []string) bool {
 		return slices.Equal(columns, []string{"now step", "target step", "evidence text"})
 	}},
 	model.BlockQuestions: oneText, model.BlockChain: oneText, model.BlockPyramid: oneText, model.BlockHouse: oneText,
-	model.BlockScale: {"the first column of a scale is a step", func(columns []string) bool {
+	model.BlockScale: {"layout.scale", func(columns []string) bool {
 		return len(columns) > 0 && strings.HasSuffix(columns[0], " step")
 	}},
-	model.BlockGrid: {"the columns of a grid are name (text), x (choice), y (choice) and others", func(columns []string) bool {
+	model.BlockGrid: {"layout.grid", func(columns []string) bool {
 		return len(columns) > 2 && columns[0] == "name text" && slices.Contains(columns, "x choice") && slices.Contains(columns, "y choice")
 	}},
-	model.BlockFlow: {"the first column of a flow is count, a number", func(columns []string) bool {
+	model.BlockFlow: {"layout.flow", func(columns []string) bool {
 		return len(columns) > 0 && columns[0] == "count number"
 	}},
-	model.BlockNumbers: {"the columns of numbers are value (number) and, if wanted, note (text)", func(columns []string) bool {
+	model.BlockNumbers: {"layout.numbers", func(columns []string) bool {
 		return slices.Equal(columns, []string{"value number"}) || slices.Equal(columns, []string{"value number", "note text"})
 	}},
 }
@@ -252,10 +285,10 @@ func (c *formCheck) layout(b *formBlock) {
 		columns = append(columns, col.Key.name+" "+string(col.kind()))
 	}
 	if l, ok := blockLayouts[b.kind()]; ok && !l.fits(columns) {
-		c.fail(b.Key.line, "%s", l.what)
+		c.fail(b.Key.line, l.key, b.kind())
 	}
 	if b.Open && (len(columns) == 0 || columns[0] != nameColumn+" text") {
-		c.fail(b.Key.line, "the first column of an open block is %s, a text", nameColumn)
+		c.fail(b.Key.line, "layout.open", nameColumn)
 	}
 }
 
@@ -263,29 +296,48 @@ func (c *formCheck) column(col *formColumn, own map[string]any) {
 	kind := code(c, col.Kind, model.ColumnText, model.ColumnKinds()...)
 	c.words("title", col.Title)
 	if !(col.Weight >= 0 && col.Weight <= 100) {
-		c.fail(c.line, "the weight of a column is between 0 and 100")
+		c.fail(c.line, "weight")
 	}
-	if asks := kind == model.ColumnChoice || kind == model.ColumnStep; asks != (len(col.Options) > 1) {
-		c.fail(c.line, "columns of choices and steps have two options or more, others have none")
+	c.options(col, kind)
+	if sum := kind == model.ColumnSum; sum && col.Formula.name == "" {
+		c.fail(c.line, "needColumn", "formula", kind)
+	} else if !sum && col.Formula.name != "" {
+		c.fail(c.line, "onlyColumn", "formula", model.ColumnSum)
 	}
-	if (kind == model.ColumnSum) != (col.Formula.name != "") {
-		c.fail(c.line, "formula belongs to columns of sums, and there to each")
-	}
-	if (col.used() || col.Total) && !counts(kind) {
-		c.fail(c.line, "unit, decimals, default and total belong to columns of numbers and sums")
+	if field := col.used(); field != "" && !counts(kind) {
+		c.fail(c.line, "onlyColumn", field, kindsOf(model.ColumnNumber, model.ColumnSum))
 	}
 	c.figure(&col.formFigure, own)
 	for _, k := range col.Of {
-		if kind != model.ColumnLinks || !slices.Contains(model.Kinds(), model.Kind(k.name)) {
-			c.fail(k.line, "of lists kinds of things, in a column of links: one of %v", model.Kinds())
+		if kind != model.ColumnLinks {
+			c.fail(k.line, "onlyColumn", "of", model.ColumnLinks)
+		} else if !slices.Contains(model.Kinds(), model.Kind(k.name)) {
+			c.fail(k.line, "choice", k.name, kindsOf(model.Kinds()...))
 		}
+	}
+}
+
+// used is a field that says something of a number; "" when none does.
+func (col *formColumn) used() string {
+	if field := col.formFigure.used(); field != "" || !col.Total {
+		return field
+	}
+	return "total"
+}
+
+// options checks what can be chosen in a column.
+func (c *formCheck) options(col *formColumn, kind model.ColumnKind) {
+	if asks := kind == model.ColumnChoice || kind == model.ColumnStep; asks && len(col.Options) < 2 {
+		c.fail(c.line, "options", kind)
+	} else if !asks && len(col.Options) > 0 {
+		c.fail(c.line, "onlyColumn", "options", kindsOf(model.ColumnChoice, model.ColumnStep))
 	}
 	seen := map[string]bool{}
 	for i, o := range col.Options {
-		c.key("option", o.Key, seen)
+		c.key("options", o.Key, seen)
 		c.words("text", o.Text)
 		if kind == model.ColumnStep && o.Key.name != strconv.Itoa(i+1) {
-			c.fail(c.line, "the keys of steps are 1, 2, 3 and so on")
+			c.fail(c.line, "steps", i+1)
 		}
 	}
 }

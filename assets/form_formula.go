@@ -1,13 +1,16 @@
 package assets
 
 import (
+	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/vm"
 
 	"lupaus/model"
@@ -22,8 +25,9 @@ type formulaScope struct {
 }
 
 // compile makes a formula. own are the numbers of the same row that stand before
-// it. The language is that of github.com/expr-lang/expr.
-func (s *formulaScope) compile(text string, own map[string]any) (*model.Formula, error) {
+// it. The language is that of github.com/expr-lang/expr. The mistake, nil when
+// there is none, has no place yet.
+func (s *formulaScope) compile(text string, own map[string]any) (*model.Formula, *FileError) {
 	env := maps.Clone(s.rows)
 	for key, columns := range s.blocks {
 		env[key] = columns
@@ -31,17 +35,32 @@ func (s *formulaScope) compile(text string, own map[string]any) (*model.Formula,
 	maps.Copy(env, own)
 	program, err := expr.Compile(text, expr.Env(env), expr.AsFloat64())
 	if err != nil {
-		return nil, err
+		return nil, formulaError(text, err)
 	}
 	f := &model.Formula{Text: text, Needs: s.needs(program.Node())}
 	for _, need := range f.Needs {
 		block, column, dotted := strings.Cut(need, ".")
 		if _, there := s.blocks[block][column]; dotted && !there {
-			return nil, fmt.Errorf("the block %q has no number %q before this", block, column)
+			return nil, &FileError{Key: "formulaName", Args: []any{text, need}}
 		}
 	}
 	f.Eval = func(values map[string]any) (float64, error) { return evaluate(program, values) }
 	return f, nil
+}
+
+var unknownName = regexp.MustCompile(`^unknown name (\S+)`)
+
+// formulaError says what is wrong with a formula: it counts with what is not
+// there, cannot be read from a character on, or does not come to a number.
+func formulaError(text string, err error) *FileError {
+	wrong := &FileError{Key: "formulaResult", Args: []any{text}, Err: err}
+	if at, ok := errors.AsType[*file.Error](err); ok {
+		wrong.Key, wrong.Args = "formula", []any{text, at.From + 1}
+		if m := unknownName.FindStringSubmatch(at.Message); m != nil {
+			wrong.Key, wrong.Args = "formulaName", []any{text, m[1]}
+		}
+	}
+	return wrong
 }
 
 func evaluate(program *vm.Program, values map[string]any) (float64, error) {

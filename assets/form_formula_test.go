@@ -96,12 +96,12 @@ func TestForm_NumbersWithoutResult(t *testing.T) {
 
 func TestReadForms_Formulas(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
-		{"Unknown", "sum(customers.clv)", "sum(customers.value)", `:21: the formula "sum(customers.value)"`},
-		{"Later", "margin * years / (1 + rate / 100)", "equity", `:16: the formula "equity"`},
-		{"Itself", "sum(customers.clv)", "equity + 1", `:21: the formula "equity + 1"`},
-		{"Broken", "sum(customers.clv)", "sum(", `:21: the formula "sum("`},
-		{"Text", "sum(customers.clv)", `'"x"'`, `:21: the formula "\"x\""`},
-		{"OfText", "years, kind: number", "years", `:16: the formula`},
+		{"Unknown", "sum(customers.clv)", "sum(customers.value)", `:21: The formula “sum(customers.value)” has the name “customers.value”`},
+		{"Later", "margin * years / (1 + rate / 100)", "equity", `:16: The formula “equity” has the name “equity”`},
+		{"Itself", "sum(customers.clv)", "equity + 1", `:21: The formula “equity + 1” has the name “equity”`},
+		{"Broken", "sum(customers.clv)", "sum(", `:21: The formula “sum(” cannot be counted. Check it from character 4 on.`},
+		{"Text", "sum(customers.clv)", `'"x"'`, `:21: The formula “"x"” does not give a number`},
+		{"OfText", "years, kind: number", "years", `:16: The formula “margin * years / (1 + rate / 100)” has the name “years”`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

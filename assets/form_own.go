@@ -2,7 +2,6 @@ package assets
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,12 +46,12 @@ func formsIn(lang string) []*model.Form {
 
 // AddForm lets Forms offer a form of one's own, read from the text of its file.
 // One of the same ID that was added before is replaced. The error is a
-// *model.Error with CodeSheet: the file is not in order, or a shipped form has its
-// name.
+// *model.Error with CodeSheet around a *FileError: the file is not in order, or a
+// shipped form has its name.
 func AddForm(file string, data []byte) error {
 	f, err := readForm(filepath.Base(file), data)
 	if err == nil && slices.ContainsFunc(shippedForms()[Languages()[0]], func(s *model.Form) bool { return s.ID == f.id }) {
-		err = fmt.Errorf("%s:1: a sheet of the program has this name; give the file another", filepath.Base(file))
+		err = &FileError{File: filepath.Base(file), Line: 1, Key: "taken", Args: []any{f.id}}
 	}
 	if err != nil {
 		return &model.Error{Code: CodeSheet, Err: err}

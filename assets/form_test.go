@@ -1,12 +1,12 @@
 package assets
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"lupaus/model"
 )
@@ -223,61 +223,6 @@ func TestReadForm(t *testing.T) {
 	}
 }
 
-// TestReadForms_Mistakes shows that every mistake is found with its line. What
-// stands in a block begins on line 5.
-func TestReadForms_Mistakes(t *testing.T) {
-	const (
-		column = "columns: [{key: c, title: C}]\n"
-		row    = "rows: [{key: r, title: R}]\n"
-		step   = "{key: %s, kind: step, title: S, options: [{key: 1, text: a}, {key: 2, text: b}]}"
-	)
-	poles := "kind: poles\ncolumns: [" + fmt.Sprintf(step, "now") + ", " + fmt.Sprintf(step, "target") + ", {key: evidence, title: E}]\n"
-	tests := map[string]struct{ yaml, want string }{
-		"EmptyFile":          {" \n", ":1: the file is empty"},
-		"NotYAML":            {"title: [\n", ":2:"},
-		"NoTitle":            {"about: A\n", ":1: title is missing"},
-		"NoAbout":            {"title: T\n", ":1: about is missing"},
-		"NoBlocks":           {"title: T\nabout: A\n", ":1: blocks are missing"},
-		"MinutesBelowZero":   {"title: T\nabout: A\nminutes: -1\n", ":1: minutes are below zero"},
-		"UnknownField":       {formOf(column + row + "colour: red"), ":7: field colour not found"},
-		"LanguageMissing":    {formOf("title: {fi: a, en: b}\n" + column + row), `:5: the text has no words in "sv"`},
-		"BlockWithoutKey":    {"title: T\nabout: A\nblocks:\n  - title: B\n", ":2: a block has no key"},
-		"BlockTwice":         {formOf(column+row) + "  - key: b\n", `:8: the key "b" stands twice`},
-		"BlockKindUnknown":   {formOf("kind: list\n" + column + row), `:5: "list" is none of [poles table questions chain text`},
-		"NoColumns":          {formOf(row), `:4: the block "b" has no columns`},
-		"NoRows":             {formOf(column), `:4: the block "b" has no rows and takes none`},
-		"KeyWithSpace":       {formOf("columns: [{key: a b, title: C}]\n" + row), `:5: the key "a b" has more than letters, digits and hyphens`},
-		"ColumnTwice":        {formOf("columns:\n  - {key: c, title: C}\n  - {key: c, title: D}\n" + row), `:7: the key "c" stands twice`},
-		"ColumnWithoutTitle": {formOf("columns: [{key: c}]\n" + row), ":5: title is missing"},
-		"ColumnKindUnknown":  {formOf("columns: [{key: c, title: C, kind: money}]\n" + row), `:5: "money" is none of`},
-		"ColumnTooWide":      {formOf("columns: [{key: c, title: C, weight: 101}]\n" + row), ":5: the weight of a column"},
-		"ColumnWeightNaN":    {formOf("columns: [{key: c, title: C, weight: .nan}]\n" + row), ":5: the weight of a column"},
-		"StepWithoutOptions": {formOf("columns: [{key: c, title: C, kind: step}]\n" + row), ":5: columns of choices and steps have two options or more"},
-		"TextWithOptions":    {formOf("columns: [{key: c, title: C, options: [{key: a, text: A}, {key: b, text: B}]}]\n" + row), ":5: columns of choices and steps"},
-		"StepsMiscounted":    {formOf("columns:\n  - key: c\n    kind: step\n    title: C\n    options:\n      - {key: 1, text: A}\n      - {key: 3, text: B}\n" + row), ":11: the keys of steps are 1, 2, 3"},
-		"OptionTwice":        {formOf("columns:\n  - key: c\n    kind: choice\n    title: C\n    options:\n      - {key: x, text: A}\n      - {key: x, text: B}\n" + row), `:11: the key "x" stands twice`},
-		"OptionWithoutText":  {formOf("columns: [{key: c, title: C, kind: choice, options: [{key: a, text: A}, {key: b}]}]\n" + row), ":5: text is missing"},
-		"TwoRoles":           {formOf("columns:\n  - {key: a, kind: role, title: A}\n  - {key: b, kind: role, title: B}\n" + row), ":7: a row has one role only"},
-		"RowTwice":           {formOf(column+row) + "  - key: d\n    columns: [{key: c, title: C}]\n    rows: [{key: r, title: R}]\n", `:10: the key "r" stands twice`},
-		"RowWithoutTitle":    {formOf(column + "rows: [{key: r}]"), ":6: title is missing"},
-		"PolesWithoutLeft":   {formOf(poles + "rows: [{key: r, title: R, right: b}]"), ":7: left and right belong to the rows of poles"},
-		"LeftInTable":        {formOf(column + "rows: [{key: r, title: R, left: a}]"), ":6: left and right belong to the rows of poles"},
-		"PolesOtherColumns":  {formOf("kind: poles\n" + column + "rows: [{key: r, title: R, left: a, right: b}]"), ":4: the columns of poles are now (step), target (step) and evidence (text)"},
-		"QuestionsTwoBoxes":  {formOf("kind: questions\ncolumns: [{key: a, title: A}, {key: b, title: B}]\n" + row), ":4: a block of this kind has one column, a text"},
-		"ChainOfDates":       {formOf("kind: chain\ncolumns: [{key: a, kind: date, title: A}]\n" + row), ":4: a block of this kind has one column, a text"},
-		"OpenChain":          {formOf("kind: chain\nopen: true\n" + column), ":4: only tables, cards and grids may be open"},
-		"OpenWithoutName":    {formOf("open: true\n" + column), ":4: the first column of an open block is name, a text"},
-	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			_, err := readForms(fstest.MapFS{"sheets/x.yaml": {Data: []byte(tt.yaml)}})
-			if err == nil || !strings.HasPrefix(err.Error(), "sheets/x.yaml"+tt.want) {
-				t.Errorf("got  %v\nwant sheets/x.yaml%s", err, tt.want)
-			}
-		})
-	}
-}
-
 // FuzzReadForm reads anything: it fails, or gives a form that can be laid out
 // in every language.
 func FuzzReadForm(f *testing.F) {
@@ -287,8 +232,12 @@ func FuzzReadForm(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		form, err := readForm("x.yaml", []byte(data))
 		if err != nil {
-			if !strings.HasPrefix(err.Error(), "x.yaml:") {
-				t.Errorf("the error has no line: %v", err)
+			wrong, ok := errors.AsType[*FileError](err)
+			if !ok || wrong.File != "x.yaml" || wrong.Line < 1 {
+				t.Fatalf("the error has no place: %v", err)
+			}
+			if text := wrong.Text(WordsFor("sv")); strings.Contains(text, "%!") {
+				t.Error(text)
 			}
 			return
 		}

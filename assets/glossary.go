@@ -70,7 +70,7 @@ func readGlossary(files fs.FS) (*glossary, error) {
 	c := &formCheck{mistakes: mistakes{file: "glossary/terms.yaml"}, line: 1}
 	seen := map[string]bool{}
 	for _, t := range terms.Terms {
-		c.key("term", t.Key, seen)
+		c.key("terms", t.Key, seen)
 		c.words("term", t.Term)
 		c.words("definition", t.Definition)
 		for _, lang := range Languages() {
@@ -83,7 +83,7 @@ func readGlossary(files fs.FS) (*glossary, error) {
 	c = &formCheck{mistakes: mistakes{file: "glossary/figures.yaml"}, line: 1}
 	seen = map[string]bool{}
 	for _, q := range quotes.Figures {
-		c.key("figure", q.Key, seen)
+		c.key("figures", q.Key, seen)
 		c.words("figure", q.Figure)
 		c.words("source", q.Source)
 		for _, lang := range Languages() {

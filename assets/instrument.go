@@ -25,6 +25,10 @@ import (
 //go:embed instruments/*.yaml
 var instrumentFiles embed.FS
 
+// CodeInstrument is the code of a *model.Error about an instrument as a file
+// that is not in order. It wraps a *FileError.
+const CodeInstrument model.Code = "instrument"
+
 // maxInstrumentFile is the largest file that is read, in bytes: many times what
 // the limits of the model allow to fill with sense.
 const maxInstrumentFile = 4 << 20
@@ -79,7 +83,7 @@ func inOrder(files []*instrumentFile) []*model.Instrument {
 // file's name without folder and ending. A text needs words in one language at
 // least, and a statement may describe some of its levels only; all else is
 // checked strictly. The error is a *model.Error with CodeInstrument around an
-// *InstrumentError, which says what is wrong at which line.
+// *FileError, which says what is wrong at which line.
 func ReadInstrument(file string, data []byte) (*model.Instrument, error) {
 	f, err := readInstrument(file, data, false)
 	if err != nil {
@@ -136,22 +140,22 @@ func instrumentAt(name string) (*instrumentFile, error) {
 }
 
 // readInstrument reads and checks one file; every says that each text must have
-// words in every language. Its error is an *InstrumentError.
+// words in every language. Its error is a *FileError.
 func readInstrument(file string, data []byte, every bool) (*instrumentFile, error) {
 	if len(data) > maxInstrumentFile {
 		return nil, tooLarge(file)
 	}
 	name := baseName(file)
 	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, &InstrumentError{File: name, Line: 1, Key: "empty"}
+		return nil, &FileError{File: name, Line: 1, Key: "empty"}
 	}
 	root := &yaml.Node{}
 	if err := yaml.Load(data, root); err != nil {
-		return nil, instrumentSyntax(name, data, err)
+		return nil, yamlError(name, data, err)
 	}
 	f := &instrumentFile{code: strings.TrimSuffix(name, path.Ext(name))}
 	if err := root.Load(f, yaml.WithKnownFields()); err != nil {
-		return nil, instrumentSyntax(name, data, err)
+		return nil, yamlError(name, data, err)
 	}
 	f.takePoles()
 	if wrong := f.check(root, every); wrong != nil {
@@ -167,6 +171,6 @@ func baseName(file string) string {
 	return model.CleanText(norm.NFC.String(path.Base(filepath.ToSlash(file))))
 }
 
-func tooLarge(file string) *InstrumentError {
-	return &InstrumentError{File: baseName(file), Line: 1, Key: "large", Args: []any{maxInstrumentFile >> 20}}
+func tooLarge(file string) *FileError {
+	return &FileError{File: baseName(file), Line: 1, Key: "large", Args: []any{maxInstrumentFile >> 20}}
 }

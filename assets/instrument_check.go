@@ -15,12 +15,12 @@ type instrumentCheck struct {
 	root  *yaml.Node // for the lines
 	every bool       // each text needs words in every language
 	of    string     // key of the area or statement that is looked at
-	wrong *InstrumentError
+	wrong *FileError
 }
 
 func (c *instrumentCheck) fail(at filePlace, key string, args ...any) {
 	if c.wrong == nil {
-		c.wrong = &InstrumentError{Line: lineOf(c.root, at), Key: key, Args: args}
+		c.wrong = &FileError{Line: lineOf(c.root, at), Key: key, Args: args}
 	}
 }
 
@@ -28,7 +28,7 @@ func (c *instrumentCheck) fail(at filePlace, key string, args ...any) {
 const maxNumber = 1_000_000
 
 // check returns the first mistake, nil when there is none.
-func (f *instrumentFile) check(root *yaml.Node, every bool) *InstrumentError {
+func (f *instrumentFile) check(root *yaml.Node, every bool) *FileError {
 	c := &instrumentCheck{f: f, root: root, every: every}
 	top := filePlace{}
 	if strings.TrimSpace(f.code) == "" {
@@ -86,7 +86,7 @@ func (c *instrumentCheck) area(at filePlace, a areaFile, statements map[string]b
 	c.of = a.Key
 	switch {
 	case a.Poles != "" && len(a.Statements) > 0 && !a.taken:
-		c.fail(at.in("poles"), "both")
+		c.fail(at.in("poles"), "both", "poles", "statements")
 	case a.Poles != "" && len(a.Statements) == 0:
 		c.fail(at.in("poles"), "sheet", a.Poles)
 	case len(a.Statements) == 0:
@@ -148,9 +148,10 @@ func (c *instrumentCheck) benchmark(at filePlace, b *benchmarkFile) {
 // key checks that the key of what stands at a place is there, can stand in a
 // file of answers, and is new.
 func (c *instrumentCheck) key(at filePlace, key string, seen map[string]bool) {
+	list, _ := at[len(at)-2].(string)
 	switch at := at.in("key"); {
 	case key == "":
-		c.fail(at, "noKey")
+		c.fail(at, "noKey", list)
 	case len(key) > model.MaxID || !keyPattern.MatchString(key):
 		c.fail(at, "key", key)
 	case seen[key]:
@@ -179,7 +180,7 @@ func (c *instrumentCheck) optional(at filePlace, field any, t localText) {
 			c.fail(at.in(field), "long", model.MaxText)
 		}
 		if c.every && len(t) > 0 && t[lang] == "" {
-			c.fail(at.in(field), "noLanguage", c.name(at, field), lang)
+			c.fail(at.in(field), "noLanguage", lang)
 		}
 	}
 }

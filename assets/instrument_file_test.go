@@ -66,19 +66,19 @@ func wrongInstruments(t testing.TB) []wrongInstrument {
 
 // instrumentMistakes are the errors of those, and of what only a build can get
 // wrong.
-func instrumentMistakes(t testing.TB) []*InstrumentError {
+func instrumentMistakes(t testing.TB) []*FileError {
 	t.Helper()
-	var list []*InstrumentError
+	var list []*FileError
 	for _, w := range wrongInstruments(t) {
 		_, err := ReadInstrument(w.name, w.data)
-		wrong, ok := errors.AsType[*InstrumentError](err)
+		wrong, ok := errors.AsType[*FileError](err)
 		if !ok || model.CodeOf(err) != CodeInstrument {
 			t.Fatalf("%s: error %v", w.name, err)
 		}
 		list = append(list, wrong)
 	}
 	_, err := readInstrument("x.yaml", []byte(strings.Replace(plainInstrument, "Oma kysely", "{fi: Oma}", 1)), true)
-	wrong, _ := errors.AsType[*InstrumentError](err)
+	wrong, _ := errors.AsType[*FileError](err)
 	return append(list, wrong)
 }
 
@@ -92,7 +92,7 @@ func TestReadInstrument_Mistakes(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, w.want)
 			}
 			for _, lang := range Languages() {
-				if got := mistakes[n].Text(WordsFor(lang)); strings.Contains(got, "%!") || strings.Contains(got, "instrument.wrong") {
+				if got := mistakes[n].Text(WordsFor(lang)); strings.Contains(got, "%!") || strings.Contains(got, "fileWrong") {
 					t.Errorf("%s: %s", lang, got)
 				}
 			}
@@ -186,7 +186,7 @@ func TestInstrumentsIn(t *testing.T) {
 	}
 	var texts []string
 	for _, err := range broken {
-		if wrong, ok := errors.AsType[*InstrumentError](err); ok && model.CodeOf(err) == CodeInstrument {
+		if wrong, ok := errors.AsType[*FileError](err); ok && model.CodeOf(err) == CodeInstrument {
 			texts = append(texts, wrong.Error())
 		} else if !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("error %v", err)
@@ -325,8 +325,8 @@ func TestWriteInstrument_Unfinished(t *testing.T) {
 		change func(*model.Instrument)
 		want   string
 	}{
-		"NoTitle":     {func(i *model.Instrument) { i.Title = nil }, "Teksti puuttuu kohdasta title."},
-		"NoText":      {func(i *model.Instrument) { i.Areas[0].Statements[0].Text = nil }, "Teksti puuttuu kohdasta text (one)."},
+		"NoTitle":     {func(i *model.Instrument) { i.Title = nil }, "Teksti puuttuu kohdasta title. Kirjoita se."},
+		"NoText":      {func(i *model.Instrument) { i.Areas[0].Statements[0].Text = nil }, "Teksti puuttuu kohdasta text (one). Kirjoita se."},
 		"OneEnd":      {func(i *model.Instrument) { i.Areas[0].Statements[0].Left = model.Texts{"fi": "a"} }, "Vastakohtaparista ”one” puuttuu toinen pää: right."},
 		"NoStatement": {func(i *model.Instrument) { i.Areas[0].Statements = nil }, "Osa-alueella ”area” ei ole väittämiä."},
 		"NoCode":      {func(i *model.Instrument) { i.Code = "" }, "Tiedostolla ei ole nimeä. Siitä tulee kyselyn tunnus."},
@@ -340,7 +340,7 @@ func TestWriteInstrument_Unfinished(t *testing.T) {
 			tt.change(i)
 			var b bytes.Buffer
 			err = WriteInstrument(&b, i)
-			wrong, ok := errors.AsType[*InstrumentError](err)
+			wrong, ok := errors.AsType[*FileError](err)
 			if !ok || model.CodeOf(err) != CodeInstrument || b.Len() > 0 {
 				t.Fatalf("%v, written %q", err, b.String())
 			}
@@ -378,7 +378,7 @@ func FuzzReadInstrument(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		i, err := ReadInstrument("own.yaml", data)
 		if err != nil {
-			wrong, ok := errors.AsType[*InstrumentError](err)
+			wrong, ok := errors.AsType[*FileError](err)
 			if !ok || wrong.Line < 1 || wrong.Line > bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("\r"))+2 {
 				t.Fatalf("%v", err)
 			}

@@ -153,10 +153,10 @@ func instrumentTexts(i *model.Instrument) map[string]model.Texts {
 func TestReadInstruments_EveryLanguage(t *testing.T) {
 	tests := map[string]struct{ old, new, want string }{
 		"InOrder":        {"", "", ""},
-		"OneLanguage":    {"title: Oma kysely", "title: {fi: Oma kysely}", "x.yaml:2: The text of title is missing in the language en."},
-		"Optional":       {"text: Väittämä", "text: A\n        hint: {fi: Vihje, sv: Tips}", "x.yaml:12: The text of hint (one) is missing in the language en."},
-		"LevelsInPart":   {"text: Väittämä", "text: A\n        levels: [Ei, {}]", "x.yaml:12: The text of levels (one) is missing."},
-		"LevelsInPartly": {"text: Väittämä", "text: A\n        levels:\n          - Ei\n          - {fi: Kyllä, en: 'Yes'}", "x.yaml:14: The text of levels (one) is missing in the language sv."},
+		"OneLanguage":    {"title: Oma kysely", "title: {fi: Oma kysely}", "x.yaml:2: The text in the language “en” is missing. Add it, or write one text without languages."},
+		"Optional":       {"text: Väittämä", "text: A\n        hint: {fi: Vihje, sv: Tips}", "x.yaml:12: The text in the language “en” is missing. Add it, or write one text without languages."},
+		"LevelsInPart":   {"text: Väittämä", "text: A\n        levels: [Ei, {}]", "x.yaml:12: The text of levels (one) is missing. Write it."},
+		"LevelsInPartly": {"text: Väittämä", "text: A\n        levels:\n          - Ei\n          - {fi: Kyllä, en: 'Yes'}", "x.yaml:14: The text in the language “sv” is missing. Add it, or write one text without languages."},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

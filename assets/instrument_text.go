@@ -33,9 +33,9 @@ func (t *localText) UnmarshalYAML(n *yaml.Node) error {
 		lang := n.Content[i]
 		switch {
 		case !slices.Contains(Languages(), lang.Value):
-			return &InstrumentError{Line: lang.Line, Key: "language", Args: []any{lang.Value, strings.Join(Languages(), ", ")}}
+			return lineError(lang.Line, "language", lang.Value, strings.Join(Languages(), ", "))
 		case seen[lang.Value]:
-			return &InstrumentError{Line: lang.Line, Key: "fieldTwice", Args: []any{lang.Value}}
+			return lineError(lang.Line, "fieldTwice", lang.Value)
 		}
 		seen[lang.Value] = true
 		s, err := scalarText(n.Content[i+1])
@@ -54,7 +54,7 @@ func scalarText(n *yaml.Node) (string, error) {
 		n = n.Alias
 	}
 	if n.Kind != yaml.ScalarNode {
-		return "", &InstrumentError{Line: n.Line, Key: "noString"}
+		return "", lineError(n.Line, "noString")
 	}
 	s := n.Value
 	switch {

@@ -13,14 +13,14 @@ import (
 // to the same but for its ID; its code is the name that the file should get. One
 // that is not finished, because a title or a statement has no text yet for
 // example, is not written: the error is a *model.Error with CodeInstrument around
-// an *InstrumentError that says what is missing.
+// a *FileError that says what is missing.
 func WriteInstrument(w io.Writer, i *model.Instrument) error {
 	data, err := yaml.Dump(fileOf(i), yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1))
 	if err != nil {
 		return err
 	}
 	if _, err := readInstrument(i.Code+".yaml", data, false); err != nil {
-		if wrong, ok := errors.AsType[*InstrumentError](err); ok {
+		if wrong, ok := errors.AsType[*FileError](err); ok {
 			wrong.Line = 0
 		}
 		return &model.Error{Code: CodeInstrument, ID: i.ID, Err: err}

@@ -83,14 +83,14 @@ func readPath(file string, data []byte) (*pathFile, error) {
 	c.words("title", f.Title)
 	c.words("about", f.About)
 	if len(f.Steps) == 0 {
-		c.fail(1, "steps are missing")
+		c.failf(1, "steps are missing")
 	}
 	seen := map[string]bool{}
 	for _, s := range f.Steps {
-		c.key("step", s.Sheet, seen)
+		c.key("steps", s.Sheet, seen)
 		c.words("why", s.Why)
 		if _, ok := FormOf(s.Sheet.name, "fi"); !ok {
-			c.fail(s.Sheet.line, "there is no sheet %q", s.Sheet.name)
+			c.failf(s.Sheet.line, "there is no sheet %q", s.Sheet.name)
 		}
 	}
 	return f, c.err

@@ -41,13 +41,13 @@ func readFiles[T any](files fs.FS, pattern string, read func(file string, data [
 }
 
 // loadYAML reads a file strictly into what v points to: a field that v has not
-// and a field that stands twice are errors, which name the file and the line.
+// and a field that stands twice are errors. The error is a *FileError.
 func loadYAML(file string, data []byte, v any) error {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return fmt.Errorf("%s:1: the file is empty", file)
+		return &FileError{File: file, Line: 1, Key: "empty"}
 	}
 	if err := yaml.Load(data, v, yaml.WithKnownFields()); err != nil {
-		return fmt.Errorf("%s:%w", file, yamlError(err))
+		return yamlError(file, data, err)
 	}
 	return nil
 }
@@ -58,14 +58,22 @@ type mistakes struct {
 	err  error
 }
 
-// fail notes a mistake at a line.
-func (m *mistakes) fail(line int, format string, args ...any) {
+// fail notes a mistake at a line, by the key of a [FileError].
+func (m *mistakes) fail(line int, key string, args ...any) {
 	if m.err == nil {
-		m.err = fmt.Errorf("%s:%w", m.file, lineError(line, format, args...))
+		m.err = &FileError{File: m.file, Line: line, Key: key, Args: args}
+	}
+}
+
+// failf notes a mistake that only a build can make, in English for those who
+// build it: in files that nobody has of their own, such as templates.
+func (m *mistakes) failf(line int, format string, args ...any) {
+	if m.err == nil {
+		m.err = fmt.Errorf("%s:%d: %s", m.file, line, fmt.Sprintf(format, args...))
 	}
 }
 
 // failer is what notes mistakes: whatever holds [mistakes].
 type failer interface {
-	fail(line int, format string, args ...any)
+	fail(line int, key string, args ...any)
 }

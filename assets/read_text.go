@@ -32,22 +32,22 @@ func (t *text) UnmarshalYAML(n *yaml.Node) error {
 		return nil
 	}
 	if n.Kind != yaml.MappingNode {
-		return lineError(n.Line, "a text is a string or has %s", strings.Join(Languages(), ", "))
+		return lineError(n.Line, "noString")
 	}
 	t.byLang = map[string]string{}
 	for i := 0; i < len(n.Content); i += 2 {
 		lang, value := n.Content[i], n.Content[i+1]
 		if !slices.Contains(Languages(), lang.Value) {
-			return lineError(lang.Line, "no language is called %q", lang.Value)
+			return lineError(lang.Line, "language", lang.Value, strings.Join(Languages(), ", "))
 		}
 		if value.Kind != yaml.ScalarNode {
-			return lineError(value.Line, "the %s text is not a string; put it into quotes", lang.Value)
+			return lineError(value.Line, "noString")
 		}
 		t.byLang[lang.Value] = strings.TrimSpace(value.Value)
 	}
 	for _, lang := range Languages() {
 		if t.byLang[lang] == "" {
-			return lineError(n.Line, "the text has no words in %q", lang)
+			return lineError(n.Line, "noLanguage", lang)
 		}
 	}
 	return nil
@@ -62,7 +62,7 @@ type ref struct {
 // UnmarshalYAML implements yaml.Unmarshaler.
 func (r *ref) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode {
-		return lineError(n.Line, "a single word is needed here")
+		return lineError(n.Line, "noWord")
 	}
 	r.line, r.name = n.Line, n.Value
 	return nil
@@ -78,6 +78,6 @@ func code[T ~string](m failer, r ref, usual T, allowed ...T) T {
 			return a
 		}
 	}
-	m.fail(r.line, "%q is none of %v", r.name, allowed)
+	m.fail(r.line, "choice", r.name, kindsOf(allowed...))
 	return usual
 }

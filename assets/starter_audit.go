@@ -54,7 +54,7 @@ func (a *starterAnswers) UnmarshalYAML(n *yaml.Node) error {
 		Name, Comment text
 	}
 	if err := n.Load(&file, yaml.WithKnownFields()); err != nil {
-		return yamlError(err)
+		return yamlError("", nil, err) // who reads the file adds its name
 	}
 	a.answers, a.name, a.comment = file.Answers.name, file.Name, file.Comment
 	return nil
@@ -81,7 +81,7 @@ func (b *builder) audits(info *model.Info) {
 		if i == nil {
 			shipped, ok := InstrumentOf(a.Instrument.name)
 			if !ok {
-				b.fail(a.Instrument.line, "no instrument is called %q", a.Instrument.name)
+				b.failf(a.Instrument.line, "no instrument is called %q", a.Instrument.name)
 				continue
 			}
 			own := *shipped
@@ -140,7 +140,7 @@ func (b *builder) answers(batches []*model.AnswerBatch, a *model.Audit, g starte
 			ID: b.ids(), Group: group, Answers: b.given(one, i), Name: one.name.in(b.lang), Comment: one.comment.in(b.lang),
 		})
 		if !one.name.empty() && !a.Named {
-			b.fail(one.line, "only an audit that is named keeps names")
+			b.failf(one.line, "only an audit that is named keeps names")
 		}
 	}
 	return batches
@@ -151,11 +151,11 @@ func (b *builder) answers(batches []*model.AnswerBatch, a *model.Audit, g starte
 func (b *builder) given(a starterAnswers, i *model.Instrument) string {
 	answers := strings.ReplaceAll(a.answers, " ", "")
 	if n := len([]rune(answers)); n != i.Len() {
-		b.fail(a.line, "%d answers to the %d statements of %s", n, i.Len(), i.Code)
+		b.failf(a.line, "%d answers to the %d statements of %s", n, i.Len(), i.Code)
 	}
 	for _, r := range answers {
 		if r != model.Unknown && r != model.Unanswered && (r < '0' || r >= '0'+rune(len(i.Scale.Levels))) {
-			b.fail(a.line, "%q is no answer on a scale of %d levels", r, len(i.Scale.Levels))
+			b.failf(a.line, "%q is no answer on a scale of %d levels", r, len(i.Scale.Levels))
 		}
 	}
 	return strings.TrimRight(answers, string(model.Unanswered))
@@ -166,7 +166,7 @@ func (b *builder) mark(m starterMark, i *model.Instrument) model.StatementMark {
 	mark := model.StatementMark{Statement: m.Statement.name, Note: m.Note.in(b.lang), Evidence: b.findAny(m.Evidence)}
 	if m.Target != nil {
 		if *m.Target < 0 || *m.Target >= len(i.Scale.Levels) {
-			b.fail(m.Statement.line, "the target %d is not on a scale of %d levels", *m.Target, len(i.Scale.Levels))
+			b.failf(m.Statement.line, "the target %d is not on a scale of %d levels", *m.Target, len(i.Scale.Levels))
 		}
 		mark.Target = *m.Target + 1
 	}
@@ -177,7 +177,7 @@ func (b *builder) mark(m starterMark, i *model.Instrument) model.StatementMark {
 func (b *builder) areaOf(statement ref, i *model.Instrument) string {
 	area, _ := i.Statement(i.Find(statement.name))
 	if area == nil {
-		b.fail(statement.line, "%s has no statement %q", i.Code, statement.name)
+		b.failf(statement.line, "%s has no statement %q", i.Code, statement.name)
 		return ""
 	}
 	return area.Key
@@ -187,13 +187,13 @@ func (b *builder) areaOf(statement ref, i *model.Instrument) string {
 // left out of the project.
 func (b *builder) step(s starterStep, i *model.Instrument) model.AuditStep {
 	if !slices.ContainsFunc(i.Areas, func(a model.Area) bool { return a.Key == s.Area.name }) {
-		b.fail(s.Area.line, "%s has no area %q", i.Code, s.Area.name)
+		b.failf(s.Area.line, "%s has no area %q", i.Code, s.Area.name)
 	}
 	if s.Statement.name != "" && b.areaOf(s.Statement, i) != s.Area.name {
-		b.fail(s.Statement.line, "the statement %q is in another area", s.Statement.name)
+		b.failf(s.Statement.line, "the statement %q is in another area", s.Statement.name)
 	}
 	if s.Action.name == "" {
-		b.fail(s.Area.line, "a step has an action")
+		b.failf(s.Area.line, "a step has an action")
 	}
 	return model.AuditStep{Area: s.Area.name, Statement: s.Statement.name, Action: b.find(model.KindAction, s.Action)}
 }

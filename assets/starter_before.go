@@ -47,7 +47,7 @@ func (b *builder) leaveOut(list []ref) {
 		case model.KindPromise, model.KindDecision, model.KindAction, model.KindAudit:
 			b.gone[k.id] = true
 		default:
-			b.fail(r.line, "no promise, decision, action or audit has the key %q", r.name)
+			b.failf(r.line, "no promise, decision, action or audit has the key %q", r.name)
 		}
 	}
 }
@@ -71,11 +71,11 @@ func (b *builder) setBack(p *model.Project, list []starterWas) {
 			used.State = was.State
 			e.State = code(b, was.State, e.State, model.ActionStates()...)
 		default:
-			b.fail(was.Of.line, "no touchpoint, promise, decision or action has the key %q", was.Of.name)
+			b.failf(was.Of.line, "no touchpoint, promise, decision or action has the key %q", was.Of.name)
 			continue
 		}
 		if !reflect.DeepEqual(used, was) {
-			b.fail(was.Of.line, "%q is of another kind than what is said of it", was.Of.name)
+			b.failf(was.Of.line, "%q is of another kind than what is said of it", was.Of.name)
 		}
 	}
 }
@@ -93,7 +93,7 @@ func (b *builder) feltBefore(t *model.Touchpoint, was starterWas) {
 		f := b.feeling(felt)
 		i := slices.IndexFunc(t.Feelings, func(now model.Feeling) bool { return now.Persona == f.Persona })
 		if i < 0 {
-			b.fail(was.Of.line, "%q holds no feeling of %q", was.Of.name, felt.Persona.name)
+			b.failf(was.Of.line, "%q holds no feeling of %q", was.Of.name, felt.Persona.name)
 			return
 		}
 		t.Feelings[i] = f

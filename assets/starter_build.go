@@ -128,7 +128,7 @@ func (b *builder) name(kind model.Kind, r ref) {
 		return
 	}
 	if _, twice := b.keys[r.name]; twice {
-		b.fail(r.line, "the key %q stands twice", r.name)
+		b.failf(r.line, "the key %q stands twice", r.name)
 	}
 	b.keys[r.name] = key{kind, b.ids()}
 }
@@ -148,7 +148,7 @@ func (b *builder) find(kind model.Kind, r ref) model.ID {
 	}
 	k, ok := b.keys[r.name]
 	if !ok || k.kind != kind {
-		b.fail(r.line, "no %s has the key %q", kind, r.name)
+		b.failf(r.line, "no %s has the key %q", kind, r.name)
 	}
 	if b.gone[k.id] {
 		return ""
@@ -170,7 +170,7 @@ func (b *builder) findAny(list []ref) []model.ID {
 	for _, r := range list {
 		k, ok := b.keys[r.name]
 		if !ok {
-			b.fail(r.line, "nothing has the key %q", r.name)
+			b.failf(r.line, "nothing has the key %q", r.name)
 		}
 		if !b.gone[k.id] {
 			ids = append(ids, k.id)
@@ -325,7 +325,7 @@ func (b *builder) touchpoint(stage model.ID, t starterTouchpoint, lanes map[stri
 	for _, n := range t.Notes {
 		lane, ok := lanes[n.Lane.name]
 		if !ok {
-			b.fail(n.Lane.line, "no lane of the journey has the key %q", n.Lane.name)
+			b.failf(n.Lane.line, "no lane of the journey has the key %q", n.Lane.name)
 			continue
 		}
 		if touchpoint.Notes == nil {

@@ -224,12 +224,10 @@ func (a *App) fail(op string, err error, ways ...failure) {
 
 // sentence tells an error in the user's language.
 func (a *App) sentence(err error) string {
-	if wrong, ok := errors.AsType[*assets.InstrumentError](err); ok {
+	if wrong, ok := errors.AsType[*assets.FileError](err); ok {
 		return wrong.Text(a.words)
 	}
-	if code := model.CodeOf(err); code == assets.CodeSheet {
-		return a.T("error.sheetFile", errors.Unwrap(err))
-	} else if code != "" {
+	if code := model.CodeOf(err); code != "" {
 		if key := "error." + string(code); a.words.Has(key) {
 			return a.T(key)
 		}

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,5 +112,29 @@ func TestOwnSheet(t *testing.T) {
 	e.save()
 	if got := w.session.sheetForm(); len(got.Blocks[0].Columns) != len(form.Blocks[0].Columns) {
 		t.Error("columns were lost")
+	}
+}
+
+// TestOwnSheets_Wrong tells of each file of the folder that is not in order where
+// and what the mistake is, in the language of the window.
+func TestOwnSheets_Wrong(t *testing.T) {
+	for language, want := range map[string]string{
+		"fi": "rikki.yaml, rivi 2: Teksti puuttuu kohdasta about.",
+		"en": "rikki.yaml, line 2: The text of about is missing.",
+		"sv": "rikki.yaml, rad 2: Texten i about saknas.",
+	} {
+		t.Run(language, func(t *testing.T) {
+			w := withSample(t, func(d *Deps) { d.Language = language })
+			if err := os.MkdirAll(w.sheetsDir(), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(w.sheetsDir(), "rikki.yaml"), []byte("# oma\ntitle: Rikki\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			w.do("reloadSheets")
+			if len(w.modals) != 1 || !slices.ContainsFunc(keysOf(w.texts()), func(line string) bool { return strings.HasPrefix(line, want) }) {
+				t.Errorf("%q is not told in %d dialogs", want, len(w.modals))
+			}
+		})
 	}
 }

@@ -81,7 +81,8 @@ func (a *app) finish(cmd *cobra.Command, err error) int {
 		return exitUsage
 	}
 	message := a.explain(err)
-	if e, ok := errors.AsType[*fileError](err); ok {
+	_, named := errors.AsType[*assets.FileError](err) // the message begins with the file
+	if e, ok := errors.AsType[*fileError](err); ok && !named {
 		message = e.path + ": " + message
 	}
 	a.say(message)
@@ -99,15 +100,12 @@ func (a *app) explain(err error) string {
 	if e, ok := errors.AsType[*brokenRules](err); ok {
 		return a.explainRules(e)
 	}
-	if e, ok := errors.AsType[*assets.InstrumentError](err); ok {
+	if e, ok := errors.AsType[*assets.FileError](err); ok {
 		return e.Text(a.words)
 	}
 	code := model.CodeOf(err)
 	if code == "" {
 		code = systemCode(err)
-	}
-	if code == assets.CodeSheet {
-		return a.words.T("error.sheetFile", errors.Unwrap(err))
 	}
 	if key := "error." + string(code); code != "" && a.words.Has(key) {
 		return a.words.T(key)

@@ -10,38 +10,46 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"lupaus/model"
 	"lupaus/model/scene"
 )
 
-// CodeInstrument is the code of a *model.Error about an instrument as a file
-// that is not in order. It wraps an *InstrumentError.
-const CodeInstrument model.Code = "instrument"
-
-// InstrumentError is a mistake in a file of an instrument, or what an instrument
-// lacks to become a file.
-type InstrumentError struct {
-	File string // its name without the folder
-	Line int    // from 1; 0 when there is no file yet
-	Key  string // "instrument.wrong." + Key has the words
+// FileError is a mistake in a YAML file of a method: of a sheet, an instrument or
+// another of this package. It holds no words, so that each who tells it does so in
+// the language of its reader.
+type FileError struct {
+	File string // its name, of people's own without the folder
+	Line int    // from 1; 0 when there is no file yet, of an instrument that is not finished
+	Key  string // "fileWrong." + Key has the words: what is wrong, and what to do
 	Args []any  // for the verbs of the words
+	Err  error  // what a library said, for logs; nil when it was not asked
 }
 
 // Error is "file:line: what is wrong" in English, for logs and tests.
-func (e *InstrumentError) Error() string {
-	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.reason(WordsFor("en")))
+func (e *FileError) Error() string {
+	text := fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.reason(WordsFor("en")))
+	if e.Err != nil {
+		text += " " + e.Err.Error()
+	}
+	return text
 }
 
+// Unwrap gives what a library said.
+func (e *FileError) Unwrap() error { return e.Err }
+
 // Text says where and what the mistake is, in the language of the words.
-func (e *InstrumentError) Text(w scene.Words) string {
+func (e *FileError) Text(w scene.Words) string {
 	if e.Line == 0 {
 		return w.T("instrument.unfinished", e.reason(w))
 	}
-	return w.T("instrument.wrong", e.File, e.Line, e.reason(w))
+	return w.T("fileWrong", e.File, e.Line, e.reason(w))
 }
 
-func (e *InstrumentError) reason(w scene.Words) string {
-	return w.T("instrument.wrong."+e.Key, e.Args...)
+func (e *FileError) reason(w scene.Words) string { return w.T("fileWrong."+e.Key, e.Args...) }
+
+// lineError is a mistake that a type finds while it is read; [yamlError] adds the
+// file.
+func lineError(line int, key string, args ...any) error {
+	return &FileError{Line: line, Key: key, Args: args}
 }
 
 // What the reader of YAML says of files that it could read but not load.
@@ -51,11 +59,11 @@ var (
 	wrongKind    = regexp.MustCompile("cannot construct .+ into (.+)")
 )
 
-// instrumentSyntax says what the reader of YAML could not read.
-func instrumentSyntax(file string, data []byte, err error) *InstrumentError {
-	wrong := &InstrumentError{File: file, Key: "syntax", Args: []any{err.Error()}}
+// yamlError says what the reader of YAML could not read.
+func yamlError(file string, data []byte, err error) *FileError {
+	wrong := &FileError{File: file, Key: "syntax", Args: []any{err.Error()}}
 	if l, ok := errors.AsType[*yaml.LoadError](err); ok {
-		if own, ok := errors.AsType[*InstrumentError](l); ok {
+		if own, ok := errors.AsType[*FileError](l); ok {
 			own.File = file
 			return own
 		}
@@ -95,7 +103,7 @@ func kindWanted(goType string) string {
 
 // outside explains mistakes for which the reader of YAML has no line: more than
 // one document, or bytes that are no text.
-func (e *InstrumentError) outside(data []byte) {
+func (e *FileError) outside(data []byte) {
 	for line, text := range bytes.Split(data, []byte("\n")) {
 		if !utf8.Valid(text) || bytes.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\t' && r != '\r' }) {
 			e.Line, e.Key, e.Args = line+1, "noText", nil
