@@ -35,21 +35,33 @@ func FormOf(id, lang string) (*model.Form, bool) {
 	return list[i], true
 }
 
-// shippedForms reads the embedded files once, for every language. A broken one
-// is a mistake of the build and panics in every test.
-var shippedForms = sync.OnceValue(func() map[string][]*model.Form {
+// shippedForms reads the embedded files once. A broken one is a mistake of the
+// build and panics in every test.
+var shippedForms = sync.OnceValue(func() []*form {
 	list, err := readForms(formFiles)
 	if err != nil {
 		panic(err)
 	}
-	forms := map[string][]*model.Form{}
+	return list
+})
+
+// shippedIn makes the shipped forms of a language once, when it is first asked
+// for: most people use one.
+var shippedIn = func() map[string]func() []*model.Form {
+	in := map[string]func() []*model.Form{}
 	for _, lang := range Languages() {
-		for _, f := range list {
-			forms[lang] = append(forms[lang], f.in(lang))
-		}
+		in[lang] = sync.OnceValue(func() []*model.Form { return formsOf(shippedForms(), lang) })
+	}
+	return in
+}()
+
+func formsOf(list []*form, lang string) []*model.Form {
+	forms := make([]*model.Form, len(list))
+	for i, f := range list {
+		forms[i] = f.in(lang)
 	}
 	return forms
-})
+}
 
 // readForms reads every file under sheets/, sorted by order and ID. Errors name
 // the file and the line.

@@ -33,10 +33,7 @@ func formsIn(lang string) []*model.Form {
 	}
 	own.Lock()
 	defer own.Unlock()
-	list = slices.Clip(shippedForms()[lang])
-	for _, f := range own.forms {
-		list = append(list, f.in(lang))
-	}
+	list = slices.Concat(shippedIn[lang](), formsOf(own.forms, lang))
 	if own.inLang == nil {
 		own.inLang = map[string][]*model.Form{}
 	}
@@ -50,7 +47,7 @@ func formsIn(lang string) []*model.Form {
 // shipped form has its name.
 func AddForm(file string, data []byte) error {
 	f, err := readForm(filepath.Base(file), data)
-	if err == nil && slices.ContainsFunc(shippedForms()[Languages()[0]], func(s *model.Form) bool { return s.ID == f.id }) {
+	if err == nil && slices.ContainsFunc(shippedForms(), func(s *form) bool { return s.id == f.id }) {
 		err = &FileError{File: filepath.Base(file), Line: 1, Key: "taken", Args: []any{f.id}}
 	}
 	if err != nil {

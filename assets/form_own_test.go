@@ -16,7 +16,7 @@ import (
 // Every shipped form, written in a language and read back, is the same.
 func TestWriteForm(t *testing.T) {
 	for _, lang := range Languages() {
-		for _, f := range shippedForms()[lang] {
+		for _, f := range shippedIn[lang]() {
 			data, err := WriteForm(f)
 			if err != nil {
 				t.Fatal(err)
