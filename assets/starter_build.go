@@ -63,6 +63,7 @@ func (b *builder) project() *model.Project {
 	for _, p := range s.Personas {
 		info.Personas = append(info.Personas, b.persona(p))
 	}
+	b.customers(&info)
 	for _, r := range s.Roles {
 		info.Roles = append(info.Roles, b.role(r))
 	}
@@ -86,6 +87,12 @@ func (b *builder) project() *model.Project {
 func (b *builder) declare() {
 	for _, p := range b.s.Personas {
 		b.name(model.KindPersona, p.Key)
+	}
+	for _, s := range b.s.Segments {
+		b.name(model.KindSegment, s.Key)
+	}
+	for _, c := range b.s.Customers {
+		b.name(model.KindCustomer, c.Key)
 	}
 	for _, r := range b.s.Roles {
 		b.name(model.KindRole, r.Key)
@@ -201,6 +208,39 @@ func (b *builder) persona(p starterPersona) model.ID {
 		ID: b.own(p.Key), Name: p.Name.in(b.lang), Note: p.Note.in(b.lang),
 		Goals: p.Goals.in(b.lang), Quote: p.Quote.in(b.lang),
 	})
+}
+
+// customers adds the segments, the customers and what is counted with them.
+func (b *builder) customers(info *model.Info) {
+	for _, s := range b.s.Segments {
+		info.Segments = append(info.Segments, b.add(&model.Segment{
+			ID: b.own(s.Key), Name: s.Name.in(b.lang), Needs: s.Needs.in(b.lang), Note: s.Note.in(b.lang),
+		}))
+	}
+	for _, c := range b.s.Customers {
+		b.add(&model.Customer{
+			ID: b.own(c.Key), Code: c.Code.in(b.lang), Name: c.Name.in(b.lang), Segment: b.find(model.KindSegment, c.Segment),
+			Flow: code(b, c.Flow, model.FlowUnknown, model.FlowStages()...), Figures: c.figures(), Note: c.Note.in(b.lang),
+		})
+	}
+	info.Customers = b.s.Terms
+}
+
+// figures are those that are known.
+func (c *starterCustomer) figures() map[model.CustomerFigure]float64 {
+	var known map[model.CustomerFigure]float64
+	for f, v := range map[model.CustomerFigure]*float64{
+		model.CustomerRevenue: c.Revenue, model.CustomerMargin: c.Margin, model.CustomerSpend: c.Spend, model.CustomerRenewal: c.Renewal,
+		model.CustomerPurchases: c.Purchases, model.CustomerSince: c.Since, model.CustomerValue: c.Value,
+	} {
+		if v != nil {
+			if known == nil {
+				known = map[model.CustomerFigure]float64{}
+			}
+			known[f] = *v
+		}
+	}
+	return known
 }
 
 func (b *builder) role(r starterRole) model.ID {

@@ -1,5 +1,7 @@
 package assets
 
+import "lupaus/model"
+
 // starter is a file as it is written. The fields are those of the model; what
 // differs is explained where it does.
 type starter struct {
@@ -11,6 +13,9 @@ type starter struct {
 	Note         text
 	Organisation struct{ Name, Mission, Values text }
 	Personas     []starterPersona
+	Segments     []starterSegment
+	Customers    []starterCustomer
+	Terms        model.CustomerTerms // what figures of customers are counted with
 	Roles        []starterRole
 	Promises     []starterPromise // the company's
 	Journeys     []starterJourney
@@ -25,6 +30,22 @@ type starter struct {
 type starterPersona struct {
 	Key                      ref
 	Name, Note, Goals, Quote text
+}
+
+type starterSegment struct {
+	Key               ref
+	Name, Needs, Note text
+}
+
+type starterCustomer struct {
+	Key        ref // only needed when something refers to the customer
+	Code, Name text
+	Segment    ref
+	Flow       ref // not known when left out
+	Note       text
+
+	// The figures of model.CustomerFigures; what is left out is not known.
+	Revenue, Margin, Spend, Renewal, Purchases, Since, Value *float64
 }
 
 type starterRole struct {

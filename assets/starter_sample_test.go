@@ -23,7 +23,7 @@ func TestSamples_WorthPrinting(t *testing.T) {
 			tally(count, e)
 		}
 		for _, want := range []string{
-			"persona", "role", "moment", "absent", "pain", "opportunity", "note", "does", "thinks", "needs",
+			"persona", "segment", "role", "moment", "absent", "pain", "opportunity", "note", "does", "thinks", "needs",
 			"evidence guess", "evidence told", "evidence observed", "evidence measured",
 			"doer own", "doer partner", "doer customer",
 			"kept kept", "kept broken", "kept unknown",

@@ -57,3 +57,32 @@ func TestCustomers_Random(t *testing.T) {
 		checkCustomers(t, modeltest.Random(rand.New(rand.NewPCG(seed, 8))), "sv", 186)
 	}
 }
+
+// The samples show what customers come to: their equity is whole, and somebody
+// stands in every field of the portfolio.
+func TestCustomers_Samples(t *testing.T) {
+	shown := 0
+	for _, sample := range assets.Samples("fi") {
+		p, err := assets.Build(sample.ID, "fi", modeltest.IDs(sample.ID), "2026-11-23")
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkCustomers(t, p, "fi", 261)
+		if !p.HasCustomers() {
+			continue
+		}
+		shown++
+		base := customers.Of(p)
+		if _, whole := base.Equity(); !whole {
+			t.Errorf("%s: %d values of %d", sample.ID, base.Value.Known, base.Base)
+		}
+		for _, f := range customers.Fields() {
+			if base.Fields[f] == nil {
+				t.Errorf("%s: nobody stands in %s", sample.ID, f)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Error("no sample has customers")
+	}
+}
