@@ -15,7 +15,8 @@ type Formula struct {
 	// stand before the formula in the form.
 	Needs []string
 	// Eval counts. It gets a float64 for each key, and for each block a
-	// map[string][]float64 of its columns. It may be called by several at once.
+	// map[string][]float64 of its columns, and does not keep the map. It may be
+	// called by several at once.
 	Eval func(map[string]any) (float64, error)
 }
 
@@ -103,7 +104,7 @@ func (c *counting) number(f Figure, text string, own map[string]named) Number {
 }
 
 func (c *counting) count(f *Formula, own map[string]named) Number {
-	env := map[string]any{}
+	clear(c.env)
 	var missing []string
 	for _, need := range f.Needs {
 		v, ok := own[need]
@@ -111,11 +112,11 @@ func (c *counting) count(f *Formula, own map[string]named) Number {
 			v, ok = c.rows[need]
 		}
 		if block, column, dotted := strings.Cut(need, "."); dotted {
-			v, ok = c.lists[block][column]
-			lists, _ := env[block].(map[string][]float64)
+			v, ok = c.list(need)
+			lists, _ := c.env[block].(map[string][]float64)
 			if lists == nil {
 				lists = map[string][]float64{}
-				env[block] = lists
+				c.env[block] = lists
 			}
 			list, _ := v.value.([]float64)
 			lists[column] = list
@@ -123,7 +124,7 @@ func (c *counting) count(f *Formula, own map[string]named) Number {
 				v.missing, ok = []string{v.title}, true
 			}
 		} else {
-			env[need] = v.value
+			c.env[need] = v.value
 		}
 		if !ok {
 			v.missing = []string{need}
@@ -133,7 +134,7 @@ func (c *counting) count(f *Formula, own map[string]named) Number {
 	if len(missing) > 0 {
 		return Number{Missing: missing}
 	}
-	n, err := f.Eval(env)
+	n, err := f.Eval(c.env)
 	if err == nil && (math.IsNaN(n) || math.IsInf(n, 0)) {
 		err = ErrNoNumber
 	}

@@ -236,19 +236,24 @@ func (b FormBlock) Column(key string) (FormColumn, bool) {
 }
 
 // RowsOf returns what a block shows of a sheet: the rows the form gives, with
-// what has been said in them, then those that people have added.
+// what has been said in them, then those that people have added. It may share
+// memory with the sheet: never write into it.
 func (b FormBlock) RowsOf(s *Sheet) []SheetRow {
+	from, to, many := s.run(b.Key)
+	if len(b.Rows) == 0 && to-from == many {
+		return s.Rows[from:to:to]
+	}
 	given := make(map[ID]int, len(b.Rows))
-	rows := make([]SheetRow, len(b.Rows), len(b.Rows)+len(s.Rows))
+	rows := make([]SheetRow, len(b.Rows), len(b.Rows)+many)
 	for i, r := range b.Rows {
 		given[ID(r.Key)] = i
 		rows[i] = SheetRow{ID: ID(r.Key), Block: b.Key}
 	}
-	for _, r := range s.Rows {
+	for _, r := range s.Rows[from:to] {
 		if r.Block != b.Key {
 			continue
 		}
-		if i, ok := given[r.ID]; ok && len(given) > 0 {
+		if i, ok := given[r.ID]; ok {
 			rows[i] = r
 		} else {
 			rows = append(rows, r)

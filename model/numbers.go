@@ -18,13 +18,8 @@ type blockNumbers struct {
 	columns []string
 	rows    []SheetRow
 	at      map[ID]int // of the rows
-	values  []Number
-	outer   []named // what formulas of the rows have taken from other blocks
-}
-
-// row are the numbers of the row at a place.
-func (b *blockNumbers) row(i int) []Number {
-	return b.values[i*len(b.columns) : (i+1)*len(b.columns)]
+	values  [][]Number // of each row, shared with earlier numbers where it is the same
+	outer   []named    // what formulas of the rows have taken from other blocks
 }
 
 // Of returns the number in a cell; of BlockNumbers the column is "value".
@@ -32,20 +27,19 @@ func (n Numbers) Of(block string, row ID, column string) Number {
 	if b := n.blocks[block]; b != nil {
 		if i, ok := b.at[row]; ok {
 			if c := slices.Index(b.columns, column); c >= 0 {
-				return b.row(i)[c]
+				return b.values[i][c]
 			}
 		}
 	}
 	return Number{}
 }
 
-// Row returns the numbers of a row of a block, in the order of the columns that
-// count; nil when the block or the row has none. Never write into it.
-func (n Numbers) Row(block string, row ID) []Number {
+// Rows returns the numbers of all rows of a block, in the order of
+// [FormBlock.RowsOf] and in each row in that of the columns that count; nil when
+// the block has none. Never write into it.
+func (n Numbers) Rows(block string) [][]Number {
 	if b := n.blocks[block]; b != nil {
-		if i, ok := b.at[row]; ok {
-			return b.row(i)
-		}
+		return b.values
 	}
 	return nil
 }
@@ -63,7 +57,7 @@ func (n Numbers) Total(b FormBlock, c FormColumn) Number {
 		return total
 	}
 	for i, r := range of.rows {
-		switch x := of.row(i)[column]; {
+		switch x := of.values[i][column]; {
 		case x.Known:
 			total.Value += x.Value
 			total.Known = true
@@ -83,7 +77,7 @@ func (f *Form) Numbers(s *Sheet) Numbers { return f.NumbersAfter(s, Numbers{}) }
 func (f *Form) NumbersAfter(s *Sheet, before Numbers) Numbers {
 	c := counting{
 		Numbers: Numbers{f, map[string]*blockNumbers{}}, sheet: s,
-		rows: map[string]named{}, lists: map[string]map[string]named{},
+		rows: map[string]named{}, lists: map[string]named{}, env: map[string]any{},
 	}
 	if before.form == f {
 		c.before = before.blocks
@@ -103,8 +97,9 @@ type counting struct {
 	Numbers
 	sheet  *Sheet
 	before map[string]*blockNumbers
-	rows   map[string]named            // of BlockNumbers
-	lists  map[string]map[string]named // of tables, by block and column
+	rows   map[string]named // of BlockNumbers
+	lists  map[string]named // of tables that were asked for, by "block.column"
+	env    map[string]any   // of the formula being counted
 }
 
 func (c *counting) numbers(b FormBlock) {
@@ -113,7 +108,7 @@ func (c *counting) numbers(b FormBlock) {
 	for i, r := range b.Rows {
 		n := c.number(r.Figure, said[i].Cells[valueColumn], nil)
 		of.at[ID(r.Key)] = i
-		of.rows, of.values = append(of.rows, said[i]), append(of.values, n)
+		of.rows, of.values = append(of.rows, said[i]), append(of.values, []Number{n})
 		c.rows[r.Key] = n.named(r.Title)
 	}
 	c.blocks[b.Key] = of
@@ -127,7 +122,7 @@ func (c *counting) table(b FormBlock) {
 			columns, of.columns = append(columns, col), append(of.columns, col.Key)
 		}
 	}
-	of.values = make([]Number, 0, len(of.rows)*len(columns))
+	of.values = make([][]Number, len(of.rows))
 	of.outer = c.outer(columns)
 	old := c.before[b.Key]
 	if old != nil && !reflect.DeepEqual(old.outer, of.outer) {
@@ -135,20 +130,39 @@ func (c *counting) table(b FormBlock) {
 	}
 	of.at = placesOf(of.rows, old)
 	own := map[string]named{}
-	for i, r := range of.rows {
-		if old != nil && i < len(old.rows) && old.rows[i].Same(r) {
-			of.values = append(of.values, old.row(i)...)
+	for i := range of.rows {
+		r := &of.rows[i]
+		if of.values[i] = old.same(i, r); of.values[i] != nil {
 			continue
 		}
 		clear(own)
-		for _, col := range columns {
-			n := c.number(col.Figure, r.Cells[col.Key], own)
-			of.values = append(of.values, n)
-			own[col.Key] = n.named(col.Title)
+		values := make([]Number, len(columns))
+		for k, col := range columns {
+			values[k] = c.number(col.Figure, r.Cells[col.Key], own)
+			own[col.Key] = values[k].named(col.Title)
 		}
+		of.values[i] = values
 	}
 	c.blocks[b.Key] = of
-	c.list(b, columns, of)
+}
+
+// same returns the numbers of a row when it was there and the same; it is looked
+// for at a place first. The block may be nil.
+func (b *blockNumbers) same(i int, r *SheetRow) []Number {
+	if b == nil {
+		return nil
+	}
+	if i >= len(b.rows) || b.rows[i].ID != r.ID {
+		at, ok := b.at[r.ID]
+		if !ok {
+			return nil
+		}
+		i = at
+	}
+	if !b.rows[i].Same(*r) {
+		return nil
+	}
+	return b.values[i]
 }
 
 // placesOf tells where the rows stand, as before when they are the same ones.
@@ -173,33 +187,44 @@ func (c *counting) outer(columns []FormColumn) []named {
 		for _, need := range col.Formula.Needs {
 			if v, ok := c.rows[need]; ok {
 				list = append(list, v)
-			} else if block, column, dotted := strings.Cut(need, "."); dotted {
-				list = append(list, c.lists[block][column])
+			} else if strings.Contains(need, ".") {
+				v, _ := c.list(need)
+				list = append(list, v)
 			}
 		}
 	}
 	return list
 }
 
-// list makes the lists of the columns for formulas further down.
-func (c *counting) list(b FormBlock, columns []FormColumn, of *blockNumbers) {
-	lists := map[string]named{}
-	for k, col := range columns {
-		var known []float64
-		var missing []string
-		for i, r := range of.rows {
-			if n := of.row(i)[k]; n.Known {
-				if known == nil {
-					known = make([]float64, 0, len(of.rows))
-				}
-				known = append(known, n.Value)
-			} else if missing == nil {
-				if _, given := b.Row(r.ID); given || !r.Empty() {
-					missing = []string{col.Title}
-				}
+// list returns all numbers of a column of a table further up, by "block.column",
+// and whether there is such a column.
+func (c *counting) list(need string) (named, bool) {
+	if v, ok := c.lists[need]; ok {
+		return v, true
+	}
+	block, column, _ := strings.Cut(need, ".")
+	of := c.blocks[block]
+	if of == nil {
+		return named{}, false
+	}
+	k := slices.Index(of.columns, column)
+	if k < 0 {
+		return named{}, false
+	}
+	b, _ := c.form.Block(block)
+	col, _ := b.Column(column)
+	known := make([]float64, 0, len(of.rows))
+	v := named{title: col.Title}
+	for i := range of.rows {
+		if n := of.values[i][k]; n.Known {
+			known = append(known, n.Value)
+		} else if v.missing == nil {
+			if _, given := b.Row(of.rows[i].ID); given || !of.rows[i].Empty() {
+				v.missing = []string{col.Title}
 			}
 		}
-		lists[col.Key] = named{title: col.Title, value: known, missing: missing}
 	}
-	c.lists[b.Key] = lists
+	v.value = known
+	c.lists[need] = v
+	return v, true
 }

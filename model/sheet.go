@@ -63,6 +63,21 @@ func (s *Sheet) Row(block string, id ID) SheetRow {
 	return SheetRow{ID: id, Block: block}
 }
 
+// run returns from where to where the rows of a block stand, and how many they
+// are: fewer than the places between when rows of other blocks stand among them.
+func (s *Sheet) run(block string) (from, to, many int) {
+	for i := range s.Rows {
+		if s.Rows[i].Block == block {
+			if many == 0 {
+				from = i
+			}
+			to = i + 1
+			many++
+		}
+	}
+	return from, to, many
+}
+
 // Empty reports whether nothing has been said in the row.
 func (r SheetRow) Empty() bool { return len(r.Cells) == 0 && r.Owner == "" && len(r.Links) == 0 }
 

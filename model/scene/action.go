@@ -105,14 +105,12 @@ func (a *actionPicture) listX() float64 { return a.opt.Width - a.listW() }
 
 // put places a piece.
 func (a *actionPicture) put(p piece, x, y float64) {
-	a.column(filledColumn{p.placed, p.h}, x, y)
+	a.column(filledColumn{pieces: []piece{p}, h: p.h}, x, y)
 }
 
 // column places a column.
 func (a *actionPicture) column(c filledColumn, x, y float64) {
-	for _, b := range c.placed {
-		a.placed = append(a.placed, Placed{b.X + x, b.Y + y, b.Block})
-	}
+	a.placed = c.place(a.placed, x, y)
 	a.bottom = max(a.bottom, y+c.h)
 }
 

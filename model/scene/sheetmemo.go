@@ -18,60 +18,90 @@ type memoKey struct {
 	most  float64
 }
 
-// tableMemo are the rows of a table as they were drawn last.
-type tableMemo struct{ rows []drawnRow }
-
-// drawnRow is a row with all that its picture depends on.
-type drawnRow struct {
-	model.SheetRow
-	refers  []model.Entity // the role that answers, and what it points to
-	numbers []model.Number
-	pieces  []piece
+// tableMemo are the rows of a table as they were drawn last, with all that their
+// pictures depend on.
+type tableMemo struct {
+	rows    []model.SheetRow
+	numbers [][]model.Number // of each row, nil when none of them counts
+	refers  [][]model.Entity // of each row: the role that answers, and what it points to
+	pieces  []piece          // of all rows
+	ends    []int            // where the pieces of each row end
 }
 
-// rowPieces draws a row of a table, or takes it from the last time. shift is how
-// far the rows stand from their places then.
-func (s *sheetPicture) rowPieces(old, fresh *tableMemo, i int, shift *int, r model.SheetRow, block string, draw func() []piece) []piece {
-	numbers := s.numbers().Row(block, r.ID)
-	for _, by := range [3]int{*shift, *shift - 1, *shift + 1} {
-		if at := i + by; at >= 0 && at < len(old.rows) && old.rows[at].Same(r) {
-			if d := old.rows[at]; s.unmoved(d) && slices.EqualFunc(d.numbers, numbers, sameNumber) {
-				*shift = by
-				fresh.rows = append(fresh.rows, d)
-				return d.pieces
-			}
-			break
-		}
+// row returns the pieces of a row.
+func (m *tableMemo) row(at int) []piece {
+	from := 0
+	if at > 0 {
+		from = m.ends[at-1]
 	}
-	d := drawnRow{SheetRow: r, numbers: numbers, pieces: draw()}
+	return m.pieces[from:m.ends[at]]
+}
+
+// same reports whether a row looks as another did the last time.
+func (m *tableMemo) same(i int, old *tableMemo, at int, p *model.Project) bool {
+	if at < 0 || at >= len(old.rows) || !m.rows[i].Same(old.rows[at]) || !slices.Equal(old.refers[at], refersOf(p, &m.rows[i])) {
+		return false
+	}
+	if m.numbers == nil || old.numbers == nil {
+		return m.numbers == nil && old.numbers == nil
+	}
+	return sameNumbers(m.numbers[i], old.numbers[at])
+}
+
+// refersOf lists the role that answers for a row, and what it points to.
+func refersOf(p *model.Project, r *model.SheetRow) []model.Entity {
+	var list []model.Entity
 	if r.Owner != "" {
-		d.refers = append(d.refers, s.p.Get(r.Owner))
+		list = append(list, p.Get(r.Owner))
 	}
 	for _, id := range r.Links {
-		d.refers = append(d.refers, s.p.Get(id))
+		list = append(list, p.Get(id))
 	}
-	fresh.rows = append(fresh.rows, d)
-	return d.pieces
+	return list
 }
 
-// unmoved reports whether what a row refers to is as it was.
-func (s *sheetPicture) unmoved(d drawnRow) bool {
-	refers := d.refers
-	if d.Owner != "" {
-		if s.p.Get(d.Owner) != refers[0] {
-			return false
-		}
-		refers = refers[1:]
+// longTable draws the rows of a table, or takes them from the last time.
+func (s *sheetPicture) longTable(key memoKey, rows []model.SheetRow, head []piece, draw func(model.SheetRow) []piece) {
+	old := s.b.tables[key]
+	if old == nil {
+		old = &tableMemo{}
 	}
-	for i, id := range d.Links {
-		if s.p.Get(id) != refers[i] {
-			return false
-		}
+	m := &tableMemo{
+		rows: rows, numbers: s.numbers().Rows(key.block),
+		refers: make([][]model.Entity, len(rows)), ends: make([]int, len(rows)),
 	}
-	return true
+	from := len(s.pieces)
+	s.pieces = slices.Grow(s.pieces, len(rows))
+	shift := 0 // how far the rows stand from their places the last time
+	for i := range rows {
+		drawn := false
+		for _, by := range [3]int{shift, shift - 1, shift + 1} {
+			if drawn = m.same(i, old, i+by, s.p); drawn {
+				shift = by
+				s.addUnder(head, old.row(i+by))
+				m.refers[i] = old.refers[i+by]
+				break
+			}
+		}
+		if !drawn {
+			s.addUnder(head, draw(rows[i]))
+			m.refers[i] = refersOf(s.p, &rows[i])
+		}
+		m.ends[i] = len(s.pieces) - from
+	}
+	m.pieces = s.pieces[from:]
+	if s.b.tables == nil || s.b.tables[key] == nil && len(s.b.tables) >= mostMemos {
+		s.b.tables = map[memoKey]*tableMemo{}
+	}
+	s.b.tables[key] = m
 }
 
-// sameNumber reports whether two numbers look the same.
-func sameNumber(a, b model.Number) bool {
-	return a.Value == b.Value && a.Known == b.Known && (a.Err == nil) == (b.Err == nil) && slices.Equal(a.Missing, b.Missing)
+// sameNumbers reports whether the numbers of a row look the same.
+func sameNumbers(a, b []model.Number) bool {
+	if len(a) > 0 && len(b) > 0 && &a[0] == &b[0] {
+		return len(a) == len(b)
+	}
+	return slices.EqualFunc(a, b, func(a, b model.Number) bool {
+		return a.Value == b.Value && a.Known == b.Known && (a.Err == nil) == (b.Err == nil) && slices.Equal(a.Missing, b.Missing)
+	})
 }

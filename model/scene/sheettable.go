@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"slices"
 	"strconv"
 
 	"lupaus/model"
@@ -72,24 +71,7 @@ func (s *sheetPicture) tableRows(t *table, block model.FormBlock, columns []mode
 		}
 		return
 	}
-	key := memoKey{s.form, s.sheet.ID, block.Key, t.key, t.most}
-	old := s.b.tables[key]
-	if old == nil {
-		old = &tableMemo{}
-		if len(s.b.tables) >= mostMemos {
-			s.b.tables = nil
-		}
-	}
-	fresh := &tableMemo{make([]drawnRow, 0, len(rows))}
-	s.pieces = slices.Grow(s.pieces, len(rows))
-	shift := 0
-	for i, r := range rows {
-		s.addUnder(head, s.rowPieces(old, fresh, i, &shift, r, block.Key, func() []piece { return draw(r) }))
-	}
-	if s.b.tables == nil {
-		s.b.tables = map[memoKey]*tableMemo{}
-	}
-	s.b.tables[key] = fresh
+	s.longTable(memoKey{s.form, s.sheet.ID, block.Key, t.key, t.most}, rows, head, draw)
 }
 
 // mostMemos is how many long tables and numbers of forms are remembered.
@@ -97,9 +79,10 @@ const mostMemos = 8
 
 // addUnder adds pieces that have a head above them on every page.
 func (s *sheetPicture) addUnder(head, pieces []piece) {
-	for _, p := range pieces {
-		p.head = head
-		s.add(p)
+	from := len(s.pieces)
+	s.pieces = append(s.pieces, pieces...)
+	for i := from; i < len(s.pieces); i++ {
+		s.pieces[i].head = head
 	}
 }
 
@@ -180,7 +163,7 @@ func (s *sheetPicture) tableHead(t *table, columns []model.FormColumn) []piece {
 
 func (s *sheetPicture) tableRow(block model.FormBlock, columns []model.FormColumn, row model.SheetRow) tableRow {
 	given, isGiven := block.Row(row.ID)
-	r := tableRow{frame: frameRuled, ref: s.rowRef(row.ID, block.Key)}
+	r := tableRow{frame: frameRuled, ref: s.rowRef(row.ID, block.Key), cells: make([]tableCell, 0, len(columns))}
 	if s.opt.Blank {
 		r.frame, r.least = frameBoxes, blankH
 	}

@@ -28,23 +28,42 @@ func space(h float64) piece { return piece{h: h, space: true} }
 // heightOf is that of some pieces under each other.
 func heightOf(pieces []piece) float64 {
 	h := 0.0
-	for _, p := range pieces {
-		h += p.h
+	for i := range pieces {
+		h += pieces[i].h
 	}
 	return h
 }
 
-// filledColumn is a column with pieces in it.
+// filledColumn is a column with pieces in it, which follow each other in the
+// picture.
 type filledColumn struct {
-	placed []Placed
+	head   []piece // come back above the pieces
+	pieces []piece
 	h      float64
 }
 
-func (c *filledColumn) put(p piece) {
-	for _, b := range p.placed {
-		c.placed = append(c.placed, Placed{b.X, b.Y + c.h, b.Block})
+// place appends what stands in the column, whose upper left corner is at x, y.
+func (c filledColumn) place(list []Placed, x, y float64) []Placed {
+	for _, run := range [2][]piece{c.head, c.pieces} {
+		for i := range run {
+			for _, b := range run[i].placed {
+				list = append(list, Placed{b.X + x, b.Y + y, b.Block})
+			}
+			y += run[i].h
+		}
 	}
-	c.h += p.h
+	return list
+}
+
+// blocks counts what stands in the column.
+func (c filledColumn) blocks() int {
+	n := 0
+	for _, run := range [2][]piece{c.head, c.pieces} {
+		for i := range run {
+			n += len(run[i].placed)
+		}
+	}
+	return n
 }
 
 // fill puts pieces into one column after the other. Room is the height of a
@@ -53,32 +72,30 @@ func (c *filledColumn) put(p piece) {
 func fill(pieces []piece, room func(column int) float64) []filledColumn {
 	var done []filledColumn
 	var c filledColumn
-	for len(pieces) > 0 {
-		if len(c.placed) == 0 && pieces[0].space {
-			pieces = pieces[1:]
+	for at := 0; at < len(pieces); {
+		if len(c.pieces) == 0 && (pieces[at].space || len(pieces[at].placed) == 0) {
+			at++
 			continue
 		}
 		n := 1
-		for n < len(pieces) && (pieces[n-1].tied || pieces[n-1].space) {
+		for at+n < len(pieces) && (pieces[at+n-1].tied || pieces[at+n-1].space) {
 			n++
 		}
 		left := room(len(done)) - c.h
-		if len(c.placed) == 0 {
-			for _, p := range pieces[0].head {
-				c.put(p)
-			}
-			for n > 1 && heightOf(pieces[:n]) > left-c.h+1e-6 {
+		if len(c.pieces) == 0 {
+			c.head = pieces[at].head
+			c.h = heightOf(c.head)
+			for n > 1 && heightOf(pieces[at:at+n]) > left-c.h+1e-6 {
 				n-- // nothing to be gained from keeping it together
 			}
-		} else if heightOf(pieces[:n]) > left+1e-6 {
+		} else if heightOf(pieces[at:at+n]) > left+1e-6 {
 			done = append(done, c)
 			c = filledColumn{}
 			continue
 		}
-		for _, p := range pieces[:n] {
-			c.put(p)
-		}
-		pieces = pieces[n:]
+		c.h += heightOf(pieces[at : at+n])
+		c.pieces = pieces[at-len(c.pieces) : at+n]
+		at += n
 	}
 	return append(done, c)
 }
@@ -143,22 +160,15 @@ func (l *leaf) pages(height float64) []*Scene {
 // picture places columns side by side under some pieces; least is the height of
 // the picture when less is drawn.
 func (l *leaf) picture(top []piece, columns []filledColumn, least float64) *Scene {
-	var head filledColumn
-	for _, p := range top {
-		head.put(p)
-	}
-	placed := head.placed
-	h := 0.0
-	for i, c := range columns {
-		x := float64(i) * (l.columnWidth() + l.gutter)
-		for _, b := range c.placed {
-			placed = append(placed, Placed{b.X + x, b.Y + head.h, b.Block})
-		}
+	head := filledColumn{pieces: top, h: heightOf(top)}
+	many, h := head.blocks(), 0.0
+	for _, c := range columns {
+		many += c.blocks()
 		h = max(h, c.h)
 	}
-	for i := range placed {
-		placed[i].X += l.edge
-		placed[i].Y += l.edge
+	placed := head.place(make([]Placed, 0, many), l.edge, l.edge)
+	for i, c := range columns {
+		placed = c.place(placed, l.edge+float64(i)*(l.columnWidth()+l.gutter), l.edge+head.h)
 	}
 	return New(l.title, l.width+2*l.edge, max(least, head.h+h)+2*l.edge, placed)
 }

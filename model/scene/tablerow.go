@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -166,6 +167,7 @@ type tableRow struct {
 
 func (r *tableRow) key() string {
 	var s strings.Builder
+	s.Grow(128 * (len(r.cells) + 1))
 	ref := func(r Ref) {
 		for _, part := range []string{string(r.Owner), string(r.Part), string(r.Lane), string(r.Persona)} {
 			s.WriteString(part)
@@ -317,14 +319,16 @@ func cutRow(cells [][]partLine, most float64) [][][]partLine {
 
 // draw draws a row: its ground, its zones, then the lines.
 func (t *table) draw(d *drawing, r *tableRow, cells [][]partLine) {
-	h := r.least
+	h, many := r.least, 0
 	for _, lines := range cells {
+		many += len(lines)
 		sum := 2 * r.frame.padY
 		for _, l := range lines {
 			sum += l.h
 		}
 		h = max(h, sum)
 	}
+	d.marks, d.zones = slices.Grow(d.marks, many+1), slices.Grow(d.zones, len(cells)+1)
 	d.grow(Rect{0, 0, t.width(), h}, 0)
 	r.frame.draw(d, t, len(cells), h)
 	if r.ref != (Ref{}) {
