@@ -159,7 +159,7 @@ func (b *blockNumbers) same(i int, r *SheetRow) []Number {
 		}
 		i = at
 	}
-	if !b.rows[i].Same(*r) {
+	if !b.rows[i].Same(r) {
 		return nil
 	}
 	return b.values[i]

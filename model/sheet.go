@@ -84,16 +84,29 @@ func (r SheetRow) Empty() bool { return len(r.Cells) == 0 && r.Owner == "" && le
 // Same reports whether two rows share all that they hold, without looking at it:
 // rows that are the same are equal, those that are not may be equal all the same.
 // Sheets are frozen, so that what an edit has not touched is shared.
-func (r SheetRow) Same(o SheetRow) bool {
-	return r.ID == o.ID && r.Block == o.Block && r.Owner == o.Owner && len(r.Links) == len(o.Links) && len(r.Cells) == len(o.Cells) &&
-		(len(r.Links) == 0 || &r.Links[0] == &o.Links[0]) &&
-		(len(r.Cells) == 0 || reflect.ValueOf(r.Cells).Pointer() == reflect.ValueOf(o.Cells).Pointer())
+func (r *SheetRow) Same(o *SheetRow) bool {
+	return r.ID == o.ID && r.Block == o.Block && r.Owner == o.Owner &&
+		len(r.Links) == len(o.Links) && (len(r.Links) == 0 || &r.Links[0] == &o.Links[0]) &&
+		(reflect.ValueOf(r.Cells).UnsafePointer() == reflect.ValueOf(o.Cells).UnsafePointer() || len(r.Cells) == 0 && len(o.Cells) == 0)
+}
+
+// sharedRows counts how many rows two lists have in common at the head, and at
+// the tail behind that, as far as Same tells.
+func sharedRows(a, b []SheetRow) (head, tail int) {
+	n := min(len(a), len(b))
+	for head < n && a[head].Same(&b[head]) {
+		head++
+	}
+	for tail < n-head && a[len(a)-1-tail].Same(&b[len(b)-1-tail]) {
+		tail++
+	}
+	return head, tail
 }
 
 // Equal reports whether two sheets say the same, in the same order.
 func (s *Sheet) Equal(o *Sheet) bool {
 	return s.ID == o.ID && s.Form == o.Form && s.Name == o.Name && s.Own == o.Own && (s.Rows == nil) == (o.Rows == nil) &&
-		slices.EqualFunc(s.Rows, o.Rows, func(a, b SheetRow) bool { return a.Same(b) || reflect.DeepEqual(a, b) })
+		slices.EqualFunc(s.Rows, o.Rows, func(a, b SheetRow) bool { return a.Same(&b) || reflect.DeepEqual(a, b) })
 }
 
 // WithCell returns the row with a cell written; an empty text takes it out.
@@ -146,17 +159,19 @@ func (s *Sheet) validate(v *validation) {
 		c.fail(ProblemMissing, "form", "")
 	}
 	c.listed("", v.p.Info().Sheets)
-	was := before[Sheet](v, s.ID)
-	if len(v.change) == 0 || !slices.EqualFunc(s.Rows, was.Rows, func(a, b SheetRow) bool { return a.ID == b.ID }) {
+	was := before[Sheet](v, s.ID).Rows
+	head, tail := sharedRows(s.Rows, was)
+	fresh := s.Rows[head : len(s.Rows)-tail]
+	if len(v.change) == 0 || !slices.EqualFunc(fresh, was[head:len(was)-tail], func(a, b SheetRow) bool { return a.ID == b.ID }) {
 		c.rowsOnce(s.Rows)
 	}
-	for i, r := range s.Rows {
-		if i >= len(was.Rows) || !was.Rows[i].Same(r) {
-			c.row(r)
-		}
-		c.refers("rows", KindRole, r.Owner)
-		if len(r.Links) > 0 {
-			c.about("rows", r.Links)
+	for _, r := range fresh {
+		c.row(r)
+	}
+	for i := range s.Rows { // what has not changed may refer to what is gone
+		c.refers("rows", KindRole, s.Rows[i].Owner)
+		if links := s.Rows[i].Links; len(links) > 0 {
+			c.about("rows", links)
 		}
 	}
 }

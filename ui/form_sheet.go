@@ -101,7 +101,7 @@ func (p *projectPage) changedRow(before, after *model.Project, id model.ID) (mod
 				o = model.SheetRow{ID: r.ID, Block: r.Block}
 			}
 			at := edit.SheetPlace{Sheet: id, Form: form, Block: r.Block, Row: r.ID}
-			if !o.Same(r) && !reflect.DeepEqual(o, r) && !p.rowGone(at) {
+			if !o.Same(&r) && !reflect.DeepEqual(o, r) && !p.rowGone(at) {
 				return rowID(at), true
 			}
 		}

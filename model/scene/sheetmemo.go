@@ -39,7 +39,7 @@ func (m *tableMemo) row(at int) []piece {
 
 // same reports whether a row looks as another did the last time.
 func (m *tableMemo) same(i int, old *tableMemo, at int, p *model.Project) bool {
-	if at < 0 || at >= len(old.rows) || !m.rows[i].Same(old.rows[at]) || !slices.Equal(old.refers[at], refersOf(p, &m.rows[i])) {
+	if at < 0 || at >= len(old.rows) || !m.rows[i].Same(&old.rows[at]) || !slices.Equal(old.refers[at], refersOf(p, &m.rows[i])) {
 		return false
 	}
 	if m.numbers == nil || old.numbers == nil {
