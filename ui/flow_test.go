@@ -197,6 +197,39 @@ func TestPresentation_TurnsPagesToTheirBeginning(t *testing.T) {
 	w.do("present")
 }
 
+// TestSheet_FollowsItsRoom: a sheet is drawn anew when the window has become wider
+// or narrower, and for a presentation.
+func TestSheet_FollowsItsRoom(t *testing.T) {
+	w := withSample(t)
+	w.page.goPage(pageFramework)
+	w.session.form = "structures"
+	w.page.turned()
+	width := func() float64 { return w.session.drawn.scene.Width }
+	size := func(wide float32) {
+		w.win.Resize(fyne.NewSize(wide, 820))
+		w.tasks.pass()
+	}
+	narrow := width()
+	size(2200)
+	if wide := width(); wide <= narrow {
+		t.Errorf("in a wide window it is %v wide, in a narrow one %v", wide, narrow)
+	}
+	size(1280)
+	if back := width(); back != narrow {
+		t.Errorf("back in a narrow window it is %v wide, not %v", back, narrow)
+	}
+	w.do("present")
+	w.tasks.pass()
+	if whole := width(); whole <= narrow {
+		t.Errorf("on the whole screen it is %v wide, in a part of it %v", whole, narrow)
+	}
+	w.do("present")
+	w.tasks.pass()
+	if back := width(); back != narrow {
+		t.Errorf("after the presentation it is %v wide, not %v", back, narrow)
+	}
+}
+
 // TestRows_AreMovedAndRemoved by the commands that do so with everything else.
 func TestRows_AreMovedAndRemoved(t *testing.T) {
 	w := withSample(t)

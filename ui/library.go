@@ -22,10 +22,7 @@ const (
 // glossary.
 func (s *session) drawLibrary(p *model.Project) picture {
 	lang := s.app.words.Lang()
-	var opt scene.LibraryOptions
-	if s.app.page != nil {
-		opt.Width = s.app.page.board.Room() * 0.62 // cards are read from afar
-	}
+	opt := scene.LibraryOptions{Width: s.room(105)} // cards are read from afar
 	b := s.app.builder
 	switch s.shelf {
 	case shelfGlossary:

@@ -13,6 +13,15 @@ import (
 // picture builds what the open page shows of a project.
 func (s *session) picture(p *model.Project) picture { return pageOf(s.page).draw(s, p) }
 
+// room is how many millimetres of a picture there is room for at a zoom in per
+// cent; 0 as long as nobody knows.
+func (s *session) room(percent float64) float64 {
+	if s.app.page == nil {
+		return 0
+	}
+	return s.app.page.board.Room(percent)
+}
+
 // drawMap is the map of the journey, or of it and its target together.
 func (s *session) drawMap(p *model.Project) picture {
 	if p.Journey(s.journey) == nil {
@@ -47,10 +56,7 @@ func (s *session) drawPromises(p *model.Project) picture {
 
 // drawRoles is the wall of role cards, or how far ahead each role looks.
 func (s *session) drawRoles(p *model.Project) picture {
-	opt := scene.RoleOptions{Screen: !s.readOnly()}
-	if s.app.page != nil {
-		opt.Width = s.app.page.board.Room()
-	}
+	opt := scene.RoleOptions{Screen: !s.readOnly(), Width: s.room(65)}
 	if s.horizons {
 		return picture{"horizons", s.app.builder.Horizons(p, opt)}
 	}
@@ -65,7 +71,7 @@ func (s *session) drawSheet(p *model.Project) picture {
 	}
 	sheet := s.openSheet(p, form)
 	key := "sheet " + string(sheet.ID)
-	return picture{key, s.app.builder.Sheet(p, form, sheet, scene.SheetOptions{Screen: !s.readOnly()})}
+	return picture{key, s.app.builder.Sheet(p, form, sheet, scene.SheetOptions{Screen: !s.readOnly(), Room: s.room(120)})}
 }
 
 // openSheet is the chosen sheet of a form, the first one when none is chosen.

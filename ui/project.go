@@ -36,7 +36,8 @@ type projectPage struct {
 	sides       *fyne.Container
 	frame       []fyne.CanvasObject // toolbar, journeys and status line: all that a presentation hides
 	presenting  bool
-	wasFull     bool // the window filled the screen before the presentation
+	stopDrawing func() // anew, for other room
+	wasFull     bool   // the window filled the screen before the presentation
 	left, right *container.Split
 	stepping    bool // undo or redo is under way
 	selecting   bool // a selection is being passed on
@@ -139,7 +140,23 @@ func (p *projectPage) togglePresentation() {
 	p.content.Refresh()
 	win.SetFullScreen(p.presenting || p.wasFull)
 	p.refocus()
-	p.app.tasks.After(fitPause, p.board.Begin)
+	p.app.tasks.After(fitPause, func() {
+		p.drawn()
+		p.board.Begin()
+	})
+}
+
+// roomChanged draws the page anew for the room that it has, once the window has
+// come to rest.
+func (p *projectPage) roomChanged() {
+	if p.stopDrawing != nil {
+		p.stopDrawing()
+	}
+	p.stopDrawing = p.app.tasks.After(fitPause, func() {
+		if p.app.page == p {
+			p.drawn()
+		}
+	})
 }
 
 // wireBoard connects the board's wishes with the session.
@@ -153,6 +170,7 @@ func (p *projectPage) wireBoard() {
 	b.OnMenu = p.boardMenu
 	b.OnChoose = p.chooseValue
 	b.OnOpen = p.boardOpened
+	b.OnRoom = p.roomChanged
 	b.OnView = func(float64) { p.status.showZoom() }
 	b.OnKey = func(ev *fyne.KeyEvent) { a.plainKey(ev) }
 	b.NewID, b.Now = a.deps.NewID, a.deps.Now

@@ -6,15 +6,16 @@ import (
 	"lupaus/model"
 )
 
-// sheetWidth is the width of the text on a lying A4.
-const sheetWidth = 261.0
-
 // SheetOptions say how a sheet is drawn. The zero value draws it for paper, in
 // the width of the text on a lying A4.
 type SheetOptions struct {
-	Width  float64 // of what is drawn in millimetres, 0: that of the text on a lying A4
-	Screen bool    // with a margin around and places to add
-	Blank  bool    // to be written into on paper: nothing of what has been said
+	Width float64 // of what is drawn in millimetres, 0: that of the text on a lying A4
+	// Room is how many millimetres of a picture a screen shows in letters that are
+	// read from afar, 0: enough. A sheet without a Width is no wider than that, as far
+	// as its form can be.
+	Room   float64
+	Screen bool // with a margin around and places to add
+	Blank  bool // to be written into on paper: nothing of what has been said
 }
 
 // nameColumn is the key of the column in which the titles of the rows that a
@@ -54,9 +55,7 @@ type sheetPicture struct {
 }
 
 func (b *Builder) sheet(p *model.Project, form *model.Form, sheet *model.Sheet, opt SheetOptions, page float64) *leaf {
-	if opt.Width <= 0 {
-		opt.Width = sheetWidth
-	}
+	opt.Width = widthOf(form, opt)
 	if opt.Blank {
 		sheet = &model.Sheet{ID: sheet.ID, Form: sheet.Form}
 	}

@@ -112,7 +112,7 @@ func oddSheet(f *model.Form) *model.Sheet {
 
 var sheetVariants = map[string]scene.SheetOptions{
 	"paper": {}, "screen": {Screen: true}, "blank": {Blank: true}, "upright": {Width: 174}, "upright blank": {Width: 174, Blank: true},
-	"narrow": {Width: 120, Screen: true}, "wide": {Width: 396},
+	"narrow": {Width: 120, Screen: true}, "wide": {Width: 396}, "little room": {Room: 1, Screen: true},
 }
 
 // sheetLanguages are those in which every sheet is tried; where time counts, the

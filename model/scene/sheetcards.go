@@ -6,8 +6,8 @@ import (
 
 // The measures of questions and chains in millimetres.
 const (
-	questionW = 118.0 // about as wide as a card of a question is
-	chainW    = 50.0  // the narrowest box of a chain that stands beside others
+	questionW = 107.0 // about as wide as a card of a question is
+	chainW    = 46.0  // the narrowest box of a chain that stands beside others
 	cardGap   = 4.0
 	arrowGap  = 8.0
 )

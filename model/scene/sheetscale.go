@@ -48,11 +48,7 @@ func (s *sheetPicture) levelsOf(block model.FormBlock) levels {
 	for _, r := range block.Rows {
 		l.own = l.own || len(r.Levels) > 0
 	}
-	n := float64(stepsOf(l.column))
-	shares, least := []float64{1.2, n * 0.95}, []float64{30, n*levelLeast + 2*cellPad}
-	for _, c := range l.rest {
-		shares, least = append(shares, 0.9*weightOf(c)), append(least, max(24, columnLeast(c.Kind)))
-	}
+	shares, least := levelWidths(block)
 	if total(least) <= s.opt.Width {
 		l.table = s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
 		if s.boxesFit(l, block) {
@@ -69,6 +65,17 @@ func (s *sheetPicture) levelsOf(block model.FormBlock) levels {
 	l.stacked = true
 	l.table = s.b.newTable(s.opt.Width, mostOf(s.page), []float64{1}, []float64{40})
 	return l
+}
+
+// levelWidths are the shares and the least widths of the titles, of all levels
+// together, and of each other column.
+func levelWidths(block model.FormBlock) (shares, least []float64) {
+	n := float64(stepsOf(block.Columns[0]))
+	shares, least = []float64{1.2, n * 0.95}, []float64{30, n*levelLeast + 2*cellPad}
+	for _, c := range block.Columns[1:] {
+		shares, least = append(shares, 0.9*weightOf(c)), append(least, max(24, columnLeast(c.Kind)))
+	}
+	return shares, least
 }
 
 // boxesFit reports whether the boxes of every row leave room on a page.

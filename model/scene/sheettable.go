@@ -26,17 +26,32 @@ func columnLeast(kind model.ColumnKind) float64 {
 	return 20
 }
 
-// table draws a block of rows and columns. The titles of given rows stand in
-// the column of names, or in one of their own before the others.
-func (s *sheetPicture) table(block model.FormBlock) {
-	columns := block.Columns
+// tableColumns are the columns of a table. The titles of given rows stand in the
+// column of names, or in one of their own before the others.
+func tableColumns(block model.FormBlock) []model.FormColumn {
 	if _, named := block.Column(nameColumn); !named && len(block.Rows) > 0 {
-		columns = append([]model.FormColumn{{Key: nameColumn, Weight: 1.4}}, columns...)
+		return append([]model.FormColumn{{Key: nameColumn, Weight: 1.4}}, block.Columns...)
 	}
-	var shares, least []float64
+	return block.Columns
+}
+
+// leastOf are the widths in which columns can be read.
+func leastOf(columns []model.FormColumn) []float64 {
+	least := make([]float64, len(columns))
+	for i, c := range columns {
+		least[i] = columnLeast(c.Kind)
+	}
+	return least
+}
+
+// table draws a block of rows and columns.
+func (s *sheetPicture) table(block model.FormBlock) {
+	columns := tableColumns(block)
+	var shares []float64
 	for _, c := range columns {
-		shares, least = append(shares, weightOf(c)), append(least, columnLeast(c.Kind))
+		shares = append(shares, weightOf(c))
 	}
+	least := leastOf(columns)
 	t := s.b.newTable(s.opt.Width, mostOf(s.page), shares, least)
 	head := s.tableHead(t, columns)
 	high := heightOf(head)

@@ -49,6 +49,9 @@ type Board struct {
 	OnOpen func(ref scene.Ref)
 	// OnView tells that the zoom or the place has changed.
 	OnView func(percent float64)
+	// OnRoom tells that Room has changed. The owner sets another picture later, not
+	// while the window is being laid out.
+	OnRoom func()
 	// OnKey is told of keys without a modifier that the board has no use for.
 	OnKey func(*fyne.KeyEvent)
 

@@ -74,9 +74,11 @@ func (b *Board) place() {
 	b.setView(v)
 }
 
-// Room is how many millimetres of a picture the board's width shows at the
-// smallest scale at which sentences are read; 0 before the board has a size.
-func (b *Board) Room() float64 { return max(0, (b.view.w-2*fitDp)/leastPicture) }
+// Room is how many millimetres of a picture the board's width shows at a zoom in
+// per cent; 0 before the board has a size.
+func (b *Board) Room(percent float64) float64 {
+	return max(0, (b.view.w-2*fitDp)/(percent/100*dpPerMMAt100))
+}
 
 // start is the view with which a picture is first seen.
 func (b *Board) start() viewport {
@@ -98,12 +100,16 @@ func (b *Board) resized(size fyne.Size) {
 	}
 	v := b.view
 	v.w, v.h = w, h
-	if !b.placed {
+	other := w != b.view.w
+	if b.placed {
+		b.setView(v.limited())
+	} else {
 		b.view = v
 		b.place()
-		return
 	}
-	b.setView(v.limited())
+	if other && b.OnRoom != nil {
+		b.OnRoom()
+	}
 }
 
 // render makes the frame that the window shows. Fyne calls it with the size in

@@ -21,6 +21,7 @@ const (
 	leastFigure  = dpPerMMAt100 * 0.44 // unless it is a figure of which this shows the whole width
 	wholeFigure  = dpPerMMAt100 * 0.6  // at which a map or a figure is seen whole
 	mostFilled   = dpPerMMAt100 * 1.5  // at which nobody would read anything larger
+	wholeLetters = dpPerMMAt100 * 0.8  // and a picture of words, unless its width alone asks for smaller letters
 	wholeWords   = 0.75                // of the scale at which its width fills the board, where a picture of words is seen whole
 )
 
@@ -161,7 +162,7 @@ func (v viewport) start(whole, least, inWidth float64) viewport {
 // are not much smaller than where its width fills the board.
 func (v viewport) startWords() viewport {
 	wide := (v.w - 2*fitDp) / v.mapW
-	return v.start(max(wholeFigure, wholeWords*min(wide, mostFilled)), leastPicture, leastPicture)
+	return v.start(max(wholeFigure, min(wide, wholeLetters), wholeWords*min(wide, mostFilled)), leastPicture, leastPicture)
 }
 
 // nextStop returns the zoom stop above or below the scale.

@@ -105,6 +105,17 @@ func TestViewport_TextsBeginLarge(t *testing.T) {
 	}
 }
 
+// TestViewport_WordsInANarrowBoard: where its width asks for small letters, a page
+// is not seen whole in smaller ones yet.
+func TestViewport_WordsInANarrowBoard(t *testing.T) {
+	for h, want := range map[float64]float64{100: 78, 196: 78, 400: 78} {
+		v := viewport{w: 722, h: 578, mapW: 234, mapH: h}.startWords()
+		if got := math.Round(v.percent()); got != want {
+			t.Errorf("%v mm high it begins at %v %%, want %v", h, got, want)
+		}
+	}
+}
+
 // TestViewport_GrowingStaysInPlace: what grows at its foot does not move, nor
 // does it hang in the middle.
 func TestViewport_GrowingStaysInPlace(t *testing.T) {
