@@ -254,6 +254,21 @@ func (f *form) cell(at edit.SheetPlace, c model.FormColumn) {
 	}
 }
 
+// numbered are the numbers of the sheet that was counted last.
+type numbered struct {
+	form    *model.Form
+	sheet   *model.Sheet
+	numbers model.Numbers
+}
+
+// numbers counts a sheet, which may have very many rows, once a version.
+func (s *session) numbers(form *model.Form, sheet *model.Sheet) model.Numbers {
+	if n := &s.numbered; n.form != form || n.sheet != sheet {
+		*n = numbered{form, sheet, form.NumbersAfter(sheet, n.numbers)}
+	}
+	return s.numbered.numbers
+}
+
 // countedText is what a formula of a row has come to.
 func (f *form) countedText(at edit.SheetPlace, c model.FormColumn) string {
 	a := f.page.app
@@ -262,7 +277,7 @@ func (f *form) countedText(at edit.SheetPlace, c model.FormColumn) string {
 	if !ok || s == nil {
 		return ""
 	}
-	n := form.Numbers(s).Of(at.Block, at.Row, c.Key)
+	n := f.page.session.numbers(form, s).Of(at.Block, at.Row, c.Key)
 	switch {
 	case n.Known:
 		return scene.NumberText(a.words.Lang(), n.Value, c.Decimals) + " " + c.Unit

@@ -54,6 +54,7 @@ type session struct {
 	customers  customers.Cache
 	counted    *gap.Report // counts has its findings
 	counts     map[model.ID]int
+	numbered   numbered
 	drawn      picture    // what the board shows
 	selected   []model.ID // the last one is what the inspector shows
 	lane       model.ID   // the selected lane of the journey, when a lane's head is
