@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -50,6 +51,33 @@ func (p *Project) SheetOf(form string) *Sheet {
 		}
 	}
 	return &Sheet{ID: NewSheetID(form), Form: form}
+}
+
+// SheetsOf lists the sheets of a form that are in the project, in its order.
+func (p *Project) SheetsOf(form string) []*Sheet {
+	var list []*Sheet
+	for _, s := range Of[Sheet](p, p.Info().Sheets) {
+		if s.Form == form {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// FreeSheetName is the name for another sheet of a form: the one that is wanted,
+// with a number behind it when a sheet of the form has it, or the number alone
+// when none is wanted. The first sheet of a form needs none.
+func (p *Project) FreeSheetName(form, wanted string) string {
+	wanted = strings.TrimSpace(wanted)
+	taken := map[string]bool{}
+	for _, s := range p.SheetsOf(form) {
+		taken[s.Name] = true
+	}
+	name := wanted
+	for n := 2; taken[name]; n++ {
+		name = strings.TrimSpace(wanted + " " + strconv.Itoa(n))
+	}
+	return name
 }
 
 // Row returns a row of a block, an empty one when nothing has been said in it.

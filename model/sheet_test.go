@@ -25,6 +25,25 @@ func TestSheetOf(t *testing.T) {
 	}
 }
 
+func TestFreeSheetName(t *testing.T) {
+	p := modeltest.Sample()
+	info := *p.Info()
+	info.Sheets = ids(modeltest.Sheet, "a", "b", "c", "d")
+	p = p.With(&info, &model.Sheet{ID: "a", Form: "board"}, &model.Sheet{ID: "b", Form: "board", Name: "Aino"},
+		&model.Sheet{ID: "c", Form: "board", Name: "Aino 2"}, &model.Sheet{ID: "d", Form: "board", Name: "3"})
+	if got := p.SheetsOf("board"); len(got) != 4 || got[0].ID != "a" || got[3].ID != "d" {
+		t.Errorf("sheets %v", got)
+	}
+	for _, c := range []struct{ form, wanted, want string }{
+		{"board", "", "2"}, {"board", "Aino", "Aino 3"}, {"board", "Veli", "Veli"}, {"board", " Aino ", "Aino 3"}, {"board", "3", "3 2"},
+		{"economy", "", ""}, {"economy", "kevään työpaja", "kevään työpaja 2"}, {"gone", "", ""},
+	} {
+		if got := p.FreeSheetName(c.form, c.wanted); got != c.want {
+			t.Errorf("%s, %q: %q, want %q", c.form, c.wanted, got, c.want)
+		}
+	}
+}
+
 func TestSheet_Row(t *testing.T) {
 	s := modeltest.Sample().Sheet(modeltest.Sheet)
 	if r := s.Row("economy", "purpose"); r.Cells["now"] != "2" || r.Empty() {

@@ -16,7 +16,8 @@ type outlineLog struct {
 type outlineSheet struct {
 	ID   model.ID     `json:"id"`
 	Form string       `json:"form"`
-	Rows []outlineRow `json:"rows"` // in which something has been said
+	Name string       `json:"name,omitempty"` // of one of several sheets of the form
+	Rows []outlineRow `json:"rows"`           // in which something has been said
 }
 
 type outlineRow struct {
@@ -93,7 +94,7 @@ func outlineLogOf(p *model.Project) outlineLog {
 }
 
 func outlineSheetOf(s *model.Sheet) outlineSheet {
-	sheet := outlineSheet{s.ID, s.Form, []outlineRow{}}
+	sheet := outlineSheet{s.ID, s.Form, s.Name, []outlineRow{}}
 	for _, r := range s.Rows {
 		cells := r.Cells
 		if cells == nil {

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 
+	"github.com/spf13/cobra"
+
 	"lupaus/export/exchange"
 	"lupaus/model"
 	"lupaus/model/scene"
@@ -20,6 +22,7 @@ const (
 	CodeNoAudit       model.Code = "noAudit"
 	CodeWhichAudit    model.Code = "whichAudit"
 	CodeNoGroup       model.Code = "noGroup"
+	CodeNoSheetName   model.Code = "noSheetName"
 )
 
 // pick finds the one of a list that has an ID or a name.
@@ -74,4 +77,33 @@ func (a *app) group(p *model.Project, id model.ID, wanted string) (model.ID, err
 		}
 	}
 	return "", &model.Error{Code: CodeNoGroup, Err: fmt.Errorf("named %q", wanted)}
+}
+
+// sheetName is the flag that chooses one of several sheets of a form.
+type sheetName struct {
+	cmd  *cobra.Command
+	name string
+}
+
+func (a *app) sheetNameFlag(cmd *cobra.Command, into *sheetName, key string) {
+	into.cmd = cmd
+	cmd.Flags().StringVar(&into.name, "name", "", a.words.T(key))
+}
+
+// given reports whether a sheet has been chosen; the name may be empty, as that of
+// the first one mostly is.
+func (n sheetName) given() bool { return n.cmd.Flags().Changed("name") }
+
+// sheet finds the sheet of a form that has the name, the first of the form when
+// none is named.
+func (n sheetName) sheet(p *model.Project, form string) (*model.Sheet, error) {
+	if !n.given() {
+		return p.SheetOf(form), nil
+	}
+	for _, s := range p.SheetsOf(form) {
+		if exchange.Fold(s.Name) == exchange.Fold(n.name) {
+			return s, nil
+		}
+	}
+	return nil, &model.Error{Code: CodeNoSheetName, Err: fmt.Errorf("named %q", n.name)}
 }

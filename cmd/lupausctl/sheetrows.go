@@ -21,6 +21,7 @@ const CodeRowsWrong model.Code = "rowsWrong"
 // rowFlags are the choices of importing and exporting rows.
 type rowFlags struct {
 	form, block           string
+	name                  sheetName
 	leaveOut, dry, asJSON bool
 }
 
@@ -29,7 +30,7 @@ func (a *app) importRowsCommand() *cobra.Command {
 	cmd := a.command("sheets.import", 2, func(cmd *cobra.Command, args []string) error {
 		return a.importRows(cmd, f, args[0], args[1])
 	})
-	a.rowPlace(cmd, f)
+	a.rowPlace(cmd, f, "ctl.flag.newSheetName")
 	flags := cmd.Flags()
 	flags.BoolVar(&f.leaveOut, "leave-out", false, a.words.T("rowImport.leaveOut"))
 	flags.BoolVar(&f.dry, "dry-run", false, a.words.T("ctl.flag.dryRun"))
@@ -37,13 +38,14 @@ func (a *app) importRowsCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) rowPlace(cmd *cobra.Command, f *rowFlags) {
+func (a *app) rowPlace(cmd *cobra.Command, f *rowFlags, name string) {
 	cmd.Flags().StringVar(&f.form, "form", "", a.words.T("ctl.flag.rowsForm"))
+	a.sheetNameFlag(cmd, &f.name, name)
 	cmd.Flags().StringVar(&f.block, "block", "", a.words.T("ctl.flag.block"))
 }
 
 // place finds the form and the block that are meant: the only one that fits when
-// none is named.
+// none is named. The sheet is the first of the form.
 func (a *app) place(f *rowFlags, p *model.Project, fits func(model.FormBlock) bool) (edit.SheetPlace, error) {
 	assets.AddFormsOf(p)
 	form, ok := assets.FormOf(f.form, a.words.Lang())
@@ -80,6 +82,7 @@ func (a *app) importRows(cmd *cobra.Command, f *rowFlags, path, from string) err
 		if err != nil {
 			return nil, err
 		}
+		add := f.sheetFor(p, &at)
 		r, err := file.Read(cmd.Context(), p, at.Form, at.Block, at.Sheet, rows.Options{LeaveOut: f.leaveOut, Lang: a.words.Lang()})
 		if err != nil {
 			return nil, about(path, err)
@@ -90,9 +93,24 @@ func (a *app) importRows(cmd *cobra.Command, f *rowFlags, path, from string) err
 		if !r.Ready() {
 			return nil, about(from, &model.Error{Code: CodeRowsWrong})
 		}
-		return edit.AddRows{SheetPlace: at, Rows: r.Rows}, nil
+		rows := edit.AddRows{SheetPlace: at, Rows: r.Rows}
+		if add == nil {
+			return rows, nil
+		}
+		return edit.Batch{Name: rows.Label(), Edits: []edit.Edit{add, rows}}, nil
 	}
 	return a.changeOrTry(cmd.Context(), path, f.dry, read)
+}
+
+// sheetFor chooses the sheet that is named. One that is not there yet is made by
+// the edit.
+func (f *rowFlags) sheetFor(p *model.Project, at *edit.SheetPlace) edit.Edit {
+	if s, err := f.name.sheet(p, at.Form); err == nil {
+		at.Sheet = s.ID
+		return nil
+	}
+	at.Sheet = model.NewID()
+	return edit.AddSheetCopy{Sheet: model.Sheet{ID: at.Sheet, Form: at.Form, Name: model.CleanText(f.name.name), Own: at.Own}, At: edit.End}
 }
 
 // rowsOutline tells programs what an import of rows has come to.
@@ -136,11 +154,15 @@ func (a *app) exportRowsCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		sheet, err := f.name.sheet(p, at.Form)
+		if err != nil {
+			return about(args[0], err)
+		}
 		return a.write(args[0], out, force, func(w io.Writer) error {
-			return rows.Write(w, table.FormatOf(out), p, at.Form, at.Block, at.Sheet, a.contentLang(cmd, p.Info().Language))
+			return rows.Write(w, table.FormatOf(out), p, at.Form, at.Block, sheet.ID, a.contentLang(cmd, p.Info().Language))
 		})
 	}
-	a.rowPlace(cmd, f)
+	a.rowPlace(cmd, f, "ctl.flag.sheetName")
 	cmd.Flags().StringVarP(&out, "output", "o", "", a.words.T("ctl.flag.output"))
 	cmd.Flags().BoolVar(&force, "force", false, a.words.T("ctl.flag.force"))
 	return cmd

@@ -34,7 +34,7 @@ func Framework(ctx context.Context, r Request) (*page.Document, error) {
 // poster draws the figure of a form on a page of its own, with a foot.
 func (b *base) poster(form *model.Form, paper page.Paper) *page.Page {
 	return b.figurePage(form.Title, paper, func(width, height float64) *scene.Scene {
-		return b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{Width: width, Height: height, Blank: b.request.Blank})
+		return b.request.Builder.Framework(b.p, form, b.p.SheetOf(form.ID), scene.FrameworkOptions{Width: width, Height: height, Blank: b.request.Blank})
 	})
 }
 

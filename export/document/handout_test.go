@@ -259,7 +259,7 @@ func TestGaps_TheGravestAndHowManyMore(t *testing.T) {
 func TestSheets_ThoseThatAreFilledIn(t *testing.T) {
 	p := modeltest.Sample()
 	r := request(p, "", "fi")
-	if got := fmt.Sprint(bookmarks(made(t, document.Sheets, r))); got != "[Tuotantotalous vai asiakastalous]" {
+	if got := fmt.Sprint(bookmarks(made(t, document.Sheets, r))); got != "[Tuotantotalous vai asiakastalous · kevään työpaja]" {
 		t.Errorf("filled in: %s", got)
 	}
 	r.Form = "chain"
@@ -279,6 +279,54 @@ func TestSheets_ThoseThatAreFilledIn(t *testing.T) {
 	}
 	if strings.Contains(wholeText(d), "strategian ensimmäinen sivu") {
 		t.Error("what has been said is on paper to write on")
+	}
+}
+
+// interviewed is the sample with several sheets of forms: two filled-in ones and an
+// empty one of a table, and two of the figure.
+func interviewed() *model.Project {
+	p := modeltest.Sample()
+	rows := func(block, row string, cells ...string) []model.SheetRow {
+		return []model.SheetRow{{ID: model.ID(row), Block: block, Cells: map[string]string{cells[0]: cells[1]}}}
+	}
+	sheets := []model.Entity{
+		&model.Sheet{ID: "a", Form: "structures", Rows: rows("structures", "rewards", "why", "Bonus vie yksin")},
+		&model.Sheet{ID: "f1", Form: "framework", Rows: rows("areas", "customer", "notes", "Perheet")},
+		&model.Sheet{ID: "b", Form: "structures", Name: "Tampere", Rows: rows("structures", "rewards", "why", "Palkka on sama")},
+		&model.Sheet{ID: "f2", Form: "framework", Name: "Tampere", Rows: rows("areas", "customer", "notes", "Opiskelijat")},
+		&model.Sheet{ID: "c", Form: "structures", Name: "Turku"},
+	}
+	info := *p.Info()
+	info.Sheets = nil
+	for _, s := range sheets {
+		info.Sheets = append(info.Sheets, s.Key())
+	}
+	return p.With(append(sheets, &info)...)
+}
+
+// All filled-in sheets of a form are printed, each under its name; to write on
+// there is one without a name.
+func TestSheets_SeveralOfAForm(t *testing.T) {
+	for _, form := range []struct{ id, title, first, second string }{
+		{"structures", "Rakenteiden tarkistus", "Bonus vie yksin", "Palkka on sama"},
+		{"framework", assets.WordsFor("fi").Form("framework").Title, "Perheet", "Opiskelijat"},
+	} {
+		r := request(interviewed(), "", "fi")
+		r.Form = form.id
+		d := made(t, document.Sheets, r)
+		look(t, "sheets-copies-"+form.id, d)
+		if got := fmt.Sprint(bookmarks(d)); got != fmt.Sprintf("[%s %s · Tampere]", form.title, form.title) {
+			t.Errorf("%s: %s", form.id, got)
+		}
+		text := wholeText(d)
+		if i, k := strings.Index(text, form.first), strings.Index(text, form.second); i < 0 || k < i || !strings.Contains(text, form.title+" · Tampere") {
+			t.Errorf("%s: %q at %d, %q at %d", form.id, form.first, i, form.second, k)
+		}
+		r.Blank = true
+		d = made(t, document.Sheets, r)
+		if got := fmt.Sprint(bookmarks(d)); got != "["+form.title+"]" || strings.Contains(wholeText(d), "Tampere") {
+			t.Errorf("%s blank: %s", form.id, got)
+		}
 	}
 }
 

@@ -52,14 +52,9 @@ func Sheets(ctx context.Context, r Request) (*page.Document, error) {
 func (b *base) sheetsOf(form *model.Form) []*model.Sheet {
 	first := b.p.SheetOf(form.ID)
 	if b.request.Blank {
-		return []*model.Sheet{first}
+		return []*model.Sheet{{ID: first.ID, Form: form.ID}} // of which there are as many as are copied
 	}
-	var list []*model.Sheet
-	for _, s := range model.Of[model.Sheet](b.p, b.info.Sheets) {
-		if s.Form == form.ID && len(s.Rows) > 0 {
-			list = append(list, s)
-		}
-	}
+	list := slices.DeleteFunc(b.p.SheetsOf(form.ID), func(s *model.Sheet) bool { return len(s.Rows) == 0 })
 	if len(list) == 0 && b.request.Form != "" {
 		list = append(list, first)
 	}
@@ -70,8 +65,8 @@ func (b *base) sheetsOf(form *model.Form) []*model.Sheet {
 // pages as they go on when they are made a little smaller, and of equally few on
 // those that suit their tables.
 func (b *base) sheet(form *model.Form, sheet *model.Sheet) {
-	if isFigure(form) && sheet.ID == b.p.SheetOf(form.ID).ID {
-		b.figure(form)
+	if isFigure(form) {
+		b.figure(form, sheet)
 		return
 	}
 	draw := func(width, height float64) []*scene.Scene {
@@ -81,7 +76,7 @@ func (b *base) sheet(form *model.Form, sheet *model.Sheet) {
 	if n, m := len(lying.pages), len(best.pages); n < m || n == m && widest(form) >= wideTable {
 		best = lying
 	}
-	b.picturePages(form.Title, best)
+	b.picturePages(scene.SheetTitle(form, sheet), best)
 }
 
 // isFigure reports whether a form is drawn as a figure.
@@ -110,13 +105,13 @@ func widest(form *model.Form) int {
 }
 
 // figure draws the figure of a form on a page.
-func (b *base) figure(form *model.Form) {
+func (b *base) figure(form *model.Form, sheet *model.Sheet) {
 	b.turnPicture(true)
-	b.bookmark(0, form.Title)
+	b.bookmark(0, scene.SheetTitle(form, sheet))
 	// The figure has a margin of its own, which the page takes away.
-	s := b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{Width: b.open.Width, Height: b.open.Height, Blank: b.request.Blank})
+	s := b.request.Builder.Framework(b.p, form, sheet, scene.FrameworkOptions{Width: b.open.Width, Height: b.open.Height, Blank: b.request.Blank})
 	edge := page.Content(s).X * b.open.Width / s.Width
-	s = b.request.Builder.Framework(b.p, form, scene.FrameworkOptions{
+	s = b.request.Builder.Framework(b.p, form, sheet, scene.FrameworkOptions{
 		Width: b.area.W + 2*edge, Height: b.area.H - aboveFoot + 2*edge, Blank: b.request.Blank,
 	})
 	f := placed{lying: true}

@@ -154,7 +154,7 @@ func (w *workbook) addSheets() error {
 				return w.ctx.Err()
 			}
 			w.close()
-			w.contents = append(w.contents, entry{form.Title, len(w.pages)})
+			w.contents = append(w.contents, entry{scene.SheetTitle(form, sheet), len(w.pages)})
 			w.sheet(form, sheet)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"lupaus/model"
 	"lupaus/model/edit"
+	"lupaus/model/modeltest"
 )
 
 // logCases are those of roles' cards, owners and parents of promises, decisions,
@@ -152,6 +153,15 @@ var logCases = caseTables{
 		{edit: edit.MoveRow{Sheet: "sheet-economy", Row: "row-added", At: 0}, want: ""},
 		{edit: edit.MoveRow{Sheet: "sheet-economy", Row: "x"}, code: model.CodeNotFound},
 		{edit: edit.MoveRow{Sheet: "x", Row: "row-added"}, code: model.CodeNotFound},
+	},
+	"AddSheetCopy": {
+		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "x", Form: "economy", Name: "syksy"}}, want: lines(`project sheets: [sheet-economy] → [x sheet-economy]`, `+ sheet x`)},
+		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "x", Form: "board", Rows: []model.SheetRow{{ID: "q1", Block: "a", Owner: "clerk"}}}, At: edit.End}, want: lines(`project sheets: [sheet-economy] → [sheet-economy x]`, `+ sheet x`)},
+		{edit: edit.NewSheetCopy(modeltest.Sample(), modeltest.Sample().Sheet(modeltest.Sheet), "x", "syksy"), want: lines(`project sheets: [sheet-economy] → [sheet-economy x]`, `+ sheet x`)},
+		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "x"}}, code: model.CodeInvalid},
+		{edit: edit.AddSheetCopy{Sheet: model.Sheet{Form: "economy"}}, code: model.CodeInvalid},
+		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "now", Form: "economy"}}, code: model.CodeInvalid},
+		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "x", Form: "economy", Rows: []model.SheetRow{{ID: "q1", Owner: "aino"}}}}, code: model.CodeInvalid},
 	},
 	"AddRows": {
 		{edit: edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: "sheet-economy", Block: "repair"}, Rows: []model.SheetRow{{ID: "x", Block: "repair", Cells: map[string]string{"what": "Uusi"}}, {ID: "y", Block: "repair", Owner: "board"}}}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"repair","cells":{"what":"Uusi"},"id":"x"},{"block":"repair","id":"y","owner":"board"}]`},

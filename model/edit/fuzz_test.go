@@ -442,6 +442,11 @@ var makers = []func(c picker) edit.Edit{
 	func(c picker) edit.Edit {
 		return edit.SetCell{SheetPlace: c.row(), Column: modeltest.One(c, []string{"now", "target"}), Text: c.text()}
 	},
+	func(c picker) edit.Edit {
+		s := modeltest.One(c, []model.Sheet{{Form: "economy"}, {Form: "board", Rows: []model.SheetRow{{ID: "row0", Owner: c.maybe(role), Links: c.about()}}}, {}})
+		s.ID, s.Name = c.fresh(), c.text()
+		return edit.AddSheetCopy{Sheet: s, At: c.at()}
+	},
 	func(c picker) edit.Edit { return edit.SetRowOwner{SheetPlace: c.row(), Owner: c.maybe(role)} },
 	func(c picker) edit.Edit { return edit.SetRowLinks{SheetPlace: c.row(), Links: c.about()} },
 	func(c picker) edit.Edit {

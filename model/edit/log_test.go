@@ -82,6 +82,41 @@ func TestRows_ComeAndGo(t *testing.T) {
 	}
 }
 
+// TestSheetCopy makes another sheet of a form of a filled-in one. The two then
+// live apart, and one goes without the other.
+func TestSheetCopy(t *testing.T) {
+	d := edit.New(&model.State{Project: modeltest.Sample()}, nil)
+	first := d.Project().Sheet(modeltest.Sheet)
+	must(t, d.Do(edit.NewSheetCopy(d.Project(), first, "copy", d.Project().FreeSheetName("economy", first.Name))))
+	at := edit.SheetPlace{Sheet: "copy", Form: "economy", Block: "economy", Row: modeltest.SheetRow}
+	must(t, d.Do(edit.SetCell{SheetPlace: at, Column: "now", Text: "5"}))
+	must(t, d.Do(edit.SetText{ID: "copy", Field: edit.FieldName, Text: "syksyn työpaja"}))
+	p := d.Project()
+	copied := p.Sheet("copy")
+	if got := p.SheetsOf("economy"); len(got) != 2 || got[0] != first || got[1] != copied || p.SheetOf("economy") != first {
+		t.Fatalf("sheets %v", got)
+	}
+	if first.Rows[0].Cells["now"] != "2" || copied.Rows[0].Cells["now"] != "5" || len(copied.Rows) != 2 || copied.Name != "syksyn työpaja" || copied.Own != first.Own {
+		t.Errorf("of %+v came %+v", first, copied)
+	}
+	must(t, d.Do(edit.Remove{IDs: ids(modeltest.Sheet)}))
+	if got := d.Project().SheetOf("economy"); got != copied {
+		t.Errorf("the one that is left is %+v", got)
+	}
+	for range 4 {
+		must(t, d.Undo())
+	}
+	if !d.Project().Equal(modeltest.Sample()) {
+		t.Error("undone, it is another project")
+	}
+	for range 3 {
+		must(t, d.Redo())
+	}
+	if !d.Project().Equal(p) {
+		t.Error("done again, it is another project")
+	}
+}
+
 // TestRemove_RowsThatSayNothingMore takes a role away whose name is all that a
 // row says.
 func TestRemove_RowsThatSayNothingMore(t *testing.T) {
@@ -188,7 +223,7 @@ func TestMergeKeys(t *testing.T) {
 	}
 	for _, e := range []edit.Edit{
 		edit.AddDecision{}, edit.SetDecision{}, edit.AddAction{}, edit.SetAction{}, edit.SetOwner{}, edit.SetParent{}, edit.SetRole{},
-		edit.RewriteTask{}, edit.SetRowOwner{}, edit.SetRowLinks{}, edit.AddRow{}, edit.AddRows{}, edit.SortRows{}, edit.RemoveRow{}, edit.AddSnapshot{}, edit.IgnoreRule{Rule: "r"},
+		edit.RewriteTask{}, edit.SetRowOwner{}, edit.SetRowLinks{}, edit.AddRow{}, edit.AddRows{}, edit.AddSheetCopy{}, edit.SortRows{}, edit.RemoveRow{}, edit.AddSnapshot{}, edit.IgnoreRule{Rule: "r"},
 	} {
 		if k := key(e); k != "" {
 			t.Errorf("%T has the key %q", e, k)

@@ -65,6 +65,36 @@ func rowIndex(rows []model.SheetRow, id model.ID) int {
 	return slices.IndexFunc(rows, func(r model.SheetRow) bool { return r.ID == id })
 }
 
+// AddSheetCopy adds another sheet of a form. Rows that come with it keep their IDs,
+// which are the sheet's own.
+type AddSheetCopy struct {
+	Sheet model.Sheet // with a fresh ID
+	At    int         // among all sheets
+}
+
+// NewSheetCopy adds a sheet that says the same as another one, behind it.
+func NewSheetCopy(p *model.Project, of *model.Sheet, id model.ID, name string) AddSheetCopy {
+	next := *of
+	next.ID, next.Name = id, name
+	return AddSheetCopy{Sheet: next, At: slices.Index(p.Info().Sheets, of.ID) + 1}
+}
+
+// Label implements Edit.
+func (e AddSheetCopy) Label() model.Label { return label("addSheetCopy") }
+
+// Focus implements Focuser.
+func (e AddSheetCopy) Focus() []model.ID { return []model.ID{e.Sheet.ID} }
+
+// Apply implements Edit.
+func (e AddSheetCopy) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) error {
+		i := d.info()
+		i.Sheets = inserted(i.Sheets, e.At, e.Sheet.ID)
+		next := e.Sheet
+		return d.add(&next)
+	})
+}
+
 // SetCell writes a cell of a sheet: a text, the key of a choice, a step or a
 // day. An empty text takes it out.
 type SetCell struct {

@@ -84,7 +84,7 @@ func (c changes) name(e model.Entity, part model.ID) string {
 	if form == nil {
 		return Name(c.w, e)
 	}
-	return form.Title + ": " + RowTitle(form, s, part)
+	return SheetTitle(form, s) + ": " + RowTitle(form, s, part)
 }
 
 // statement finds a statement of an audit, and its instrument; nil when the

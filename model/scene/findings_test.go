@@ -162,7 +162,7 @@ func TestChangeList(t *testing.T) {
 		form := assets.WordsFor(lang).Form("economy")
 		column, _ := form.Blocks[0].Column("now")
 		if !slices.ContainsFunc(rowsOf(l), func(r scene.ListRow) bool {
-			return strings.Contains(r.Title, form.Title) && strings.Contains(r.Text, column.Option("2"))
+			return strings.Contains(r.Title, form.Title+" · kevään työpaja") && strings.Contains(r.Text, column.Option("2"))
 		}) {
 			t.Errorf("%s: no row says %q of %q", lang, column.Option("2"), form.Title)
 		}

@@ -30,7 +30,7 @@ const (
 // down the other, and the customer promise stands in the middle. The form is
 // the one with a block of kind figure, whose rows are the areas; another form
 // of that kind gives a card for each of its areas.
-func (b *Builder) Framework(p *model.Project, form *model.Form, opt FrameworkOptions) *Scene {
+func (b *Builder) Framework(p *model.Project, form *model.Form, sheet *model.Sheet, opt FrameworkOptions) *Scene {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if opt.Width <= 0 || opt.Height <= 0 {
@@ -38,7 +38,7 @@ func (b *Builder) Framework(p *model.Project, form *model.Form, opt FrameworkOpt
 	}
 	scale := max(figureLeast, sqrt(opt.Width*opt.Height/(figureW*figureH)))
 	w, h := opt.Width/scale, opt.Height/scale
-	f := framework{b: b, k: &b.k, p: p, form: form, sheet: p.SheetOf(form.ID), screen: opt.Screen, blank: opt.Blank}
+	f := framework{b: b, k: &b.k, p: p, form: form, sheet: sheet, screen: opt.Screen, blank: opt.Blank}
 	for _, block := range form.Blocks {
 		if block.Kind == model.BlockFigure {
 			f.block = block
@@ -48,7 +48,7 @@ func (b *Builder) Framework(p *model.Project, form *model.Form, opt FrameworkOpt
 	area := Rect{margin, margin, w - 2*margin, h - 2*margin}
 	y := f.heading(area)
 	f.draw(Rect{area.X, y, area.W, area.Y + area.H - y})
-	return New(form.Title, w, h, f.placed)
+	return New(f.title(), w, h, f.placed)
 }
 
 // framework is the figure being drawn.
@@ -72,16 +72,24 @@ func (f *framework) place(b *Block, x, y float64) {
 	}
 }
 
+// title is that of the sheet; paper to write on is of none.
+func (f *framework) title() string {
+	if f.blank {
+		return f.form.Title
+	}
+	return SheetTitle(f.form, f.sheet)
+}
+
 // heading writes the title and returns where the figure begins.
 func (f *framework) heading(area Rect) float64 {
 	name := strings.TrimSpace(f.p.Info().Organisation.Name)
 	if name == "" {
 		name = f.p.Info().Name
 	}
-	key := blockKey{kind: "framework heading", text: f.form.Title + "\x00" + name, a: area.W}
+	key := blockKey{kind: "framework heading", text: f.title() + "\x00" + name, a: area.W}
 	b := f.b.block(key, func(d *drawing) {
 		k := f.k
-		l := k.one(styleTitle, f.form.Title, area.W)
+		l := k.one(styleTitle, f.title(), area.W)
 		k.putLine(d, styleTitle, 0, 0, l)
 		if room := area.W - l.width - 6; room > 20 {
 			sub := k.one(styleSub, name, room)

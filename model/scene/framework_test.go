@@ -43,7 +43,7 @@ func TestFramework_HoldsItsTextsOnEveryPage(t *testing.T) {
 				for i, opt := range []scene.FrameworkOptions{{}, {Screen: true}, {Blank: true}} {
 					opt.Width, opt.Height = size[0], size[1]
 					t.Run(fmt.Sprintf("%s/%s/%gx%g/%d", lang, name, size[0], size[1], i), func(t *testing.T) {
-						s := b.Framework(p, f, opt)
+						s := b.Framework(p, f, p.SheetOf(f.ID), opt)
 						scenetest.Check(t, ts, s)
 						if math.Abs(s.Width/s.Height-size[0]/size[1]) > 1e-9 {
 							t.Errorf("a picture of %g by %g for a page of %g by %g", s.Width, s.Height, size[0], size[1])
@@ -74,7 +74,7 @@ func promising(p *model.Project, n int) *model.Project {
 func TestFramework_Places(t *testing.T) {
 	f := frameworkOf(t, "fi")
 	p := filledIn("fi", 1)
-	s := builder("fi").Framework(p, f, scene.FrameworkOptions{Screen: true})
+	s := builder("fi").Framework(p, f, p.SheetOf(f.ID), scene.FrameworkOptions{Screen: true})
 	cells := refs(s, scene.PartSheetCell)
 	for _, r := range f.Blocks[0].Rows {
 		row := scene.Ref{Owner: "sheet-framework", Part: scene.PartRow, Lane: model.ID(r.Key), Persona: "areas"}
@@ -106,9 +106,9 @@ func TestFramework_Places(t *testing.T) {
 
 // The areas stand to each other as the model tells.
 func TestFramework_Arrangement(t *testing.T) {
-	f := frameworkOf(t, "fi")
+	p, f := modeltest.Sample(), frameworkOf(t, "fi")
 	for _, size := range [][2]float64{{420, 297}, {297, 420}} {
-		s := builder("fi").Framework(modeltest.Sample(), f, scene.FrameworkOptions{Width: size[0], Height: size[1]})
+		s := builder("fi").Framework(p, f, p.SheetOf(f.ID), scene.FrameworkOptions{Width: size[0], Height: size[1]})
 		at := map[model.ID]scene.Rect{}
 		for _, z := range zones(s)[scene.PartRow] {
 			at[z.Ref.Lane] = z.Rect
@@ -144,14 +144,14 @@ func TestFramework_SaysTheState(t *testing.T) {
 	info := *modeltest.Sample().Info()
 	info.Sheets = []model.ID{"s"}
 	p := modeltest.Sample().With(&info, sheet)
-	said := strings.Join(texts(builder("fi").Framework(p, f, scene.FrameworkOptions{})), "\n")
+	said := strings.Join(texts(builder("fi").Framework(p, f, p.SheetOf(f.ID), scene.FrameworkOptions{})), "\n")
 	now, _ := f.Blocks[0].Column("now")
 	for _, want := range []string{"Nyt: " + now.Option("2"), "Tavoite: " + now.Option("4"), "Hiljainen", "Kirjan lainaaminen", "Pääset tiskille", f.Title, "Löydät aina luettavaa"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the figure does not say %q", want)
 		}
 	}
-	blank := strings.Join(texts(builder("fi").Framework(p, f, scene.FrameworkOptions{Blank: true})), "\n")
+	blank := strings.Join(texts(builder("fi").Framework(p, f, p.SheetOf(f.ID), scene.FrameworkOptions{Blank: true})), "\n")
 	for _, unwanted := range []string{"Hiljainen", "Löydät aina luettavaa", "Kirjan lainaaminen"} {
 		if strings.Contains(blank, unwanted) {
 			t.Errorf("the blank figure says %q", unwanted)

@@ -227,20 +227,24 @@ func (l *library) facts(f *model.Form) string {
 
 func (l *library) time(minutes int) string { return l.k.w.T("figure.minutes", minutes) }
 
-// state tells how far a form has been filled in, "" when nothing has been said.
+// state tells how many sheets of a form there are when there are several, and how
+// far they have been filled in; "" for one in which nothing has been said.
 func (l *library) state(f *model.Form) string {
 	if f == nil || l.p == nil {
 		return ""
 	}
 	said, of := 0, 0
-	for _, s := range model.Of[model.Sheet](l.p, l.p.Info().Sheets) {
-		if s.Form == f.ID {
-			said, of = f.Said(s)
-			break
-		}
+	sheets := l.p.SheetsOf(f.ID)
+	for _, s := range sheets {
+		some, all := f.Said(s)
+		said, of = said+some, of+all
+	}
+	several := ""
+	if len(sheets) > 1 {
+		several = l.k.w.T("library.sheets", len(sheets))
 	}
 	if said == 0 {
-		return ""
+		return several
 	}
-	return l.k.w.T("library.filled", said, of)
+	return dots(several, l.k.w.T("library.filled", said, of))
 }

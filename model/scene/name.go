@@ -66,11 +66,15 @@ func ownAuditName(w Words, e model.Entity) string {
 		return e.Name
 	case *model.Sheet:
 		if form := w.Form(e.Form); form != nil {
-			return dots(form.Title, e.Name)
+			return SheetTitle(form, e)
 		}
 	}
 	return ""
 }
+
+// SheetTitle is what a sheet of a form is called: the form's title and, of one of
+// several, its name.
+func SheetTitle(form *model.Form, s *model.Sheet) string { return dots(form.Title, s.Name) }
 
 // GroupName is what people call a group of respondents: its name, or the word
 // for its kind.

@@ -65,7 +65,7 @@ func (b *Builder) sheet(p *model.Project, form *model.Form, sheet *model.Sheet, 
 		s.block(block)
 	}
 	s.foot()
-	return &leaf{title: form.Title, edge: edgeOf(opt.Screen), width: opt.Width, pieces: s.pieces, columns: 1}
+	return &leaf{title: SheetTitle(form, sheet), edge: edgeOf(opt.Screen), width: opt.Width, pieces: s.pieces, columns: 1}
 }
 
 // edgeOf is the margin around a picture: pages have one of their own.
@@ -98,7 +98,7 @@ func readable(width float64) float64 { return min(width, 190) }
 
 func (s *sheetPicture) heading() {
 	w := s.opt.Width
-	s.add(s.b.write(styleTitle, s.form.Title, w).tie())
+	s.add(s.b.write(styleTitle, SheetTitle(s.form, s.sheet), w).tie())
 	if s.form.About != "" {
 		s.add(space(1), s.b.write(styleBody, s.form.About, readable(w)))
 	}

@@ -162,6 +162,36 @@ func refs(s *scene.Scene, part scene.Part) []scene.Ref {
 	return out
 }
 
+// TestSheet_CopiesAreApart draws sheets of one form that say the same one after
+// the other: each has its own title and its own places.
+func TestSheet_CopiesAreApart(t *testing.T) {
+	p := filledIn("fi", 2)
+	b := builder("fi")
+	for _, f := range assets.Forms("fi") {
+		first := p.SheetOf(f.ID)
+		another := *first
+		another.ID, another.Name = "another", "Aino & Veli"
+		for _, s := range []*model.Sheet{first, &another} {
+			pictures := []*scene.Scene{b.Sheet(p, f, s, scene.SheetOptions{Screen: true})}
+			if f.ID == "framework" {
+				pictures = append(pictures, b.Framework(p, f, s, scene.FrameworkOptions{Screen: true}))
+			}
+			for _, picture := range pictures {
+				if picture.Title != scene.SheetTitle(f, s) || !strings.Contains(strings.Join(texts(picture), " "), s.Name) {
+					t.Errorf("%s: the title of %q is %q", f.ID, s.Name, picture.Title)
+				}
+				for _, part := range []scene.Part{scene.PartRow, scene.PartSheetCell, scene.PartSlot} {
+					for _, ref := range refs(picture, part) {
+						if ref.Owner != s.ID {
+							t.Errorf("%s: %s has the place %v", f.ID, s.ID, ref)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestSheet_EveryCellIsAPlace(t *testing.T) {
 	p := filledIn("fi", 2)
 	for _, f := range assets.Forms("fi") {

@@ -57,7 +57,7 @@ func BenchmarkFramework_AfterOneEdit(b *testing.B) {
 		s := *p.SheetOf(f.ID)
 		s.Rows = append([]model.SheetRow(nil), s.Rows...)
 		s.Rows[0] = s.Rows[0].WithCell("notes", fmt.Sprint("Muistiinpano ", i))
-		draw.Framework(p.With(&s), f, scene.FrameworkOptions{Screen: true})
+		draw.Framework(p.With(&s), f, &s, scene.FrameworkOptions{Screen: true})
 	}
 }
 

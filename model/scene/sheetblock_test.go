@@ -256,6 +256,16 @@ func TestSheetBlocks_Summary(t *testing.T) {
 			}
 		}
 	}
+	another := &model.Sheet{ID: "another", Form: "structures", Name: "Tampere", Rows: sheet.Rows[:1]}
+	more := *p.Info()
+	more.Sheets = []model.ID{sheet.ID, another.ID}
+	both := p.With(another, &more)
+	if got := said(both, lists, scene.SheetOptions{}); strings.Count(got, "Palkitseminen") != 2 || !strings.Contains(got, "Rakenteiden tarkistus · Tampere") {
+		t.Errorf("of two sheets: %q", got)
+	}
+	if got := said(both, counts, scene.SheetOptions{}); !strings.Contains(got, "Estää 3 Palkitseminen · Parkkipaikat · Palkitseminen (Tampere)") {
+		t.Errorf("counted of two sheets: %q", got)
+	}
 	for _, z := range zones(builder("fi").Sheet(p, lists, &model.Sheet{ID: "s", Form: "list"}, scene.SheetOptions{Screen: true}))[scene.PartFinding] {
 		if z.Ref.Owner != sheet.ID {
 			t.Errorf("%v does not lead to the sheet", z.Ref)

@@ -54,10 +54,7 @@ func (s *sheetPicture) gather(block model.FormBlock) (rows []gathered, sources [
 		if s.opt.Blank {
 			continue
 		}
-		for _, sheet := range model.Of[model.Sheet](s.p, s.p.Info().Sheets) {
-			if sheet.Form != form.ID {
-				continue
-			}
+		for _, sheet := range s.p.SheetsOf(form.ID) {
 			for _, row := range source.RowsOf(sheet) {
 				if !row.Empty() {
 					rows = append(rows, gathered{form, source, sheet, row})
@@ -75,6 +72,15 @@ func (g gathered) name() string {
 		return given.Title
 	}
 	return g.row.Cells[nameColumn]
+}
+
+// named is the name with that of the sheet behind it, when the row is of one of
+// several.
+func (g gathered) named() string {
+	if g.sheet.Name == "" {
+		return g.name()
+	}
+	return g.name() + " (" + g.sheet.Name + ")"
 }
 
 // ref leads to the row on its own sheet.
@@ -98,7 +104,7 @@ func (s *sheetPicture) summaryRows(rows []gathered) {
 			numbers[g.sheet.ID] = n
 		}
 		r := tableRow{frame: frameRuled, ref: g.ref(), cells: []tableCell{
-			cellOf(textPart(styleStrong, g.name())), cellOf(s.said(g, n)...), cellOf(textPart(styleSmall, g.form.Title)),
+			cellOf(textPart(styleStrong, g.name())), cellOf(s.said(g, n)...), cellOf(textPart(styleSmall, SheetTitle(g.form, g.sheet))),
 		}}
 		for _, p := range t.row(r) {
 			p.head = head
@@ -261,9 +267,9 @@ func (s *sheetPicture) countRows(block model.FormBlock, rows []gathered) []count
 	unsaid := counted{text: s.k.w.T("sheetBlock.notSaid")}
 	for _, g := range rows {
 		if i, ok := at[g.row.Cells[block.Count]]; ok {
-			list[i].names = append(list[i].names, g.name())
+			list[i].names = append(list[i].names, g.named())
 		} else {
-			unsaid.names = append(unsaid.names, g.name())
+			unsaid.names = append(unsaid.names, g.named())
 		}
 	}
 	if len(unsaid.names) > 0 {
