@@ -35,7 +35,7 @@ func (a *App) editActions() []*Action {
 			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).copy)},
 		{ID: "paste", Menu: "edit", Icon: "paste", Shortcut: &fyne.ShortcutPaste{}, Enabled: a.mayEdit,
 			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: a.fyne.Clipboard()} }), Run: page((*projectPage).paste)},
-		{ID: "duplicate", Menu: "edit", Icon: "duplicate", Shortcut: ctrl(fyne.KeyD), Enabled: editable, Run: page((*projectPage).duplicate)},
+		{ID: "duplicate", Menu: "edit", Icon: "duplicate", Shortcut: ctrl(fyne.KeyD), Enabled: func() bool { return editable() || a.openSheetThere() }, Run: page((*projectPage).duplicate)},
 		{ID: "selectAll", Menu: "edit", Icon: "fit", Shortcut: &fyne.ShortcutSelectAll{}, Enabled: a.hasProject,
 			text: entryShortcut(func() fyne.Shortcut { return &fyne.ShortcutSelectAll{} }), Run: page((*projectPage).selectAll)},
 		{ID: "rename", Menu: "edit", Icon: "edit", Group: true, Shortcut: ctrl(fyne.KeyR), Plain: fyne.KeyF2, Enabled: a.mayEdit, Run: page((*projectPage).rename)},

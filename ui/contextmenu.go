@@ -36,7 +36,7 @@ var groupMenus = map[model.ID][]string{
 	groupSegments:  {"addSegment", "addCustomer"},
 	groupLoose:     {"addCustomer"},
 	groupRoles:     {"addRole", "readyRoles"},
-	groupSheets:    {"addRow", "-", "export"},
+	groupSheets:    {"addRow", "newSheet", "-", "export"},
 	groupDecisions: {"addDecision"},
 	groupActions:   {"addAction"},
 	groupSnapshots: {"takeSnapshot"},
@@ -60,7 +60,7 @@ var kindMenus = map[model.Kind][]string{
 	model.KindSegment:    {"addCustomer", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindCustomer:   {"addCustomer", "rename", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
-	model.KindSheet:      {"addRow", "importRows", "exportRows", "sortRows", "-", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "export"},
+	model.KindSheet:      {"addRow", "importRows", "exportRows", "sortRows", "-", "newSheet", "duplicate", "rename", "-", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "deleteSheet", "export"},
 }
 
 // showContextMenu is the menu of an entity, a sheet or its row, or a group of

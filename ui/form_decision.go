@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -134,8 +133,8 @@ func (f *form) linkedRows() {
 	f.section("section.rows")
 	for _, at := range rows {
 		name := f.page.rowName(at)
-		if form, ok := assets.FormOf(at.Form, f.page.app.words.Lang()); ok {
-			name = form.Title + ": " + name
+		if s, _ := sheetOfID(f.project(), at.Sheet); s != nil {
+			name = f.page.nameOf(s) + ": " + name
 		}
 		f.add(f.page.app.newLink(shorten(name, 60), "sheet", func() { f.page.open(rowID(at)) }))
 	}

@@ -57,7 +57,7 @@ func (p *projectPage) rowName(at edit.SheetPlace) string {
 // rowGone reports whether a row is no longer there: one that people had added.
 func (p *projectPage) rowGone(at edit.SheetPlace) bool {
 	block, ok := p.app.blockOf(at)
-	if !ok {
+	if sheet, _ := sheetOfID(p.session.project(), at.Sheet); !ok || sheet == nil {
 		return true
 	}
 	if _, given := block.Row(at.Row); given {

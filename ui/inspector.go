@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/model/gap"
@@ -101,8 +100,7 @@ func (i *inspector) build(id model.ID) {
 // titleOf is the icon and the word for what a form shows.
 func (p *projectPage) titleOf(id model.ID) (iconName, title string) {
 	if at, ok := rowOf(id); ok {
-		form, _ := assets.FormOf(at.Form, p.app.words.Lang())
-		return "sheet", form.Title
+		id = at.Sheet
 	}
 	if _, ok := statementOf(id); ok {
 		return "audit", p.app.T("ui.title.statement")

@@ -79,20 +79,33 @@ func (p *projectPage) sheetTabs() []choiceTab {
 // sheetChoices are the sheets that are open or have been written into.
 func (p *projectPage) sheetChoices() []choiceTab {
 	s, lang := p.session, p.app.words.Lang()
-	open := s.sheetForm()
+	form := s.sheetForm()
+	if form == nil {
+		return nil
+	}
+	open := s.openSheet(s.project(), form).ID
 	var tabs []choiceTab
-	for _, id := range usedForms(s.project(), open) {
-		form, ok := assets.FormOf(id, lang)
-		if !ok || form.Opens != "" {
+	for _, id := range sheetIDs(s.project(), form) {
+		sheet, base := sheetOfID(s.project(), id)
+		if sheet == nil || base.Opens != "" {
 			continue
 		}
 		icon := "sheet"
-		if id == frameworkForm {
+		if base.ID == frameworkForm {
 			icon = "framework"
 		}
-		tabs = append(tabs, choiceTab{shorten(form.Title, 32), icon, open != nil && open.ID == id, p.choose(func(s *session) { s.form, s.sheet = id, "" })})
+		form, _ := assets.FormOf(base.ID, lang)
+		tabs = append(tabs, choiceTab{sheetTab(form, sheet), icon, id == open, p.choose(func(s *session) { s.form, s.sheet = base.ID, id })})
 	}
 	return tabs
+}
+
+// sheetTab is the title of a sheet in short, with its name to be read.
+func sheetTab(form *model.Form, s *model.Sheet) string {
+	if s.Name == "" {
+		return shorten(form.Title, 32)
+	}
+	return shorten(form.Title, 18) + " · " + shorten(s.Name, 18)
 }
 
 // usedForms lists the forms that a project has sheets of, in the order of the

@@ -157,12 +157,12 @@ func owned(e model.Entity) []model.ID {
 func sheetIDs(p *model.Project, open *model.Form) []model.ID {
 	var ids []model.ID
 	for _, form := range usedForms(p, open) {
-		first := p.SheetOf(form).ID
-		ids = append(ids, first)
-		for _, s := range model.Of[model.Sheet](p, p.Info().Sheets) {
-			if s.Form == form && s.ID != first {
-				ids = append(ids, s.ID)
-			}
+		sheets := p.SheetsOf(form)
+		if len(sheets) == 0 {
+			ids = append(ids, p.SheetOf(form).ID)
+		}
+		for _, s := range sheets {
+			ids = append(ids, s.ID)
 		}
 	}
 	return ids

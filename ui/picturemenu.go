@@ -33,7 +33,7 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 		return
 	}
 	own := map[pageID][]string{
-		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow", "importRows", "exportRows", "sortRows"},
+		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow", "importRows", "exportRows", "sortRows", "-", "newSheet", "duplicate", "rename", "deleteSheet"},
 		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "saveInstrument", "importInstrument"},
 	}[p.session.page]
 	p.app.popUp(at, append(own, "-", "zoomFit", "zoom100", "export")...)

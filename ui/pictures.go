@@ -151,7 +151,7 @@ func (s *session) subject() model.ID {
 		}
 	case pageFramework:
 		if form := s.sheetForm(); form != nil {
-			return p.SheetOf(form.ID).ID
+			return s.openSheet(p, form).ID
 		}
 	case pageSnapshots:
 		if then := s.snapshot(p); then != nil {

@@ -116,6 +116,11 @@ func (p *projectPage) rename() {
 	id := s.current()
 	sheet, _ := sheetOfID(s.project(), id)
 	inSheet := sheet != nil || s.inRow() // whose names the forms give
+	if sheet := p.sheetMeant(); sheet != nil && !s.inRow() {
+		p.open(sheet.ID)
+		p.toInspector() // where its name is first
+		return
+	}
 	listed := s.page == pageGaps || s.page == pageSnapshots
 	switch {
 	case p.onBoard() && len(s.selected) > 0 && p.shows(id) && !listed:
@@ -387,6 +392,10 @@ func (p *projectPage) insert(f *edit.Fragment) {
 }
 
 func (p *projectPage) duplicate() {
+	if s := p.sheetMeant(); s != nil {
+		p.duplicateSheet(s)
+		return
+	}
 	if f := edit.Copy(p.session.project(), p.session.entities()); f != nil {
 		p.insert(f)
 	}

@@ -232,10 +232,7 @@ func (p *projectPage) openBlock() (edit.SheetPlace, bool) {
 	if form == nil || s.page != pageFramework {
 		return edit.SheetPlace{}, false
 	}
-	sheet := s.project().SheetOf(form.ID).ID
-	if s.project().Sheet(s.sheet) != nil {
-		sheet = s.sheet
-	}
+	sheet := s.openSheet(s.project(), form).ID
 	for _, b := range form.Blocks {
 		if b.Open {
 			return edit.SheetPlace{Sheet: sheet, Form: form.ID, Block: b.Key, Own: assets.OwnForm(form.ID)}, true

@@ -71,9 +71,8 @@ func (a *App) blockChoice(list []edit.SheetPlace, changed func(edit.SheetPlace))
 // blockTitle is what a block is called, its sheet when it has no title.
 func (a *App) blockTitle(at edit.SheetPlace) string {
 	block, _ := a.blockOf(at)
-	form, ok := assets.FormOf(at.Form, a.words.Lang())
-	if block.Title == "" && ok {
-		return form.Title
+	if s, _ := sheetOfID(a.session.project(), at.Sheet); block.Title == "" && s != nil {
+		return a.nameOf(s)
 	}
 	return block.Title
 }

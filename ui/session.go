@@ -153,6 +153,12 @@ func (s *session) keepSelection(p *model.Project) {
 			}
 			continue
 		}
+		if at, ok := rowOf(id); ok {
+			if sheet, _ := sheetOfID(p, at.Sheet); sheet != nil {
+				kept = append(kept, id)
+			}
+			continue
+		}
 		if _, sheet := sheetOfID(p, id); p.Get(id) != nil || isGroup(id) || sheet != nil {
 			kept = append(kept, id)
 		}
