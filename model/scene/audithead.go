@@ -131,16 +131,7 @@ func (a *auditPicture) and(names []string) string {
 }
 
 // percent writes a share from 0 to 1. What is not nothing is never told as such.
-func (a *auditPicture) percent(share float64) string {
-	n := strconv.Itoa(int(math.Round(100 * share)))
-	switch {
-	case share > 0 && n == "0":
-		n = "<1"
-	case share < 1 && n == "100":
-		n = ">99"
-	}
-	return a.t("percent", n)
-}
+func (a *auditPicture) percent(share float64) string { return a.k.shareText(share) }
 
 // decimal writes a number with at most one decimal.
 func (a *auditPicture) decimal(v float64) string {

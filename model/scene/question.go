@@ -256,6 +256,19 @@ func (k *setter) percentText(percent float64) string {
 	return k.w.T("auditPicture.percent", s)
 }
 
+// shareText writes a part of 1 in whole percents. What is not nothing is never
+// told as such, nor what is not all as all.
+func (k *setter) shareText(part float64) string {
+	n := NumberText(k.w.Lang(), 100*part, 0)
+	switch {
+	case part > 0 && n == "0":
+		n = "<1"
+	case part < 1 && n == "100":
+		n = ">99"
+	}
+	return k.w.T("auditPicture.percent", n)
+}
+
 // end is what stands under the statements: places to add, lines for a comment,
 // the source.
 func (q *questionPicture) end() {

@@ -56,11 +56,16 @@ func (s *sheetPicture) chain(block model.FormBlock) {
 }
 
 func (s *sheetPicture) cardTable(columns int, gutter float64) *table {
-	shares, least := make([]float64, columns), make([]float64, columns)
+	return s.b.cardTable(s.opt.Width, mostOf(s.page), columns, gutter)
+}
+
+// cardTable has columns of the same width with a gutter between them.
+func (b *Builder) cardTable(width, most float64, columns int, gutter float64) *table {
+	shares := make([]float64, columns)
 	for i := range shares {
 		shares[i] = 1
 	}
-	return s.b.newTable(s.opt.Width, mostOf(s.page), shares, least).spread(gutter)
+	return b.newTable(width, most, shares, make([]float64, columns)).spread(gutter)
 }
 
 // spread leaves a gutter between columns of the same width.

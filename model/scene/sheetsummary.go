@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -280,16 +281,26 @@ func (s *sheetPicture) countRows(block model.FormBlock, rows []gathered) []count
 
 // countBar is a number with a bar.
 func countBar(n, most int) cellPart {
-	return cellPart{key: "count bar" + strconv.Itoa(n) + " " + strconv.Itoa(most), lay: func(k *setter, width float64) []cellLine {
-		return []cellLine{{k.pitch(SizeBody), func(d *drawing, x, y float64) {
-			const room = 10.0 // for the number
-			h := k.pitch(SizeBody)
-			if n > 0 {
-				d.box(Box{Rect: Rect{x + room, y + 0.5, (width - room) * float64(n) / float64(most), h - 1}, Fill: Accent})
+	return barPart(styleStrong, strconv.Itoa(n), float64(n)/float64(most), SizeBody)
+}
+
+// barPart is a text with a bar behind it: length is its part of the room, and what
+// is less than nothing has an open bar. The line is that of a size.
+func barPart(st Style, text string, length, size float64) cellPart {
+	key := "bar" + styleKey(st) + text + "\x01" + number(length) + " " + number(size)
+	return cellPart{key: key, lay: func(k *setter, width float64) []cellLine {
+		return []cellLine{{k.pitch(size), func(d *drawing, x, y float64) {
+			h := k.pitch(size)
+			l := k.one(st, text, width-3)
+			room := math.Max(10, l.width+2.5) // for the text
+			r := Rect{x + room, y + 0.5, (width - room) * math.Abs(length), h - 1}
+			if length > 0 {
+				d.box(Box{Rect: r, Fill: Accent})
+			} else if length < 0 && r.W > 0 {
+				d.box(Box{Rect: Rect{r.X, r.Y + hair, r.W, r.H - 2*hair}, Pen: Pen{Colour: Accent, Width: hair}})
 			}
 			d.box(Box{Rect: Rect{x + room, y, fine, h}, Fill: InkSoft})
-			l := k.one(styleStrong, strconv.Itoa(n), room-1)
-			k.putLine(d, styleStrong, x+room-1.5-l.width, y, l)
+			k.putLine(d, st, x+room-1.5-l.width, y, l)
 		}}}
 	}}
 }
