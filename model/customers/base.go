@@ -64,6 +64,14 @@ func (t *Totals) add(c *Customer) {
 	}
 }
 
+// addTo adds a customer to the totals of a key.
+func addTo[K comparable](totals map[K]*Totals, key K, c *Customer) {
+	if totals[key] == nil {
+		totals[key] = &Totals{}
+	}
+	totals[key].add(c)
+}
+
 // Group is a segment with its customers.
 type Group struct {
 	Segment   *model.Segment // nil: those who belong to none
@@ -91,14 +99,15 @@ type Base struct {
 	Cut    int     // how many of Ranked are the best
 	Large  float64 // yearly margin from which a customer is large
 	Totals
-	Fields map[Field]*Totals // of the portfolio
+	Stages map[model.FlowStage]*Totals // of the flow, those that somebody is in
+	Fields map[Field]*Totals           // of the portfolio
 	byID   map[model.ID]*Customer
 }
 
 // Of counts the customers of a project. Its time grows with the project; see
 // [Cache].
 func Of(p *model.Project) *Base {
-	b := &Base{Terms: p.Info().Customers.OrUsual(), Fields: map[Field]*Totals{}, byID: map[model.ID]*Customer{}}
+	b := &Base{Terms: p.Info().Customers.OrUsual(), Stages: map[model.FlowStage]*Totals{}, Fields: map[Field]*Totals{}, byID: map[model.ID]*Customer{}}
 	for c := range p.Customers() {
 		one := &Customer{Customer: c, Value: ValueOf(c, b.Terms)}
 		b.All = append(b.All, one)
@@ -124,10 +133,8 @@ func Of(p *model.Project) *Base {
 		g.Customers = append(g.Customers, c)
 		g.add(c)
 		b.add(c)
-		if b.Fields[c.Field] == nil {
-			b.Fields[c.Field] = &Totals{}
-		}
-		b.Fields[c.Field].add(c)
+		addTo(b.Stages, c.Flow, c)
+		addTo(b.Fields, c.Field, c)
 	}
 	return b
 }

@@ -12,11 +12,16 @@ type CustomerView string
 
 // The pictures, in their order.
 const (
-	CustomerMethod CustomerView = "method" // what is counted and how, and with which terms
+	CustomerSegments CustomerView = "segments" // what the segments come to, compared
+	CustomerFlow     CustomerView = "flow"     // how many are where in the customer flow
+	CustomerRanking  CustomerView = "ranking"  // the best and the others, by value
+	CustomerMethod   CustomerView = "method"   // what is counted and how, and with which terms
 )
 
 // CustomerViews lists the pictures in their order.
-func CustomerViews() []CustomerView { return []CustomerView{CustomerMethod} }
+func CustomerViews() []CustomerView {
+	return []CustomerView{CustomerSegments, CustomerFlow, CustomerRanking, CustomerMethod}
+}
 
 // CustomerSpec is what the pictures of customers show.
 type CustomerSpec struct {
@@ -69,7 +74,14 @@ func (b *Builder) customers(spec CustomerSpec, view CustomerView, page float64) 
 }
 
 func (c *customerPicture) draw(view CustomerView) {
-	if view == CustomerMethod {
+	switch view {
+	case CustomerSegments:
+		c.segments()
+	case CustomerFlow:
+		c.flow()
+	case CustomerRanking:
+		c.ranking()
+	default:
 		c.method()
 	}
 }

@@ -227,7 +227,7 @@ const (
 	// gets a statement, or which gets an area when Lane is empty, or the batch that
 	// gets an answer sheet. Of an audit it adds what Lane tells: group, or answers by
 	// their way. Of the project's own record it adds what Lane tells: role, action,
-	// a decision by its verdict; else a promise.
+	// segment, a decision by its verdict; else a promise.
 	PartAdd Part = "add"
 )
 
@@ -276,8 +276,8 @@ const (
 	PartCustomer Part = "customer"       // a customer's row or dot; Owner is the customer
 	PartFigure   Part = "customerFigure" // a figure of a customer; Owner is the customer, Lane the model.CustomerFigure
 	PartTerm     Part = "term"           // what figures are counted with; Owner is the project's own record, Lane the term: discount, years, period, retention, best, large, room
-	PartCut      Part = "cut"            // the cut between the best and the others, to be dragged; Owner is the project's own record
-	PartSegment  Part = "segment"        // a segment's row, column or part of a picture; Owner is the segment, empty for those who belong to none; Lane the model.FlowStage or customers.Field where one is meant
+	PartCut      Part = "cut"            // where the cut between the best and the others may stand, to be pressed or dragged, see [CutAt]; Owner is the project's own record
+	PartSegment  Part = "segment"        // a segment's row, column or part of a picture; Owner is the segment, empty for those who belong to none, or for all where a Lane is told; Lane the model.FlowStage or customers.Field where one is meant
 )
 
 // View says which part of a scene a picture of pixels shows.
