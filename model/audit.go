@@ -157,7 +157,7 @@ func (*Audit) Kind() Kind { return KindAudit }
 func (a *Audit) evidence() []ID {
 	var ids []ID
 	for _, m := range a.Marks {
-		ids = append(ids, m.Evidence...)
+		ids = append(ids, entitiesOf(m.Evidence)...)
 	}
 	return ids
 }

@@ -68,20 +68,24 @@ func (c checker) refers(field string, kind Kind, id ID) {
 	}
 }
 
-// about checks references to entities of any kind, but not to the record itself,
+// about checks references to entities of any kind and to parts of them, but not to the record itself,
 // nor to the project's own record, nor to snapshots: what a snapshot holds is
 // the project without snapshots, and must stand by itself.
 func (c checker) about(field string, ids []ID) {
 	seen := map[ID]bool{}
 	for _, id := range ids {
-		e := c.v.p.Get(id)
-		if e == nil || id == c.e.Key() || e.Kind() == KindInfo || e.Kind() == KindSnapshot {
-			c.fail(ProblemReference, field, string(id))
-		}
 		if seen[id] {
 			c.fail(ProblemTwice, field, string(id))
 		}
 		seen[id] = true
+		if _, _, part := id.Part(); part {
+			c.part(field, id)
+			continue
+		}
+		e := c.v.p.Get(id)
+		if e == nil || id == c.e.Key() || e.Kind() == KindInfo || e.Kind() == KindSnapshot {
+			c.fail(ProblemReference, field, string(id))
+		}
 	}
 }
 

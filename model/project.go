@@ -246,9 +246,9 @@ func references(e Entity) (ID, []ID) {
 	case *Role:
 		return "", e.Touchpoints
 	case *Decision:
-		return "", e.About
+		return "", entitiesOf(e.About)
 	case *Action:
-		return "", e.About
+		return "", entitiesOf(e.About)
 	case *Customer:
 		return e.Segment, nil
 	case *Sheet:

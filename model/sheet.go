@@ -31,7 +31,7 @@ type SheetRow struct {
 	// choice, a step as a number, a day as in Date.
 	Cells map[string]string `json:"cells,omitempty"`
 	Owner ID                `json:"owner,omitempty"` // role, for columns of that kind
-	Links []ID              `json:"links,omitempty"` // entities of any kind
+	Links []ID              `json:"links,omitempty"` // entities of any kind, and statements of audits as StatementID names them
 }
 
 // NewSheetID is the ID under which the first sheet of a form is made. A sheet
@@ -163,7 +163,7 @@ func (*Sheet) Kind() Kind { return KindSheet }
 func (s *Sheet) links() []ID {
 	var ids []ID
 	for _, r := range s.Rows {
-		ids = append(ids, r.Links...)
+		ids = append(ids, entitiesOf(r.Links)...)
 	}
 	return ids
 }

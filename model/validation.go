@@ -202,9 +202,9 @@ func links(e Entity) [][]ID {
 	case *Sheet:
 		return [][]ID{e.links(), e.owners()}
 	case *Decision:
-		return [][]ID{e.About, {e.Owner}}
+		return [][]ID{entitiesOf(e.About), {e.Owner}}
 	case *Action:
-		return [][]ID{e.About, {e.Owner}}
+		return [][]ID{entitiesOf(e.About), {e.Owner}}
 	case *Audit:
 		return [][]ID{e.Batches, e.evidence(), e.actions(), {e.Instrument}}
 	case *AnswerBatch:

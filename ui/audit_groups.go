@@ -153,7 +153,10 @@ func (p *projectPage) sheetGroupItems(ref scene.Ref) []*fyne.MenuItem {
 // chooseAudit lets one of the audits be found by its name and opened.
 func (p *projectPage) chooseAudit() {
 	a := p.app
-	wanted := func(e model.Entity) bool { return e.Kind() == model.KindAudit }
+	wanted := func(e model.Entity) bool {
+		_, whole := e.(*model.Audit)
+		return whole
+	}
 	a.pickThing(a.T("action.chooseAudit"), wanted, func(id model.ID) {
 		p.choose(func(s *session) { s.page, s.audit, s.auditView, s.batch = pageAudit, id, "", "" })()
 	})

@@ -141,7 +141,7 @@ func TestPalette_FindsEverything(t *testing.T) {
 		t.Errorf("a row leads to %q on page %s", w.session.current(), w.session.page)
 	}
 	for _, e := range w.thingEntries(linkable(""), func(id model.ID) {
-		if w.project().Get(id) == nil {
+		if w.project().Find(linkOf(id)) == nil {
 			t.Errorf("a link to %s leads nowhere", id)
 		}
 	}) {

@@ -115,7 +115,7 @@ func linkable(except model.ID) func(model.Entity) bool {
 func (f *form) decisions() {
 	a := f.page.app
 	f.section("section.decisions")
-	for _, e := range f.page.aboutIt(f.id) {
+	for _, e := range f.page.aboutIt(linkOf(f.id)) {
 		f.add(a.newLink(f.page.nameOf(e), iconNameOf(e), func() { f.page.open(e.Key()) }))
 	}
 	f.command("action.makeDecision", "decision", func() { a.perform(a.action("makeDecision")) }).quiet()
@@ -126,7 +126,7 @@ func (f *form) decisions() {
 
 // linkedRows lists the rows of sheets that point to the form's entity.
 func (f *form) linkedRows() {
-	rows := f.page.rowsAbout(f.id)
+	rows := f.page.rowsAbout(linkOf(f.id))
 	if len(rows) == 0 {
 		return
 	}
@@ -160,10 +160,10 @@ func (p *projectPage) rowsAbout(id model.ID) []edit.SheetPlace {
 // aboutShape tells which decisions and actions a form lists.
 func (f *form) aboutShape() string {
 	var b strings.Builder
-	for _, e := range f.page.aboutIt(f.id) {
+	for _, e := range f.page.aboutIt(linkOf(f.id)) {
 		b.WriteString(string(e.Key()) + ",")
 	}
-	for _, at := range f.page.rowsAbout(f.id) {
+	for _, at := range f.page.rowsAbout(linkOf(f.id)) {
 		b.WriteString(string(at.Sheet+at.Row) + f.page.rowName(at))
 	}
 	for _, c := range f.page.citations(f.id) {

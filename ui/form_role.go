@@ -99,11 +99,11 @@ func (p *projectPage) addRoleTouchpoint(role model.ID) {
 func (f *form) linkList(ids []model.ID, remove func(model.ID) edit.Edit) {
 	a := f.page.app
 	for _, id := range ids {
-		e := f.project().Get(id)
+		e := f.project().Find(id)
 		if e == nil {
 			continue
 		}
-		open := a.newLink(f.page.nameOf(e), iconNameOf(e), func() { f.page.open(id) })
+		open := a.newLink(f.page.nameOf(e), iconNameOf(e), func() { f.page.open(entryOf(id)) })
 		gone := a.newButton("", "close", func() { f.do(remove(id)) }).quiet()
 		f.locks = append(f.locks, gone)
 		f.add(container.NewBorder(nil, nil, nil, gone, open))

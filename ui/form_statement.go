@@ -34,10 +34,8 @@ func (f *form) statement(at statementPlace) {
 	})
 	f.statementEvidence(x)
 	f.statementSteps(x)
-	f.section("section.decisions")
-	f.command("action.makeDecision", "decision", func() { f.page.app.perform(f.page.app.action("makeDecision")) }).quiet()
-	f.command("action.makeAction", "action", func() { f.page.app.perform(f.page.app.action("makeAction")) }).quiet()
-	f.shapes(func() string { return f.statementShape(at) })
+	f.decisions()
+	f.shapes(func() string { return f.statementShape(at) + f.aboutShape() })
 }
 
 // statementShape tells what the rows show that does not follow by itself.

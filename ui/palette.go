@@ -55,9 +55,10 @@ func (a *App) showPalette(thingsOnly bool) {
 	a.openPalette(a.T(title), a.T(hint), all)
 }
 
-// pickThing lets the user find an entity of the project.
+// pickThing lets the user find an entity of the project, or a statement of an
+// audit where that is wanted, too: done gets what links name it by.
 func (a *App) pickThing(title string, wanted func(model.Entity) bool, done func(model.ID)) {
-	a.openPalette(title, a.T("palette.find.hint"), a.thingEntries(wanted, done))
+	a.openPalette(title, a.T("palette.find.hint"), a.thingEntries(wanted, func(id model.ID) { done(linkOf(id)) }))
 }
 
 func (a *App) openPalette(title, hint string, all []paletteEntry) {

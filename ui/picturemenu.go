@@ -240,8 +240,8 @@ func (p *projectPage) sortItems(ref scene.Ref) []*fyne.MenuItem {
 func (p *projectPage) linkItems(at sheetPlace, row model.SheetRow) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, id := range row.Links {
-		if e := p.session.project().Get(id); e != nil {
-			items = append(items, fyne.NewMenuItem(p.app.T("ui.goTo", shorten(p.nameOf(e), 50)), func() { p.open(id) }))
+		if e := p.session.project().Find(id); e != nil {
+			items = append(items, fyne.NewMenuItem(p.app.T("ui.goTo", shorten(p.nameOf(e), 50)), func() { p.open(entryOf(id)) }))
 		}
 	}
 	add := fyne.NewMenuItem(p.app.T("ui.addLink"), func() { p.addRowLink(at.SheetPlace) })

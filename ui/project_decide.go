@@ -139,9 +139,9 @@ func (p *projectPage) made() (title string, about []model.ID) {
 			if x, there := at.find(project); there {
 				title = firstOf(title, shorten(x.title(p.app.words.Lang()), 120))
 			}
-			id = at.of
+			id = at.link()
 		}
-		e := project.Get(id)
+		e := project.Find(id)
 		if e == nil || !linkable("")(e) || slices.Contains(about, id) {
 			continue
 		}

@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"lupaus/model"
 	"lupaus/model/edit"
 	"lupaus/model/modeltest"
@@ -27,5 +29,32 @@ func TestRowsAbout(t *testing.T) {
 	w.page.open(modeltest.Desk)
 	if !w.formSays("Työpohjissa") {
 		t.Error("the touchpoint does not tell of it")
+	}
+}
+
+// A quotation is linked to a statement of an audit from its form, and the
+// statement tells of it.
+func TestRowLink_Statement(t *testing.T) {
+	w := withSample(t)
+	form, _ := formOf("evidence")
+	at := edit.SheetPlace{Sheet: model.NewSheetID("evidence"), Form: "evidence", Block: form.Blocks[0].Key, Row: "x"}
+	if err := w.session.do(edit.AddRow{SheetPlace: at}); err != nil {
+		t.Fatal(err)
+	}
+	w.page.addRowLink(at)
+	asked := listenAsk()
+	x, _ := asked.find(w.project())
+	w.win.Canvas().Focused().(*field).SetText(x.title("fi"))
+	w.key(fyne.KeyReturn)
+	row := w.project().Sheet(at.Sheet).Row(at.Block, "x")
+	if len(row.Links) != 1 || w.project().Find(row.Links[0]) == nil {
+		t.Fatalf("linked to %q", row.Links)
+	}
+	if _, ok := w.project().Find(row.Links[0]).(*model.AskedStatement); !ok {
+		t.Errorf("linked to %q, which is no statement", row.Links)
+	}
+	w.page.open(entryOf(row.Links[0]))
+	if !w.formSays("Työpohjissa") {
+		t.Error("the statement does not tell of it")
 	}
 }

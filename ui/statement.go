@@ -32,6 +32,25 @@ func statementOf(id model.ID) (statementPlace, bool) {
 	return statementPlace{model.ID(on), key}, ok && parted
 }
 
+// link is how links name the statement.
+func (at statementPlace) link() model.ID { return model.StatementID(at.of, at.key) }
+
+// entryOf is what the window calls what a link names: an entity, or a statement.
+func entryOf(link model.ID) model.ID {
+	if of, key, ok := link.Part(); ok {
+		return statementPlace{of, key}.id()
+	}
+	return link
+}
+
+// linkOf is how links name what the window calls so.
+func linkOf(entry model.ID) model.ID {
+	if at, ok := statementOf(entry); ok {
+		return at.link()
+	}
+	return entry
+}
+
 // ref is the part of the pictures that shows a statement.
 func (at statementPlace) ref() scene.Ref {
 	return scene.Ref{Owner: at.of, Part: scene.PartStatement, Lane: model.ID(at.key)}

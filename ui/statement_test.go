@@ -84,7 +84,7 @@ func TestStatement_UndoLeadsBack(t *testing.T) {
 	}
 }
 
-// TestStatement_MadeOf makes an action of a statement, about its audit.
+// TestStatement_MadeOf makes an action of a statement, which tells of it.
 func TestStatement_MadeOf(t *testing.T) {
 	w := withSample(t)
 	at := listenAsk()
@@ -93,8 +93,12 @@ func TestStatement_MadeOf(t *testing.T) {
 	list := w.project().Info().Actions
 	made := w.project().Action(list[len(list)-1])
 	x, _ := at.find(w.project())
-	if made.Title != shorten(x.title("fi"), 120) || !slices.Equal(made.About, []model.ID{at.of}) {
+	if made.Title != shorten(x.title("fi"), 120) || !slices.Equal(made.About, []model.ID{at.link()}) {
 		t.Errorf("made %+v", made)
+	}
+	w.page.openHome(at.id())
+	if !w.formSays(made.Title) {
+		t.Error("the statement does not tell of what was made of it")
 	}
 }
 

@@ -88,16 +88,12 @@ func (t *things) journeys(p *model.Project) {
 	}
 }
 
-// statements lists the statements of an audit, to which nothing can point.
+// statements lists the statements of an audit.
 func (t *things) statements(p *model.Project, e *model.Audit) {
-	if t.wanted != nil {
-		return
-	}
 	for _, id := range statementsOf(p, e) {
-		if at, ok := statementOf(id); ok {
-			if x, there := at.find(p); there {
-				t.entry(id, "audit", x.name(t.app.words.Lang()), t.app.nameOf(e))
-			}
+		x := p.Find(linkOf(id))
+		if x != nil && (t.wanted == nil || t.wanted(x)) {
+			t.entry(id, "audit", t.app.nameOf(x), t.app.nameOf(e))
 		}
 	}
 }

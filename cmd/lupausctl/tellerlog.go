@@ -138,7 +138,7 @@ func (t *teller) cells(block model.FormBlock, r model.SheetRow, title string) []
 		case model.ColumnLinks:
 			var names []string
 			for _, id := range r.Links {
-				if e := t.p.Get(id); e != nil {
+				if e := t.p.Find(id); e != nil {
 					names = append(names, scene.Name(t.words, e))
 				}
 			}

@@ -270,6 +270,7 @@ func (r *reader) links(of []model.Kind) func(string) got {
 		}
 		if e.Key() != r.sheet.ID && (len(of) == 0 || slices.Contains(of, e.Kind())) {
 			called(&things, e)
+			r.statements(&things, e)
 		}
 	}
 	return func(text string) got {
@@ -293,6 +294,20 @@ func (r *reader) links(of []model.Kind) func(string) got {
 			}
 		}
 		return g
+	}
+}
+
+// statements puts the statements of an audit down under their names.
+func (r *reader) statements(things *exchange.Lexicon[model.ID], e model.Entity) {
+	a, ok := e.(*model.Audit)
+	if !ok {
+		return
+	}
+	if i := r.p.Instrument(a.Instrument); i != nil {
+		for at := range i.Len() {
+			_, s := i.Statement(at)
+			called(things, r.p.Find(model.StatementID(a.ID, s.Key)))
+		}
 	}
 }
 

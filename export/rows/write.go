@@ -107,7 +107,7 @@ func (l *layout) cell(c model.FormColumn, r model.SheetRow, numbers model.Number
 	case model.ColumnLinks:
 		var names []string
 		for _, id := range r.Links {
-			if e := l.p.Get(id); e != nil {
+			if e := l.p.Find(id); e != nil {
 				names = append(names, scene.Name(l.words, e))
 			}
 		}

@@ -146,6 +146,12 @@ func (r relinker) one(id model.ID) model.ID {
 	if id == "" {
 		return ""
 	}
+	if owner, key, part := id.Part(); part {
+		if owner = r.entity(owner); owner == "" {
+			return ""
+		}
+		return model.StatementID(owner, key)
+	}
 	return r.entity(id)
 }
 

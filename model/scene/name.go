@@ -2,6 +2,7 @@ package scene
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"lupaus/model"
@@ -55,6 +56,8 @@ func ownName(w Words, e model.Entity) string {
 // ownAuditName is ownName for audits and what is filled in.
 func ownAuditName(w Words, e model.Entity) string {
 	switch e := e.(type) {
+	case *model.AskedStatement:
+		return strconv.Itoa(e.Number+1) + ". " + statementName(e.Statement, w.Lang())
 	case *model.Instrument:
 		return e.Title.In(w.Lang())
 	case *model.Audit:

@@ -6,7 +6,7 @@ import "lupaus/model"
 // the sign of its kind, promises with their measure. What is not in the project has
 // no kind.
 func (k *setter) linkTo(p *model.Project, id model.ID) (kind model.Kind, name string) {
-	e := p.Get(id)
+	e := p.Find(id)
 	if e == nil {
 		return "", ""
 	}
@@ -65,6 +65,8 @@ func kindSign(kind model.Kind) sign {
 		return doerSign(model.DoerCustomer)
 	case model.KindDecision: // a tick
 		return lines(Pen{Colour: InkSoft, Width: 0.5}, moveTo(0.3, 1.4), lineTo(1, 2.1), lineTo(s-0.2, 0.5))
+	case model.KindAudit: // steps
+		return lines(pen, moveTo(0.2, s-0.3), lineTo(1, s-0.3), lineTo(1, 1.5), lineTo(1.8, 1.5), lineTo(1.8, 0.5), lineTo(s-0.1, 0.5))
 	case model.KindAction: // a flag
 		return lines(pen, moveTo(0.5, s), lineTo(0.5, 0.2), lineTo(s-0.2, 0.9), lineTo(0.5, 1.6))
 	}

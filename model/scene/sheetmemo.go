@@ -55,9 +55,18 @@ func refersOf(p *model.Project, r *model.SheetRow) []model.Entity {
 		list = append(list, p.Get(r.Owner))
 	}
 	for _, id := range r.Links {
-		list = append(list, p.Get(id))
+		list = append(list, linkedThing(p, id))
 	}
 	return list
+}
+
+// linkedThing is the entity on which hangs how a link looks: what it names, or the
+// instrument of a statement.
+func linkedThing(p *model.Project, id model.ID) model.Entity {
+	if x, ok := p.Find(id).(*model.AskedStatement); ok {
+		return x.Instrument
+	}
+	return p.Get(id)
 }
 
 // longTable draws the rows of a table, or takes them from the last time.
