@@ -42,10 +42,13 @@ func TestSheets_WalkThrough(t *testing.T) {
 				t.Errorf("%d sheets", forms)
 			}
 			kept(t, doc.Project())
+			if err := doc.Do(edit.SetWorkbook{Workbook: &model.Workbook{Parts: []string{"sheets"}}}); err != nil {
+				t.Fatal(err)
+			}
 			var e export.Exporter
 			for _, blank := range []bool{false, true} {
 				info, err := e.Write(context.Background(), io.Discard, export.Request{
-					Project: doc.Project(), Document: export.Workbook, Format: "pdf", Lang: lang, Parts: []string{"sheets"}, Blank: blank, Now: time.Now(),
+					Project: doc.Project(), Document: export.Workbook, Format: "pdf", Lang: lang, Blank: blank, Now: time.Now(),
 				}, 0)
 				if err != nil || info.Pages < forms {
 					t.Errorf("blank %v: %d pages of %d sheets, %v", blank, info.Pages, forms, err)

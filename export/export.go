@@ -69,8 +69,6 @@ type Request struct {
 	Since model.ID   // the snapshot that changes are told from; empty: the latest
 	Audit model.ID   // which one; empty: the latest
 	Group model.ID   // of respondents, by which a questionnaire is filled in; empty: any
-	Forms []string   // of a workbook: which sheets; none: those written into, on a blank one all
-	Parts []string   // of a workbook, of those of its Kind; none: those that have something to say
 
 	// Paper is the page of a document whose Kind lists papers; others are on A4.
 	// Without it a map is drawn in its own size, wrapped when one row would be too
@@ -260,7 +258,7 @@ func (m *maker) make(journey model.ID) (*page.Document, error) {
 	r := document.Request{
 		Project: m.Project, Journey: journey, Setter: m.setter, Builder: m.builder, Now: m.Now,
 		Blank: m.Blank && m.kind.Blank, Portrait: m.Portrait, Form: m.Form, Roles: m.Roles, Since: m.Since,
-		Audit: m.Audit, Group: m.Group, Forms: m.Forms, Parts: m.Parts,
+		Audit: m.Audit, Group: m.Group,
 	}
 	if m.Paper != "" {
 		paper, err := paperNamed(m.Paper)

@@ -47,7 +47,8 @@ type Kind struct {
 
 	Group bool // heeds Request.Group when it is blank
 
-	// Parts are what it may be put together of (Request.Parts, Request.Forms).
+	// Parts are what it may be put together of, as the project says
+	// (model.Info.Workbook), in their usual order.
 	Parts []string
 	// Usual are the parts when nobody has chosen; nil when it has none.
 	Usual func(p *model.Project, blank bool) []string

@@ -105,14 +105,14 @@ type Info struct {
 	IgnoredRules []IgnoredRule `json:"ignoredRules,omitempty"`
 	// Customers are what the figures of customers are counted with.
 	Customers CustomerTerms `json:"customers,omitzero"`
-	// Workbook is how the workbook was put together; nil: as usual.
+	// Workbook is how the workbook is put together; nil: as usual.
 	Workbook *Workbook `json:"workbook,omitempty"`
 }
 
 // Workbook is what a printed workbook holds, in its order.
 type Workbook struct {
-	Parts []string `json:"parts,omitempty"` // as the workbook names its parts
-	Forms []string `json:"forms,omitempty"` // IDs of the forms of its sheets; none: those that have been written into
+	Parts []string `json:"parts,omitempty"` // as the workbook names its parts; none: those that have something to say
+	Forms []string `json:"forms,omitempty"` // IDs of the forms of its sheets; none: those that have been written into, on a blank one all
 }
 
 // IgnoredRule is a rule of the gap check that does not fit this project, with

@@ -92,7 +92,7 @@ type Document struct {
 	Form         bool     // one form can be chosen (ExportRequest.Form)
 	Since        bool     // is about a snapshot (ExportRequest.Since)
 	Audit        bool     // is about an audit (ExportRequest.Audit)
-	Parts        []string // that it may be put together of (ExportRequest.Parts and Forms); their words are "workbook.part." + ID
+	Parts        []string // that it may be put together of, as the project says (model.Info.Workbook); their words are "workbook.part." + ID
 	// Usual are the parts when nobody has chosen; nil when there are none.
 	Usual func(p *model.Project, blank bool) []string
 	Group bool // a blank one can be made for a group of respondents (ExportRequest.Group)
@@ -111,8 +111,6 @@ type ExportRequest struct {
 	Page     int        // which page, from 0, in formats that hold one
 	Blank    bool       // to be written into by hand
 	Form     string     // of sheets, by its ID; empty: all
-	Forms    []string   // of a workbook; none: those written into, on a blank one all
-	Parts    []string   // of Document.Parts; none: those that have something to say
 	Roles    []model.ID // whose cards, in this order; none: all
 	Since    model.ID
 	Audit    model.ID // empty: the latest

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"lupaus/assets"
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -224,6 +225,9 @@ func (o *outline) text(id model.ID) string {
 		return a.T("outline." + string(id[1:]))
 	}
 	if s, _ := sheetOfID(o.page.session.project(), id); s != nil {
+		if form, ok := assets.FormOf(s.Form, a.words.Lang()); ok && s.Name != "" {
+			return s.Name + " · " + form.Title // its name would be cut off behind the title
+		}
 		return a.nameOf(s)
 	}
 	if e := o.page.session.project().Get(id); e != nil {

@@ -53,7 +53,7 @@ func (e *exporter) Documents() []ui.Document {
 func request(r ui.ExportRequest) export.Request {
 	return export.Request{
 		Project: r.Project, Journey: r.Journey, Overlay: r.Overlay, Compare: r.Compare, Format: r.Format,
-		Document: r.Document, Blank: r.Blank, Roles: r.Roles, Form: r.Form, Since: r.Since, Audit: r.Audit, Group: r.Group, Forms: r.Forms, Parts: r.Parts,
+		Document: r.Document, Blank: r.Blank, Roles: r.Roles, Form: r.Form, Since: r.Since, Audit: r.Audit, Group: r.Group,
 		Paper: r.Paper, Portrait: r.Portrait, Tile: r.Tile, Lang: r.Language, Now: time.Now(), Version: r.Version,
 	}
 }

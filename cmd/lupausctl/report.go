@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -8,6 +9,7 @@ import (
 	"lupaus/assets"
 	"lupaus/export"
 	"lupaus/model"
+	"lupaus/model/edit"
 	"lupaus/storage"
 )
 
@@ -86,9 +88,12 @@ func (a *app) report(cmd *cobra.Command, kind export.Kind, f *reportFlags, path,
 		return about(path, err)
 	}
 	assets.AddFormsOf(state.Project)
+	p, err := a.compose(state.Project, kind, f)
+	if err != nil {
+		return err
+	}
 	r := export.Request{
-		Project: state.Project, Document: kind.ID, Format: string(formatPDF), Blank: f.blank, Form: f.form,
-		Forms: f.forms, Parts: f.parts,
+		Project: p, Document: kind.ID, Format: string(formatPDF), Blank: f.blank, Form: f.form,
 		Portrait: f.portrait, Tile: f.tile.value, Lang: a.contentLang(cmd, state.Project.Info().Language),
 	}
 	if len(kind.Papers) > 0 {
@@ -98,6 +103,35 @@ func (a *app) report(cmd *cobra.Command, kind export.Kind, f *reportFlags, path,
 		return about(path, err)
 	}
 	return a.draw(cmd.Context(), path, out, f.force, r)
+}
+
+// compose puts the parts and sheets that the flags name in the place of those that
+// the project's workbook is composed of.
+func (a *app) compose(p *model.Project, kind export.Kind, f *reportFlags) (*model.Project, error) {
+	if len(f.parts)+len(f.forms) == 0 {
+		return p, nil
+	}
+	for _, part := range f.parts {
+		if !slices.Contains(kind.Parts, part) {
+			return nil, &usageError{key: "ctl.usage.flagChoice", args: []any{part, "--parts", strings.Join(kind.Parts, ", ")}}
+		}
+	}
+	for _, form := range f.forms {
+		if _, ok := assets.FormOf(form, a.words.Lang()); !ok {
+			return nil, &usageError{key: "ctl.usage.noSheet", args: []any{form}}
+		}
+	}
+	var w model.Workbook
+	if composed := p.Info().Workbook; composed != nil {
+		w = *composed
+	}
+	if len(f.parts) > 0 {
+		w.Parts = f.parts
+	}
+	if len(f.forms) > 0 {
+		w.Forms = f.forms
+	}
+	return edit.SetWorkbook{Workbook: &w}.Apply(p)
 }
 
 // choose finds what the flags name in the project.

@@ -27,8 +27,6 @@ type Request struct {
 	Since    model.ID   // the snapshot that changes are told from; empty: the latest
 	Audit    model.ID   // which audit; empty: the latest
 	Group    model.ID   // of respondents, by which a questionnaire is filled in; empty: any
-	Forms    []string   // of a workbook: which sheets; none: those written into, on a blank one all
-	Parts    []string   // of a workbook, as in WorkbookParts; none: UsualParts
 
 	within *[]float64 // takes the side margins of pages that become part of a workbook, which numbers them
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"lupaus/assets"
 	"lupaus/export/document"
@@ -330,11 +331,23 @@ func TestSheets_SeveralOfAForm(t *testing.T) {
 	}
 }
 
+// composed is a project with a workbook put together; nil is as usual.
+func composed(p *model.Project, w *model.Workbook) *model.Project {
+	info := *p.Info()
+	info.Workbook = w
+	return p.With(&info)
+}
+
+// contents are the lines of the contents of a workbook without their page numbers,
+// on the page behind the cover.
+func contents(d *page.Document) string {
+	return strings.Join(strings.FieldsFunc(textOf(d.Pages[1]), func(r rune) bool { return r == '\n' || unicode.IsDigit(r) }), "\n")
+}
+
 // TestWorkbook_HasWhatWasWritten holds that a workbook has the sheets written
 // into, whatever form was asked for elsewhere, and chosen ones also when empty.
 func TestWorkbook_HasWhatWasWritten(t *testing.T) {
-	r := request(modeltest.Sample(), "", "fi")
-	r.Parts = []string{"sheets"}
+	r := request(composed(modeltest.Sample(), &model.Workbook{Parts: []string{"sheets"}}), "", "fi")
 	want := fmt.Sprint(bookmarks(made(t, document.Workbook, r)))
 	if !strings.Contains(want, "Tuotantotalous vai asiakastalous") || strings.Contains(want, "Brändin ja kulttuurin ketju") {
 		t.Errorf("written into: %s", want)
@@ -343,9 +356,60 @@ func TestWorkbook_HasWhatWasWritten(t *testing.T) {
 	if got := fmt.Sprint(bookmarks(made(t, document.Workbook, r))); got != want {
 		t.Errorf("with a form asked for elsewhere: %s", got)
 	}
-	r.Forms = []string{"chain"}
+	r.Project = composed(r.Project, &model.Workbook{Parts: []string{"sheets"}, Forms: []string{"chain"}})
 	if got := fmt.Sprint(bookmarks(made(t, document.Workbook, r))); !strings.Contains(got, "Brändin ja kulttuurin ketju") || strings.Contains(got, "Tuotantotalous") {
 		t.Errorf("chosen: %s", got)
+	}
+}
+
+// A workbook has its parts and sheets in the order in which it is composed, in its
+// contents and on its pages, with every sheet of a form under its name.
+func TestWorkbook_AsComposed(t *testing.T) {
+	structures, chain := "Rakenteiden tarkistus", "Brändin ja kulttuurin ketju"
+	for _, c := range []struct {
+		w     *model.Workbook
+		blank bool
+		want  []string
+	}{
+		{&model.Workbook{Parts: []string{"glossary", "sheets", "maps"}, Forms: []string{"structures", "chain"}}, false,
+			[]string{"Sanasto", structures, structures + " · Tampere", chain, "Kirjan lainaaminen"}},
+		{&model.Workbook{Parts: []string{"maps", "sheets"}, Forms: []string{"chain", "structures"}}, false,
+			[]string{"Kirjan lainaaminen", chain, structures, structures + " · Tampere"}},
+		{&model.Workbook{Parts: []string{"sheets", "glossary"}, Forms: []string{"chain", "structures"}}, true, []string{chain, structures, "Sanasto"}},
+		{&model.Workbook{Parts: []string{"sheets"}}, false, []string{"viitekehys", "viitekehys · Tampere", structures, structures + " · Tampere"}},
+		{&model.Workbook{Forms: []string{"chain"}}, false, []string{chain, "Kirjan lainaaminen", "Päätökset"}},
+	} {
+		r := request(composed(interviewed(), c.w), "", "fi")
+		r.Blank = c.blank
+		d := made(t, document.Workbook, r)
+		look(t, "workbook-composed", d)
+		said, marks := contents(d), strings.Join(bookmarks(d), "\n")
+		for name, text := range map[string]string{"contents": said, "bookmarks": marks} {
+			at := 0
+			for _, want := range c.want {
+				i := strings.Index(text[at:], want)
+				if i < 0 {
+					t.Errorf("%v: %q is not behind the others in the %s:\n%s", c.w, want, name, text)
+					break
+				}
+				at += i + len(want)
+			}
+		}
+		if len(d.Warnings) != 0 {
+			t.Errorf("%v: warnings %v", c.w, d.Warnings)
+		}
+	}
+}
+
+// What a later version has put into a workbook is left out, and told.
+func TestWorkbook_LeavesOutTheUnknown(t *testing.T) {
+	r := request(composed(modeltest.Sample(), &model.Workbook{Parts: []string{"posters", "sheets"}, Forms: []string{"dreams", "chain"}}), "", "fi")
+	d := made(t, document.Workbook, r)
+	if got := fmt.Sprint(bookmarks(d)); !strings.Contains(got, "Brändin ja kulttuurin ketju") {
+		t.Errorf("bookmarks %s", got)
+	}
+	if got := fmt.Sprint(d.Warnings); got != "[{workbook.unknownPart [posters]} {workbook.unknownSheet [dreams]}]" {
+		t.Errorf("warnings %s", got)
 	}
 }
 

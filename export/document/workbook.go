@@ -2,7 +2,6 @@ package document
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,10 +10,6 @@ import (
 	"lupaus/model"
 	"lupaus/model/scene"
 )
-
-// CodePart is the code of an *model.Error about a part of a workbook that is not
-// known.
-const CodePart model.Code = "workbookPart"
 
 // workbookPart is a part that a workbook may have.
 type workbookPart struct {
@@ -46,7 +41,7 @@ func workbookParts() []workbookPart {
 	}
 }
 
-// WorkbookParts lists the parts that a workbook may have, in their order.
+// WorkbookParts lists the parts that a workbook may have, in their usual order.
 func WorkbookParts() []string {
 	var ids []string
 	for _, p := range workbookParts() {
@@ -69,33 +64,40 @@ func UsualParts(p *model.Project, blank bool) []string {
 	return ids
 }
 
-// Workbook builds what a facilitator gives to a group: cover, contents, chosen
-// sheets, maps, promises, audit and decisions as one document. The error is the
-// context's, or an *model.Error with CodeForm or CodePart.
+// Workbook builds what a facilitator gives to a group: cover, contents, and what
+// the project's workbook is composed of, in its order: sheets, maps, promises,
+// audit, decisions and so on. What this version does not know is left out with a
+// warning. The error is the context's.
 func Workbook(ctx context.Context, r Request) (*page.Document, error) {
 	w := &workbook{book: book{base: newBase(ctx, r)}}
-	parts := r.Parts
+	if composed := w.info.Workbook; composed != nil {
+		w.composed = *composed
+	}
+	parts := w.composed.Parts
 	if len(parts) == 0 {
 		parts = UsualParts(r.Project, r.Blank)
 	}
 	known := workbookParts()
 	for _, id := range parts {
-		if !slices.ContainsFunc(known, func(p workbookPart) bool { return p.id == id }) {
-			return nil, &model.Error{Code: CodePart, Err: fmt.Errorf("part %q", id)}
-		}
-	}
-	for _, part := range known {
-		if !slices.Contains(parts, part.id) || !part.there(r.Project) {
+		i := slices.IndexFunc(known, func(p workbookPart) bool { return p.id == id })
+		if i < 0 {
+			w.warn("workbook.unknownPart", id)
 			continue
 		}
-		if err := w.add(ctx, part); err != nil {
+		if !known[i].there(r.Project) {
+			continue
+		}
+		if err := w.add(ctx, known[i]); err != nil {
 			return nil, err
 		}
 	}
 	return w.bindWorkbook(w.word("document.workbook"))
 }
 
-type workbook struct{ book }
+type workbook struct {
+	book
+	composed model.Workbook
+}
 
 // add writes a part.
 func (w *workbook) add(ctx context.Context, part workbookPart) error {
@@ -109,7 +111,7 @@ func (w *workbook) add(ctx context.Context, part workbookPart) error {
 		return nil
 	}
 	r := w.request
-	r.Paper, r.Portrait, r.Form, r.Forms, r.Parts = page.A4, false, "", nil, nil
+	r.Paper, r.Portrait, r.Form = page.A4, false, ""
 	r.within = &w.sides
 	w.close()
 	at := len(w.pages)
@@ -131,22 +133,20 @@ func (w *workbook) add(ctx context.Context, part workbookPart) error {
 	return nil
 }
 
-// addSheets writes the chosen sheets, or those that have been written into, on a
-// blank workbook all.
+// addSheets writes the chosen sheets in their order, or those that have been
+// written into, on a blank workbook all, in the order of the library.
 func (w *workbook) addSheets() error {
-	for _, id := range w.request.Forms {
-		if w.Words.Form(id) == nil {
-			return &model.Error{Code: CodeForm, Err: fmt.Errorf("form %q", id)}
-		}
+	forms := assets.Forms(w.Words.Lang())
+	one := *w.base
+	one.request.Form = "" // which is of the sheets as a document of their own
+	if chosen := w.composed.Forms; len(chosen) > 0 {
+		forms = w.formsOf(chosen)
 	}
-	for _, form := range assets.Forms(w.Words.Lang()) {
-		chosen := slices.Contains(w.request.Forms, form.ID)
-		if len(w.request.Forms) > 0 && !chosen || len(form.Blocks) == 0 {
+	for _, form := range forms {
+		if len(form.Blocks) == 0 {
 			continue
 		}
-		one := *w.base
-		one.request.Form = "" // which is of the sheets as a document of their own
-		if chosen {
+		if len(w.composed.Forms) > 0 {
 			one.request.Form = form.ID // printed also when nothing is written
 		}
 		for _, sheet := range one.sheetsOf(form) {
@@ -159,6 +159,19 @@ func (w *workbook) addSheets() error {
 		}
 	}
 	return nil
+}
+
+// formsOf finds forms by their IDs.
+func (w *workbook) formsOf(ids []string) []*model.Form {
+	var forms []*model.Form
+	for _, id := range ids {
+		if form := w.Words.Form(id); form != nil {
+			forms = append(forms, form)
+		} else {
+			w.warn("workbook.unknownSheet", id)
+		}
+	}
+	return forms
 }
 
 // bindWorkbook puts cover and contents before the pages.
