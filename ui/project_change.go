@@ -226,6 +226,8 @@ func (p *projectPage) moveEdit(id model.ID, by int) edit.Edit {
 		list, make = info.Roles, func(at int) edit.Edit { return edit.MoveRole{ID: id, At: at} }
 	case *model.Decision:
 		return p.moveDecision(e, by)
+	case *model.Sheet:
+		return p.moveSheet(e, by)
 	case *model.Action:
 		list, make = info.Actions, func(at int) edit.Edit { return edit.MoveAction{ID: id, At: at} }
 	case *model.Stage:

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"lupaus/assets"
@@ -76,6 +78,18 @@ func (p *projectPage) addSheet(title, form, like string, added func(id model.ID,
 			p.refocus()
 		}
 	})
+}
+
+// moveSheet moves a sheet over the next one of its form: others stand elsewhere.
+func (p *projectPage) moveSheet(s *model.Sheet, by int) edit.Edit {
+	project := p.session.project()
+	list := project.Info().Sheets
+	for i := slices.Index(list, s.ID) + by; i >= 0 && i < len(list); i += by {
+		if other := project.Sheet(list[i]); other != nil && other.Form == s.Form {
+			return edit.MoveSheet{ID: s.ID, At: i + max(by, 0)}
+		}
+	}
+	return nil
 }
 
 // removeSheet removes the sheet on the page with all that is said on it.

@@ -87,6 +87,17 @@ func TestSheets_OfOneForm(t *testing.T) {
 	if got := w.sheetNames(form); got[0] != "Turku" || w.openName() != "Turku" {
 		t.Errorf("named %q", got)
 	}
+	w.page.open(sheets[0].ID)
+	w.page.toOutline()
+	w.do("moveDown")
+	if got := w.sheetNames(form); !slices.Equal(got, []string{"Tampere", "Turku", "Tampere 2"}) || w.openName() != "Turku" {
+		t.Errorf("moved down: %q", got)
+	}
+	w.do("moveUp")
+	w.do("moveUp")
+	if got := w.sheetNames(form); !slices.Equal(got, []string{"Turku", "Tampere", "Tampere 2"}) {
+		t.Errorf("moved up: %q", got)
+	}
 	found := 0
 	for _, e := range w.thingEntries(nil, func(id model.ID) { w.page.open(id) }) {
 		if strings.HasSuffix(e.text, "· Tampere 2") {

@@ -163,6 +163,13 @@ var logCases = caseTables{
 		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "now", Form: "economy"}}, code: model.CodeInvalid},
 		{edit: edit.AddSheetCopy{Sheet: model.Sheet{ID: "x", Form: "economy", Rows: []model.SheetRow{{ID: "q1", Owner: "aino"}}}}, code: model.CodeInvalid},
 	},
+	"MoveSheet": {
+		{edit: edit.Batch{Edits: []edit.Edit{
+			edit.AddSheetCopy{Sheet: model.Sheet{ID: "x", Form: "economy"}, At: edit.End}, edit.MoveSheet{ID: "x"},
+		}}, want: lines(`project sheets: [sheet-economy] → [x sheet-economy]`, `+ sheet x`)},
+		{edit: edit.MoveSheet{ID: modeltest.Sheet, At: edit.End}, want: ""},
+		{edit: edit.MoveSheet{ID: "x"}, code: model.CodeNotFound},
+	},
 	"AddRows": {
 		{edit: edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: "sheet-economy", Block: "repair"}, Rows: []model.SheetRow{{ID: "x", Block: "repair", Cells: map[string]string{"what": "Uusi"}}, {ID: "y", Block: "repair", Owner: "board"}}}, want: `sheet-economy rows: [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"}] → [{"block":"economy","cells":{"evidence":"strategian ensimmäinen sivu","now":"2","target":"4"},"id":"purpose"},{"block":"repair","cells":{"what":"Tulospalkkiot","when":"2026-09-01"},"id":"row-added","links":["now","p-company"],"owner":"clerk"},{"block":"repair","cells":{"what":"Uusi"},"id":"x"},{"block":"repair","id":"y","owner":"board"}]`},
 		{edit: edit.AddRows{SheetPlace: firstOf("board", ""), Rows: []model.SheetRow{{ID: "x", Block: firstOf("board", "").Block, Cells: map[string]string{"name": "A"}}}}, want: lines(

@@ -447,6 +447,7 @@ var makers = []func(c picker) edit.Edit{
 		s.ID, s.Name = c.fresh(), c.text()
 		return edit.AddSheetCopy{Sheet: s, At: c.at()}
 	},
+	func(c picker) edit.Edit { return edit.MoveSheet{ID: c.of(sheet), At: c.at()} },
 	func(c picker) edit.Edit { return edit.SetRowOwner{SheetPlace: c.row(), Owner: c.maybe(role)} },
 	func(c picker) edit.Edit { return edit.SetRowLinks{SheetPlace: c.row(), Links: c.about()} },
 	func(c picker) edit.Edit {

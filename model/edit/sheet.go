@@ -95,6 +95,31 @@ func (e AddSheetCopy) Apply(p *model.Project) (*model.Project, error) {
 	})
 }
 
+// MoveSheet moves a sheet in the project's list, in which those of one form have
+// their order.
+type MoveSheet struct {
+	ID model.ID
+	At int
+}
+
+// Label implements Edit.
+func (e MoveSheet) Label() model.Label { return label("moveSheet") }
+
+// MergeKey implements Merger.
+func (e MoveSheet) MergeKey() string { return mergeKey("moveSheet", e.ID) }
+
+// Focus implements Focuser.
+func (e MoveSheet) Focus() []model.ID { return []model.ID{e.ID} }
+
+// Apply implements Edit.
+func (e MoveSheet) Apply(p *model.Project) (*model.Project, error) {
+	return apply(p, func(d *draft) (err error) {
+		i := d.info()
+		i.Sheets, err = movedID(i.Sheets, model.KindSheet, e.ID, e.At)
+		return err
+	})
+}
+
 // SetCell writes a cell of a sheet: a text, the key of a choice, a step or a
 // day. An empty text takes it out.
 type SetCell struct {
