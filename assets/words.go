@@ -90,14 +90,15 @@ func (w *Words) Form(id string) *model.Form {
 func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
 
 // T returns the text of a key. Arguments replace the verbs of fmt.Sprintf
-// ("%s", "%[2]d"). A missing key is logged and comes back as it is.
+// ("%s", "%[2]d"); a text without verbs, as "Removed" for one of many, stays as it
+// is. A missing key is logged and comes back as it is.
 func (w *Words) T(key string, args ...any) string {
 	text, ok := w.texts[key]
 	if !ok {
 		slog.Warn("missing translation", "lang", w.lang, "key", key)
 		return key
 	}
-	if len(args) == 0 {
+	if len(args) == 0 || !strings.Contains(text, "%") {
 		return text
 	}
 	return fmt.Sprintf(text, args...)
