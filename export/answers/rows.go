@@ -143,15 +143,11 @@ func (r *reader) person(row int, s *sheet) {
 
 // short cuts a text to what a project holds.
 func (r *reader) short(row int, k kind, text string) string {
-	if len(text) <= model.MaxText {
-		return text
+	text, cut := table.Cut(text)
+	if cut {
+		r.Tell(r.At(row, r.of[k]), table.Warning, "long", model.MaxText)
 	}
-	runes := []rune(text)
-	if len(runes) <= model.MaxText {
-		return text
-	}
-	r.Tell(r.At(row, r.of[k]), table.Warning, "long", model.MaxText)
-	return strings.TrimSpace(string(runes[:model.MaxText]))
+	return text
 }
 
 // twins finds rows that are there twice.

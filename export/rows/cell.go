@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"lupaus/assets"
 	"lupaus/export/exchange"
@@ -57,8 +56,7 @@ func (r *reader) reader(at int) func(text string) got {
 // emptyOr takes the dashes with which people fill empty cells for nothing.
 func emptyOr(read func(string) got) func(string) got {
 	return func(text string) got {
-		switch text {
-		case "", "-", "–", "—", ".":
+		if table.Dash(text) {
 			return got{}
 		}
 		return read(text)
@@ -66,17 +64,12 @@ func emptyOr(read func(string) got) func(string) got {
 }
 
 func readText(text string) got {
-	if runes := []rune(text); len(runes) > model.MaxText {
-		return got{text: strings.TrimSpace(string(runes[:model.MaxText])), code: "long", level: table.Warning}
+	short, cut := table.Cut(text)
+	if cut {
+		return got{text: short, code: "long", level: table.Warning}
 	}
-	return got{text: text}
+	return got{text: short}
 }
-
-var (
-	pointed  = regexp.MustCompile(`^[-+−–]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$`)
-	comma    = regexp.MustCompile(`^[-+−–]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$`)
-	doubtful = regexp.MustCompile(`^[-+−–]?[1-9][0-9]{0,2}[.,][0-9]{3}$`)
-)
 
 // number reads numbers of a column, with its unit or without.
 func (r *reader) number(at int) func(string) got {
@@ -88,59 +81,24 @@ func (r *reader) number(at int) func(string) got {
 	}
 	lang := r.p.Info().Language
 	return func(text string) got {
-		bare := withoutUnit(text, units)
-		n, ok := model.ParseNumber(bare)
-		if !ok {
-			switch {
-			case pointed.MatchString(bare):
-				n, ok = model.ParseNumber(strings.ReplaceAll(bare, ".", ""))
-			case comma.MatchString(bare):
-				n, ok = model.ParseNumber(strings.ReplaceAll(bare, ",", ""))
-			}
-		}
+		n, inDoubt, ok := table.Number(text, units...)
 		if !ok {
 			return wrong("number")
 		}
 		g := got{text: exchange.FormatNumber(lang, n)}
-		if doubtful.MatchString(bare) {
+		if inDoubt {
 			g.code, g.level, g.advice = "thousands", table.Warning, []any{exchange.FormatNumber(r.words.Lang(), n)}
 		}
 		return g
 	}
 }
 
-// withoutUnit takes the unit of a column and signs of money off the end.
-func withoutUnit(text string, units []string) string {
-	for _, u := range append(units, "eur", "€", "%") {
-		if n := len(text) - len(u); n > 0 && strings.ToLower(text[n:]) == u {
-			return strings.TrimSpace(text[:n])
-		}
-	}
-	return text
-}
-
-// dateLayouts are the ways of writing a day: the Finnish one, that of the
-// standard and those that cannot be mistaken for another.
-var dateLayouts = []string{"2.1.2006", time.DateOnly, "2006/1/2", "2006.1.2", "20060102", "2.1.06", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2.1.2006 15.04", "2.1.2006 15:04"}
-
 func readDate(text string) got {
-	for _, layout := range dateLayouts {
-		if t, err := time.Parse(layout, text); err == nil && t.Year() >= 1000 {
-			return got{text: string(model.DateOf(t))}
-		}
+	day, fault := table.Day(text)
+	if fault != "" {
+		return wrong(fault)
 	}
-	// A day with strokes is Finnish or American: only a number over 12 tells.
-	for _, layout := range []string{"2/1/2006", "1/2/2006"} {
-		t, err := time.Parse(layout, text)
-		if err != nil {
-			continue
-		}
-		if t.Day() <= 12 && t.Day() != int(t.Month()) {
-			return wrong("dateOrder")
-		}
-		return got{text: string(model.DateOf(t))}
-	}
-	return wrong("date")
+	return got{text: string(day)}
 }
 
 // numbered is "3 = often" or "3".

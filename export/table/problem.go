@@ -29,8 +29,9 @@ type Area string
 
 // The areas.
 const (
-	AreaAnswers Area = "answers" // answers to an audit
-	AreaRows    Area = "rows"    // rows of a sheet
+	AreaAnswers   Area = "answers" // answers to an audit
+	AreaRows      Area = "rows"    // rows of a sheet
+	AreaCustomers Area = "customers"
 )
 
 // Problem is one thing that is wrong or doubtful in a file.
@@ -85,8 +86,11 @@ func shortHeader(s string) string {
 }
 
 func (p Problem) key(what string) string {
-	if p.Area == AreaRows {
+	switch p.Area {
+	case AreaRows:
 		return "rowFile." + what + "." + p.Code
+	case AreaCustomers:
+		return "customerFile." + what + "." + p.Code
 	}
 	return "answerFile." + what + "." + p.Code
 }

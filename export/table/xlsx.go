@@ -40,8 +40,8 @@ const (
 	// half the time.
 	Stored
 	// Values reads numbers as they are stored whatever their format adds to them,
-	// shares of a hundred as such ("85%"), and days as in model.Date whatever the
-	// order of their parts is in the format.
+	// shares of a hundred as such ("85%"), codes with their leading zeros, and days as
+	// in model.Date whatever the order of their parts is in the format.
 	Values
 )
 
@@ -215,6 +215,7 @@ func (by rowReader) read(shown, stored *excelize.Rows) ([]string, error) {
 
 var (
 	storedNumber = regexp.MustCompile(`^[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?$`)
+	padded       = regexp.MustCompile(`^0[0-9]+$`)
 	shownDate    = regexp.MustCompile(`^[0-9]{1,4}[-/. ]{1,2}(?:[0-9]{1,2}|\pL{3,})[-/. ]{1,2}[0-9]{2,4}(?:$|[ T])`)
 )
 
@@ -222,7 +223,7 @@ var (
 func (by rowReader) value(shown, raw string) string {
 	n, err := strconv.ParseFloat(raw, 64)
 	switch {
-	case err != nil:
+	case err != nil, padded.MatchString(shown):
 		return shown
 	case strings.HasSuffix(strings.TrimSpace(shown), "%"):
 		return strconv.FormatFloat(math.Round(n*1e14)/1e12, 'f', -1, 64) + "%"
