@@ -14,6 +14,9 @@
 //	lupausctl report sheets [--form FORM] [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report decisions [--blank] FILE.lupaus OUT.pdf
 //	lupausctl report changes [--since ID|NAME] [--journey ID|NAME] FILE.lupaus OUT.pdf
+//	lupausctl customers list [--json] FILE.lupaus
+//	lupausctl customers import [--leave-out] [--dry-run] [--json] FILE.lupaus IN
+//	lupausctl customers export|template FILE.lupaus -o OUT
 //	lupausctl show [--json] FILE.lupaus
 //	lupausctl check [--json] [--strict] FILE.lupaus
 //	lupausctl verify FILE.lupaus

@@ -81,6 +81,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().Var(&choice{allowed: assets.Languages()}, "lang", a.words.T("ctl.flag.lang"))
 	root.AddCommand(
 		a.newCommand(), a.templatesCommand(), a.importCommand(), a.exportCommand(), a.reportCommand(), a.sheetsCommand(), a.auditCommand(),
+		a.customersCommand(),
 		a.showCommand(), a.checkCommand(), a.verifyCommand(), a.backupCommand(), a.versionCommand(),
 	)
 	root.SetHelpCommand(a.helpCommand())

@@ -10,6 +10,8 @@ type outline struct {
 	Language     string           `json:"language"`
 	Organisation string           `json:"organisation"`
 	Personas     []outlineNamed   `json:"personas"`
+	Segments     []outlineSegment `json:"segments"`
+	Customers    int              `json:"customers"` // how many there are; customers list names them
 	Roles        []outlineRole    `json:"roles"`
 	Promises     []outlinePromise `json:"promises"` // the company's
 	Journeys     []outlineJourney `json:"journeys"`
@@ -19,6 +21,13 @@ type outline struct {
 type outlineNamed struct {
 	ID   model.ID `json:"id"`
 	Name string   `json:"name"`
+}
+
+type outlineSegment struct {
+	ID        model.ID `json:"id"`
+	Name      string   `json:"name"`
+	Needs     string   `json:"needs"`
+	Customers int      `json:"customers"` // how many there are
 }
 
 type outlineRole struct {
@@ -113,11 +122,18 @@ func outlineOf(p *model.Project) outline {
 	o := outline{
 		Format: "lupaus-outline", Version: 1,
 		Name: info.Name, Language: info.Language, Organisation: info.Organisation.Name,
-		Personas: []outlineNamed{}, Roles: []outlineRole{}, Journeys: []outlineJourney{},
+		Personas: []outlineNamed{}, Segments: []outlineSegment{}, Roles: []outlineRole{}, Journeys: []outlineJourney{},
 		Promises: outlinePromises(p, info.Promises), outlineLog: outlineLogOf(p),
 	}
 	for _, e := range model.Of[model.Persona](p, info.Personas) {
 		o.Personas = append(o.Personas, outlineNamed{e.ID, e.Name})
+	}
+	count := customerCounts(p)
+	for _, s := range model.Of[model.Segment](p, info.Segments) {
+		o.Segments = append(o.Segments, outlineSegment{s.ID, s.Name, s.Needs, count[s.ID]})
+	}
+	for _, n := range count {
+		o.Customers += n
 	}
 	for _, r := range model.Of[model.Role](p, info.Roles) {
 		o.Roles = append(o.Roles, outlineRole{
@@ -137,6 +153,15 @@ func outlineOf(p *model.Project) outline {
 		o.Journeys = append(o.Journeys, journey)
 	}
 	return o
+}
+
+// customerCounts counts the customers of each segment, "" for those in none.
+func customerCounts(p *model.Project) map[model.ID]int {
+	count := map[model.ID]int{}
+	for c := range p.Customers() {
+		count[c.Segment]++
+	}
+	return count
 }
 
 func outlineStageOf(p *model.Project, s *model.Stage) outlineStage {

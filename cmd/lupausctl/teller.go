@@ -61,6 +61,7 @@ func (t *teller) project() {
 	for _, e := range model.Of[model.Persona](t.p, info.Personas) {
 		t.line(1, t.words.T("ctl.show.persona", named(e.Name)))
 	}
+	t.customers()
 	for _, r := range model.Of[model.Role](t.p, info.Roles) {
 		t.line(1, t.words.T("ctl.show.role", scene.Name(t.words, r)))
 		t.card(2, r)
@@ -71,6 +72,22 @@ func (t *teller) project() {
 		t.journey(j)
 	}
 	t.log()
+}
+
+// customers tells the segments and how many customers there are; there may be too
+// many to name them.
+func (t *teller) customers() {
+	count, all := customerCounts(t.p), 0
+	for _, s := range model.Of[model.Segment](t.p, t.p.Info().Segments) {
+		t.line(1, t.words.T("ctl.show.segment", named(s.Name), t.words.N("customers.count", count[s.ID])))
+		t.fields(2, []field{{"field.needs", s.Needs}})
+	}
+	for _, n := range count {
+		all += n
+	}
+	if all > 0 {
+		t.line(1, t.words.N("ctl.show.customers", all))
+	}
 }
 
 func (t *teller) journey(j *model.Journey) {

@@ -57,7 +57,11 @@ func (f *File) Read(ctx context.Context, p *model.Project, opt Options) (*Result
 		opt.Lang = assets.Languages()[0]
 	}
 	r := &reader{opt: opt, words: assets.WordsFor(opt.Lang), register: newRegister(p), segments: newSegments(p, opt.IDs)}
-	r.Reader, r.list = table.NewReader(f.File, table.AreaCustomers, columnOf, r.words.T("customerFile.sheet.guide"))
+	var guides []string
+	for _, lang := range assets.Languages() {
+		guides = append(guides, assets.WordsFor(lang).T("customerFile.sheet.guide"))
+	}
+	r.Reader, r.list = table.NewReader(f.File, table.AreaCustomers, columnOf, guides...)
 	if r.columns() {
 		if err := r.rows(ctx); err != nil {
 			return nil, err

@@ -11,6 +11,7 @@ import (
 	"lupaus/export/exchange"
 	"lupaus/export/table"
 	"lupaus/model"
+	"lupaus/model/scene"
 )
 
 // reader reads one table.
@@ -180,7 +181,7 @@ func (r *reader) number(f model.CustomerFigure, text string, factor float64) got
 	}
 	low, high := f.Range()
 	if n *= factor; n < low || n > high {
-		return wrong[float64]("range", exchange.FormatNumber(r.words.Lang(), low), exchange.FormatNumber(r.words.Lang(), high))
+		return wrong[float64]("range", scene.NumberText(r.words.Lang(), low, 0), scene.NumberText(r.words.Lang(), high, 0))
 	}
 	g := got[float64]{value: n, known: true}
 	if inDoubt && !(r.Grid.Sheet && strings.Contains(text, ".")) { // workbooks store decimals with a point

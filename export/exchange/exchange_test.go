@@ -295,7 +295,7 @@ func TestLosses_AreCounted(t *testing.T) {
 	for name, test := range map[string]struct{ got, want map[string]any }{
 		"the rest": {
 			told(func(n *exchange.Notes) { exchange.RestLosses(p, n, modeltest.Now) }),
-			map[string]any{"journeys": "1", "people": "1", "promises": "2", "sheets": "1", "decisions": "4", "audits": "3", "snapshots": "1", "ignoredRules": "1", "organisation": ""},
+			map[string]any{"journeys": "1", "people": "1", "segments": "2", "customers": "4", "promises": "2", "sheets": "1", "decisions": "4", "audits": "3", "snapshots": "1", "ignoredRules": "1", "organisation": ""},
 		},
 		"the rest of little": {
 			told(func(n *exchange.Notes) { exchange.RestLosses(model.NewProject(model.Info{Name: "x"}), n) }), map[string]any{},

@@ -38,7 +38,7 @@ func LinkLosses(p *model.Project, j *model.Journey, notes *Notes, with ...model.
 }
 
 // RestLosses tells that a project holds more than the journeys that were
-// written: other journeys, people, promises, sheets, decisions and actions,
+// written: other journeys, people, segments and customers, promises, sheets, decisions and actions,
 // audits and instruments, snapshots, ignored rules and the organisation.
 func RestLosses(p *model.Project, notes *Notes, written ...model.ID) {
 	info := p.Info()
@@ -55,6 +55,12 @@ func RestLosses(p *model.Project, notes *Notes, written ...model.ID) {
 		}
 	}
 	notes.CountMany(Lost, "exchange.lost.people", len(people))
+	notes.CountMany(Lost, "exchange.lost.segments", len(info.Segments))
+	customers := 0
+	for range p.Customers() {
+		customers++
+	}
+	notes.CountMany(Lost, "exchange.lost.customers", customers)
 	promises := len(info.Promises)
 	for _, r := range model.Of[model.Role](p, info.Roles) {
 		promises += len(r.Promises)
