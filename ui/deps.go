@@ -14,12 +14,13 @@ import (
 // Deps is what the program is given by its command. Fields without a note
 // must be set.
 type Deps struct {
-	Store    Store
-	Exporter Exporter    // nil: no export
-	Importer Importer    // nil: no import
-	Answers  AnswerFiles // nil: answers of audits are neither read from nor written to files
-	Rows     RowFiles    // nil: rows of sheets are neither read from nor written to files
-	Painter  board.Painter
+	Store     Store
+	Exporter  Exporter      // nil: no export
+	Importer  Importer      // nil: no import
+	Answers   AnswerFiles   // nil: answers of audits are neither read from nor written to files
+	Rows      RowFiles      // nil: rows of sheets are neither read from nor written to files
+	Customers CustomerFiles // nil: customers are neither read from nor written to files
+	Painter   board.Painter
 	// DataDir holds settings and logs. Documents is where new projects go.
 	DataDir, Documents string
 	Version            string

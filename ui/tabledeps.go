@@ -32,6 +32,32 @@ type RowImport struct {
 	Edit edit.AddRows // what is right; without rows when there is nothing
 }
 
+// CustomerFiles reads and writes the customers of projects as tables. Safe for
+// concurrent use.
+type CustomerFiles interface {
+	Read() []string  // the extensions of the files that can be opened, with the dot
+	Write() []string // those that can be written, the usual one first
+	// Open opens a file. Failures are *model.Error.
+	Open(ctx context.Context, path string) (CustomerTable, error)
+	// Save writes all customers; empty: a table to be filled in, without them. The
+	// extension of the path says the format.
+	Save(ctx context.Context, p *model.Project, path, language string, empty, force bool) error
+}
+
+// CustomerTable is an opened table of customers. Safe for concurrent use.
+type CustomerTable interface {
+	// Look reads it as customers of a project, wrong rows left out.
+	Look(ctx context.Context, p *model.Project, today model.Date, language string, ids model.IDSource) (*CustomerImport, error)
+}
+
+// CustomerImport is what a table holds.
+type CustomerImport struct {
+	Found, BadRows          int // rows that say something, and those with errors
+	New, Updated, Unchanged int // customers without errors
+	FileProblems
+	Edit edit.PutCustomers // what is right; without customers when there is nothing
+}
+
 // FileProblems is what is wrong with a table.
 type FileProblems struct {
 	Errors, Warnings int  // how many there are, listed or not

@@ -104,7 +104,7 @@ func open(o options) {
 	a.SetIcon(appIcon())
 	out := &exporter{}
 	program := ui.New(a, ui.Deps{
-		Store: store{filepath.Join(o.dataDir, "backups")}, Exporter: out, Importer: importer{}, Answers: answerFiles{}, Rows: rowFiles{}, Painter: &out.Painter,
+		Store: store{filepath.Join(o.dataDir, "backups")}, Exporter: out, Importer: importer{}, Answers: answerFiles{}, Rows: rowFiles{}, Customers: customerFiles{}, Painter: &out.Painter,
 		DataDir: o.dataDir, Documents: documentsDir(), Version: programVersion(),
 		Language: o.language, SystemLanguage: systemLanguage(),
 		Now: time.Now, NewID: model.NewID, Open: openOutside,

@@ -195,3 +195,12 @@ var stages = sync.OnceValue(func() *exchange.Lexicon[model.FlowStage] {
 })
 
 func stageTitle(s model.FlowStage, w *assets.Words) string { return w.T("flow." + string(s)) }
+
+// stageTitles are the names of all stages in the order of the flow.
+func stageTitles(w *assets.Words) []string {
+	var list []string
+	for _, s := range model.FlowStages() {
+		list = append(list, stageTitle(s, w))
+	}
+	return list
+}

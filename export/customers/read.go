@@ -76,7 +76,7 @@ func (r *reader) columns() bool {
 		r.column(col, c)
 	}
 	if len(r.of) == 0 {
-		r.BlockAll(table.Problem{}, "noColumns", nil, r.titles(func(kind) bool { return true }))
+		r.BlockAll(table.Problem{}, "noColumns", []any{code.title(r.words), name.title(r.words)})
 		return false
 	}
 	_, coded := r.of[code]
@@ -86,8 +86,10 @@ func (r *reader) columns() bool {
 		r.BlockAll(table.Problem{}, "noNames", nil, code.title(r.words), name.title(r.words))
 		return false
 	}
-	if text := r.titles(func(k kind) bool { _, ok := r.of[k]; return !ok }); text != "" {
-		r.Tell(table.Problem{}, table.Info, "missing", text)
+	for _, k := range kinds() {
+		if _, ok := r.of[k]; !ok {
+			r.Tell(table.Problem{}, table.Info, "missing", k.title(r.words))
+		}
 	}
 	r.readers()
 	return true
@@ -110,17 +112,6 @@ func (r *reader) column(col int, c column) {
 	case c.turnover:
 		r.Tell(at, table.Info, "turnover")
 	}
-}
-
-// titles are the titles of columns.
-func (r *reader) titles(fits func(kind) bool) string {
-	var list []string
-	for _, k := range kinds() {
-		if fits(k) {
-			list = append(list, k.title(r.words))
-		}
-	}
-	return strings.Join(list, ", ")
 }
 
 // readers makes what reads the cells of each column. Chances of renewal are
@@ -247,15 +238,7 @@ func (r *reader) readFlow(text string) got[model.FlowStage] {
 	if s, ok := stages().Near(text); ok && s != model.FlowUnknown && len(exchange.Fold(text)) >= nearFrom {
 		return wrong[model.FlowStage]("stageTypo", stageTitle(s, r.words))
 	}
-	return wrong[model.FlowStage]("stage", strings.Join(stageTitles(r.words), ", "))
-}
-
-func stageTitles(w *assets.Words) []string {
-	var list []string
-	for _, s := range model.FlowStages() {
-		list = append(list, stageTitle(s, w))
-	}
-	return list
+	return wrong[model.FlowStage]("stage", stageTitle(model.FlowProspect, r.words), stageTitle(model.FlowActive, r.words), stageTitle(model.FlowEnded, r.words))
 }
 
 // rows reads the rows.
