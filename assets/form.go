@@ -4,11 +4,15 @@ import (
 	"cmp"
 	"embed"
 	"io/fs"
+	"math"
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+
+	"go.yaml.in/yaml/v4"
 
 	"lupaus/model"
 )
@@ -105,6 +109,8 @@ type formBlock struct {
 	Columns     []formColumn
 	Rows        []formRow
 	Open        bool
+	Each        ref
+	Rest        text
 	Fields      []formField
 	From        []formSource
 	Count       ref
@@ -125,9 +131,33 @@ type formFigure struct {
 	Unit     text
 	Decimals int
 	Formula  ref
-	Default  *float64
+	Default  formDefault
 
 	formula *model.Formula // compiled by check
+}
+
+// formDefault is a number, or the name of a fact.
+type formDefault struct {
+	ref
+	value *float64
+}
+
+// UnmarshalYAML implements yaml.Unmarshaler.
+func (d *formDefault) UnmarshalYAML(n *yaml.Node) error {
+	if err := d.ref.UnmarshalYAML(n); err != nil {
+		return err
+	}
+	if v, err := strconv.ParseFloat(d.name, 64); err == nil && !math.IsNaN(v) && !math.IsInf(v, 0) {
+		d.value = &v
+	}
+	return nil
+}
+
+func (d formDefault) in() model.Default {
+	if d.value != nil {
+		return model.Default{Value: d.value}
+	}
+	return model.Default{Fact: model.Fact(d.name)}
 }
 
 type formField struct {
@@ -150,6 +180,7 @@ type formRow struct {
 	Left, Right text
 	Levels      []text
 	Place       ref
+	Defaults    map[string]formDefault // by column
 	formFigure  `yaml:",inline"`
 }
 
@@ -171,6 +202,7 @@ func (b formBlock) in(lang string) model.FormBlock {
 	block := model.FormBlock{
 		Key: b.Key.name, Kind: b.kind(),
 		Title: b.Title.in(lang), Hint: b.Hint.in(lang), Open: b.Open, Count: b.Count.name,
+		Each: model.Each(b.Each.name), Rest: b.Rest.in(lang),
 	}
 	for _, c := range b.Columns {
 		block.Columns = append(block.Columns, c.in(lang))
@@ -207,6 +239,12 @@ func (r formRow) in(lang string) model.FormRow {
 		Key: r.Key.name, Title: r.Title.in(lang), Hint: r.Hint.in(lang),
 		Left: r.Left.in(lang), Right: r.Right.in(lang), Place: r.Place.name, Figure: r.figure(lang),
 	}
+	for column, d := range r.Defaults {
+		if row.Defaults == nil {
+			row.Defaults = map[string]model.Default{}
+		}
+		row.Defaults[column] = d.in()
+	}
 	for _, l := range r.Levels {
 		row.Levels = append(row.Levels, l.in(lang))
 	}
@@ -214,7 +252,7 @@ func (r formRow) in(lang string) model.FormRow {
 }
 
 func (f formFigure) figure(lang string) model.Figure {
-	return model.Figure{Unit: f.Unit.in(lang), Decimals: f.Decimals, Formula: f.formula, Default: f.Default}
+	return model.Figure{Unit: f.Unit.in(lang), Decimals: f.Decimals, Formula: f.formula, Default: f.Default.in()}
 }
 
 func (b formBlock) kind() model.BlockKind {

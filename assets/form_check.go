@@ -2,6 +2,7 @@ package assets
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -9,9 +10,6 @@ import (
 
 	"lupaus/model"
 )
-
-// nameColumn is the column by which people name the rows that they add.
-const nameColumn = "name"
 
 var keyPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]*$`)
 
@@ -83,11 +81,18 @@ func (c *formCheck) block(b *formBlock) {
 	if len(b.Columns) == 0 {
 		c.fail(c.line, "noColumns", b.Key.name)
 	}
-	if len(b.Rows) == 0 && !b.Open {
+	if len(b.Rows) == 0 && !b.Open && b.Each.name == "" {
 		c.fail(c.line, "noRows", b.Key.name)
 	}
-	if b.Open && kind != model.BlockTable && kind != model.BlockCards && kind != model.BlockGrid {
-		c.fail(c.line, "onlyBlock", "open", kindsOf(model.BlockTable, model.BlockCards, model.BlockGrid))
+	growing := []model.BlockKind{model.BlockTable, model.BlockCards, model.BlockGrid}
+	if b.Open && !slices.Contains(growing, kind) {
+		c.fail(c.line, "onlyBlock", "open", kindsOf(growing...))
+	}
+	if b.Each.name != "" && !slices.Contains(growing, kind) {
+		c.fail(b.Each.line, "onlyBlock", "each", kindsOf(growing...))
+	}
+	if each := code(c, b.Each, model.EachNone, model.Eaches()...); !b.Rest.empty() && each != model.EachSegment {
+		c.fail(b.Rest.line, "onlyEach", "rest", model.EachSegment)
 	}
 	c.columns(b)
 	for i := range b.Rows {
@@ -150,14 +155,39 @@ func (c *formCheck) row(b *formBlock, r *formRow) {
 	}
 	c.blockField(c.line, "place", r.Place.name != "", kind, model.BlockHouse)
 	code(c, r.Place, "", model.PlaceRoof, model.PlacePillar, model.PlaceFloor)
+	c.defaults(b, r)
 	if kind != model.BlockNumbers {
 		if field := r.used(); field != "" {
 			c.fail(c.line, "onlyBlock", field, model.BlockNumbers)
 		}
 		return
 	}
-	c.figure(&r.formFigure, nil)
+	c.figure(&r.formFigure, nil, model.BaseFacts())
 	c.scope.rows[r.Key.name] = 0.0
+}
+
+// defaults checks what a row says in place of the defaults of its columns.
+func (c *formCheck) defaults(b *formBlock, r *formRow) {
+	rows := []model.BlockKind{model.BlockTable, model.BlockCards, model.BlockGrid, model.BlockFlow}
+	for _, key := range slices.Sorted(maps.Keys(r.Defaults)) {
+		d := r.Defaults[key]
+		number := slices.ContainsFunc(b.Columns, func(col formColumn) bool { return col.Key.name == key && col.kind() == model.ColumnNumber })
+		switch {
+		case !slices.Contains(rows, b.kind()):
+			c.fail(d.line, "onlyBlock", "defaults", kindsOf(rows...))
+		case !number:
+			c.fail(d.line, "noNumberColumn", key)
+		}
+		c.fact(d, model.BaseFacts())
+	}
+}
+
+// fact checks that a default is a number or the name of a fact that may stand
+// there.
+func (c *formCheck) fact(d formDefault, facts []model.Fact) {
+	if d.name != "" && d.value == nil && !slices.Contains(facts, model.Fact(d.name)) {
+		c.fail(d.line, "fact", d.name, kindsOf(facts...))
+	}
 }
 
 // used is a field that says something of a figure; "" when none does.
@@ -169,7 +199,7 @@ func (f formFigure) used() string {
 		return "decimals"
 	case f.Formula.name != "":
 		return "formula"
-	case f.Default != nil:
+	case f.Default.name != "":
 		return "default"
 	}
 	return ""
@@ -177,15 +207,17 @@ func (f formFigure) used() string {
 
 const maxDecimals = 6
 
-// figure checks how a number is written and compiles its formula.
-func (c *formCheck) figure(f *formFigure, own map[string]any) {
+// figure checks how a number is written and compiles its formula. facts are those
+// that its default may name.
+func (c *formCheck) figure(f *formFigure, own map[string]any, facts []model.Fact) {
+	c.fact(f.Default, facts)
 	if f.Decimals < 0 || f.Decimals > maxDecimals {
 		c.fail(c.line, "decimals", maxDecimals, f.Decimals)
 	}
 	if f.Formula.name == "" {
 		return
 	}
-	if f.Default != nil {
+	if f.Default.name != "" {
 		c.fail(f.Formula.line, "both", "formula", "default")
 	}
 	var wrong *FileError
@@ -223,12 +255,13 @@ func (b formBlock) has(column, option string) bool {
 func (c *formCheck) columns(b *formBlock) {
 	seen := map[string]bool{}
 	own := map[string]any{}
+	facts := append(model.BaseFacts(), model.FactsOf(model.Each(b.Each.name))...)
 	lists := map[string][]float64{}
 	var kinds []model.ColumnKind
 	for i := range b.Columns {
 		col := &b.Columns[i]
 		c.key("columns", col.Key, seen)
-		c.column(col, own)
+		c.column(col, own, facts)
 		if single := col.kind() == model.ColumnRole || col.kind() == model.ColumnLinks; single && slices.Contains(kinds, col.kind()) {
 			c.fail(c.line, "oneColumn", col.kind())
 		}
@@ -287,12 +320,12 @@ func (c *formCheck) layout(b *formBlock) {
 	if l, ok := blockLayouts[b.kind()]; ok && !l.fits(columns) {
 		c.fail(b.Key.line, l.key, b.kind())
 	}
-	if b.Open && (len(columns) == 0 || columns[0] != nameColumn+" text") {
-		c.fail(b.Key.line, "layout.open", nameColumn)
+	if (b.Open || b.Each.name != "") && (len(columns) == 0 || columns[0] != model.NameColumn+" text") {
+		c.fail(b.Key.line, "layout.open", model.NameColumn)
 	}
 }
 
-func (c *formCheck) column(col *formColumn, own map[string]any) {
+func (c *formCheck) column(col *formColumn, own map[string]any, facts []model.Fact) {
 	kind := code(c, col.Kind, model.ColumnText, model.ColumnKinds()...)
 	c.words("title", col.Title)
 	if !(col.Weight >= 0 && col.Weight <= 100) {
@@ -307,7 +340,7 @@ func (c *formCheck) column(col *formColumn, own map[string]any) {
 	if field := col.used(); field != "" && !counts(kind) {
 		c.fail(c.line, "onlyColumn", field, kindsOf(model.ColumnNumber, model.ColumnSum))
 	}
-	c.figure(&col.formFigure, own)
+	c.figure(&col.formFigure, own, facts)
 	for _, k := range col.Of {
 		if kind != model.ColumnLinks {
 			c.fail(k.line, "onlyColumn", "of", model.ColumnLinks)

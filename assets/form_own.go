@@ -3,6 +3,7 @@ package assets
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,6 +130,10 @@ func (m *fields) add(key string, value any) {
 		if !v {
 			return
 		}
+	case fields:
+		if len(v) == 0 {
+			return
+		}
 	case []fields:
 		if len(v) == 0 {
 			return
@@ -181,6 +186,8 @@ func blockMap(b model.FormBlock) fields {
 	m.add("title", b.Title)
 	m.add("hint", b.Hint)
 	m.add("open", b.Open)
+	m.add("each", string(b.Each))
+	m.add("rest", b.Rest)
 	var columns, rows, places, from []fields
 	for _, c := range b.Columns {
 		columns = append(columns, columnMap(c))
@@ -235,6 +242,11 @@ func rowMap(r model.FormRow) fields {
 	m.add("right", r.Right)
 	m.add("levels", r.Levels)
 	m.add("place", r.Place)
+	var defaults fields
+	for _, column := range slices.Sorted(maps.Keys(r.Defaults)) {
+		defaults.add(column, defaultValue(r.Defaults[column]))
+	}
+	m.add("defaults", defaults)
 	m.figure(r.Figure)
 	return m
 }
@@ -245,7 +257,14 @@ func (m *fields) figure(f model.Figure) {
 	if f.Formula != nil {
 		m.add("formula", f.Formula.Text)
 	}
-	if f.Default != nil {
-		m.add("default", *f.Default)
+	m.add("default", defaultValue(f.Default))
+}
+
+// defaultValue is a default as a file has it: a number or the name of a fact, ""
+// for none.
+func defaultValue(d model.Default) any {
+	if d.Value != nil {
+		return *d.Value
 	}
+	return string(d.Fact)
 }

@@ -16,20 +16,21 @@ import (
 	"lupaus/export/exchange"
 	"lupaus/export/json"
 	"lupaus/model"
+	"lupaus/model/customers"
 	"lupaus/model/edit"
 	"lupaus/model/modeltest"
 	"lupaus/model/scene"
 	"lupaus/storage"
 )
 
-// TestSheets_WalkThrough fills in every cell of every sheet of the library, in
-// every language: each edit draws, can be undone, is there again after saving and
+// TestSheets_WalkThrough fills in every cell of every sheet of the library, those
+// of segments and customers among them, in every language: each edit draws, can be undone, is there again after saving and
 // after JSON, and the sheets print filled and blank.
 func TestSheets_WalkThrough(t *testing.T) {
 	for _, lang := range assets.Languages() {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
-			doc := edit.New(&model.State{Project: modeltest.Sample()}, time.Now)
+			doc := edit.New(&model.State{Project: modeltest.WithCustomers(modeltest.Sample(), 2, 30)}, time.Now)
 			builder := scene.NewBuilder(assets.Typeset(), assets.WordsFor(lang))
 			forms := 0
 			for _, form := range assets.Forms(lang) {
@@ -63,6 +64,7 @@ func TestSheets_WalkThrough(t *testing.T) {
 func fillIn(t *testing.T, doc *edit.Document, form *model.Form, b *scene.Builder) {
 	t.Helper()
 	sheet := doc.Project().SheetOf(form.ID).ID
+	form = form.In(customers.Of(doc.Project()))
 	for _, block := range form.Blocks {
 		var edits []edit.Edit
 		rows := make([]model.ID, 0, len(block.Rows)+1)

@@ -27,6 +27,9 @@ type Number struct {
 	// Missing are the titles of what a formula waits for, each once.
 	Missing []string
 	Err     error // of a formula that has all it needs and no result, like a division by zero
+	// Fact is what stands for a number that nobody has given; the number is not known
+	// when the fact is not.
+	Fact Fact
 }
 
 // ErrNoNumber is the error of formulas whose result is not a number.
@@ -97,10 +100,14 @@ func (c *counting) number(f Figure, text string, own map[string]named) Number {
 	if n, ok := ParseNumber(text); ok {
 		return Number{Value: n, Known: true}
 	}
-	if f.Default != nil && text == "" {
-		return Number{Value: *f.Default, Known: true}
+	n := Number{}
+	if text == "" {
+		n.Fact = f.Default.Fact
+		if v := f.Default.Value; v != nil {
+			n.Value, n.Known = *v, true
+		}
 	}
-	return Number{}
+	return n
 }
 
 func (c *counting) count(f *Formula, own map[string]named) Number {

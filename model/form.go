@@ -16,6 +16,7 @@ type Form struct {
 	// code of the questionnaire that is meant when it is the page of audits.
 	Opens, Instrument string
 	Blocks            []FormBlock
+	Resolved          bool // made by In for a project
 }
 
 // Shelf is the group of forms in which the library shows a form.
@@ -112,8 +113,13 @@ type FormBlock struct {
 	Title   string // "" for none
 	Hint    string // what to do, "" for none
 	Columns []FormColumn
-	Rows    []FormRow // those that every sheet of the form has
+	Rows    []FormRow // those that every sheet of the form has, and in a project those of Each
 	Open    bool      // people may add rows
+	Each    Each      // of what there is a row each, in a project
+	Rest    string    // of EachSegment: the title of the row for customers who belong to none, "" for no such row
+	// Others finds the row of somebody whom Each does not list any more; nil in a form
+	// that is not made for a project.
+	Others func(key ID) (FormRow, bool)
 	// Fields are names of fields of BlockGrid, "" where a field has none.
 	Fields []FormField
 	// From is where BlockSummary collects; Count is the column of choices by which
@@ -148,6 +154,10 @@ const (
 	ColumnSum    ColumnKind = "sum"    // counted by Formula: holds nothing
 )
 
+// NameColumn is the key of the column in which the titles of the rows that a form
+// gives stand, and the names of those that people add.
+const NameColumn = "name"
+
 // Checked is the cell of a column of checks that is ticked.
 const Checked = "x"
 
@@ -176,7 +186,7 @@ type Figure struct {
 	Unit     string // behind the number, "" for none
 	Decimals int    // that are written
 	Formula  *Formula
-	Default  *float64 // stands for a number that is not given; nil: it is missing
+	Default  Default
 }
 
 // FormOption is a choice, or a step with what it means in words.
@@ -206,6 +216,8 @@ type FormRow struct {
 	Levels      []string // of BlockScale: what each step means for this row, none: what the options say
 	Place       string   // of BlockHouse: "roof", "pillar" or "floor"
 	Figure               // of BlockNumbers
+	// Defaults of other blocks stand before those of the columns of numbers, by key.
+	Defaults map[string]Default
 }
 
 // The places of a house.
@@ -262,12 +274,16 @@ func (b FormBlock) RowsOf(s *Sheet) []SheetRow {
 	return rows
 }
 
-// Row returns a row that the form gives, by its key.
+// Row returns a row that the form gives, by its key. In a project these are also
+// the rows of those whom [FormBlock.Each] does not list any more.
 func (b FormBlock) Row(key ID) (FormRow, bool) {
 	for _, r := range b.Rows {
 		if ID(r.Key) == key {
 			return r, true
 		}
+	}
+	if b.Others != nil {
+		return b.Others(key)
 	}
 	return FormRow{}, false
 }

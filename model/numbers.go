@@ -45,7 +45,8 @@ func (n Numbers) Rows(block string) [][]Number {
 }
 
 // Total adds the known numbers of a column. Missing has its title when a row
-// that something is said in has none. The total of no number at all is not known.
+// that something is said in has none, or when a fact is not known. The total of no
+// number at all is not known.
 func (n Numbers) Total(b FormBlock, c FormColumn) Number {
 	total := Number{}
 	of := n.blocks[b.Key]
@@ -61,7 +62,7 @@ func (n Numbers) Total(b FormBlock, c FormColumn) Number {
 		case x.Known:
 			total.Value += x.Value
 			total.Known = true
-		case !r.Empty():
+		case !r.Empty() || x.Fact != "":
 			total.Missing = []string{c.Title}
 		}
 	}
@@ -137,7 +138,11 @@ func (c *counting) table(b FormBlock) {
 		}
 		clear(own)
 		values := make([]Number, len(columns))
+		defaults := b.defaults(i, r.ID)
 		for k, col := range columns {
+			if d, ok := defaults[col.Key]; ok {
+				col.Default = d
+			}
 			values[k] = c.number(col.Figure, r.Cells[col.Key], own)
 			own[col.Key] = values[k].named(col.Title)
 		}
@@ -163,6 +168,18 @@ func (b *blockNumbers) same(i int, r *SheetRow) []Number {
 		return nil
 	}
 	return b.values[i]
+}
+
+// defaults are those of a row at a place of RowsOf, by column.
+func (b FormBlock) defaults(at int, row ID) map[string]Default {
+	if at < len(b.Rows) {
+		return b.Rows[at].Defaults
+	}
+	if b.Others == nil {
+		return nil
+	}
+	other, _ := b.Others(row)
+	return other.Defaults
 }
 
 // placesOf tells where the rows stand, as before when they are the same ones.

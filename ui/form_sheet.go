@@ -31,9 +31,19 @@ func rowOf(id model.ID) (edit.SheetPlace, bool) {
 	return edit.SheetPlace{Sheet: model.ID(parts[0]), Form: parts[1], Block: parts[2], Row: model.ID(parts[3]), Own: assets.OwnForm(parts[1])}, true
 }
 
+// formIn is a form in the language of the window, with what it takes of the
+// customers of the project.
+func (a *App) formIn(id string) (*model.Form, bool) {
+	form, ok := assets.FormOf(id, a.words.Lang())
+	if ok && a.session != nil {
+		form = a.session.customers.Form(a.session.project(), form)
+	}
+	return form, ok
+}
+
 // blockOf is the block of a form in the language of the window.
 func (a *App) blockOf(at edit.SheetPlace) (model.FormBlock, bool) {
-	form, ok := assets.FormOf(at.Form, a.words.Lang())
+	form, ok := a.formIn(at.Form)
 	if !ok {
 		return model.FormBlock{}, false
 	}
@@ -47,11 +57,12 @@ func (p *projectPage) rowName(at edit.SheetPlace) string {
 	if !ok {
 		return p.app.T("unnamed.row")
 	}
-	s := p.session.project().Sheet(at.Sheet)
+	project := p.session.project()
+	s := project.Sheet(at.Sheet)
 	if s == nil {
 		s = &model.Sheet{}
 	}
-	return firstOf(scene.RowTitle(form, s, at.Row), p.app.T("unnamed.row"))
+	return firstOf(scene.RowTitle(p.app.words, project.Get, form, s, at.Row), p.app.T("unnamed.row"))
 }
 
 // rowGone reports whether a row is no longer there: one that people had added.
@@ -133,7 +144,7 @@ func (f *form) sheet(id model.ID) {
 	if s == nil {
 		return
 	}
-	form, _ := assets.FormOf(base.ID, a.words.Lang())
+	form, _ := a.formIn(base.ID)
 	f.add(label(form.About))
 	if form.Source != "" {
 		f.add(softLabel(a.T("sheet.source", form.Source)))
@@ -192,7 +203,7 @@ func (f *form) sheetRow(at edit.SheetPlace) {
 	}
 	row, given := block.Row(at.Row)
 	for _, c := range block.Columns {
-		if given && c.Key == "name" {
+		if given && c.Key == model.NameColumn {
 			continue // the form names its own rows
 		}
 		if block.Kind == model.BlockNumbers && c.Key == "value" {
@@ -223,7 +234,11 @@ func (f *form) cell(at edit.SheetPlace, c model.FormColumn) {
 		f.row(c.Title, e)
 	case model.ColumnNumber:
 		e := f.newText(false, get, set)
-		e.SetPlaceHolder(cmp.Or(c.Hint, c.Unit))
+		f.follows = append(f.follows, func() {
+			if text := cmp.Or(f.factText(at, c), c.Hint, c.Unit); e.PlaceHolder != text {
+				e.SetPlaceHolder(text)
+			}
+		})
 		f.row(c.Title, e)
 	case model.ColumnSum:
 		counted := softLabel("")
@@ -269,15 +284,38 @@ func (s *session) numbers(form *model.Form, sheet *model.Sheet) model.Numbers {
 	return s.numbered.numbers
 }
 
+// numberAt is the number in a cell of a sheet, which need not be in the project
+// yet.
+func (f *form) numberAt(form *model.Form, at edit.SheetPlace, column string) model.Number {
+	s := f.project().Sheet(at.Sheet)
+	if s == nil {
+		s = &model.Sheet{ID: at.Sheet, Form: at.Form}
+	}
+	return f.page.session.numbers(form, s).Of(at.Block, at.Row, column)
+}
+
+// factText is what customers tell of a number that nobody has given.
+func (f *form) factText(at edit.SheetPlace, c model.FormColumn) string {
+	a := f.page.app
+	form, ok := a.formIn(at.Form)
+	if !ok || !form.Resolved {
+		return ""
+	}
+	n := f.numberAt(form, at, c.Key)
+	if !n.Known || n.Fact == "" {
+		return ""
+	}
+	return strings.TrimSpace(scene.NumberText(a.words.Lang(), n.Value, c.Decimals)+" "+c.Unit) + " (" + a.T("figure.fromCustomers") + ")"
+}
+
 // countedText is what a formula of a row has come to.
 func (f *form) countedText(at edit.SheetPlace, c model.FormColumn) string {
 	a := f.page.app
-	form, ok := assets.FormOf(at.Form, a.words.Lang())
-	s := f.project().Sheet(at.Sheet)
-	if !ok || s == nil {
+	form, ok := a.formIn(at.Form)
+	if !ok {
 		return ""
 	}
-	n := f.page.session.numbers(form, s).Of(at.Block, at.Row, c.Key)
+	n := f.numberAt(form, at, c.Key)
 	switch {
 	case n.Known:
 		return scene.NumberText(a.words.Lang(), n.Value, c.Decimals) + " " + c.Unit

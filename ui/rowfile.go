@@ -236,7 +236,7 @@ func severalRows(s *model.Sheet, block string) bool {
 
 // sortBy puts the rows in order as one step.
 func (p *projectPage) sortBy(by sorting, falling bool) {
-	form, ok := assets.FormOf(by.at.Form, p.app.words.Lang())
+	form, ok := p.app.formIn(by.at.Form)
 	s := p.session.project().Sheet(by.at.Sheet)
 	block, there := p.app.blockOf(by.at)
 	if ok && there && s != nil {

@@ -56,7 +56,7 @@ func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 		return understanding(p).row(p).Cells["notes"], true
 	case scene.PartSheetCell:
 		at, column, ok := cellOf(p, ref)
-		if !ok || !typed(column) || at.isGiven(column) {
+		if !ok || !typed(column) || at.isGiven(p, column) {
 			return "", false
 		}
 		text := at.row(p).Cells[column.Key]
@@ -73,11 +73,15 @@ func typed(c model.FormColumn) bool {
 	return c.Kind == model.ColumnText || c.Kind == model.ColumnDate || c.Kind == model.ColumnNumber
 }
 
-// isGiven reports whether a cell is the name of a row that the form gives.
-func (at sheetPlace) isGiven(c model.FormColumn) bool {
+// isGiven reports whether a cell is the name of a row that the form gives, or of a
+// row about a segment or a customer.
+func (at sheetPlace) isGiven(p *model.Project, c model.FormColumn) bool {
 	block, _ := at.form.Block(at.Block)
 	_, given := block.Row(at.Row)
-	return given && c.Key == "name"
+	if of, about := model.RowAbout(at.Block, at.Row); about && block.Each != model.EachNone {
+		given = of == "" || p.Get(of) != nil
+	}
+	return given && c.Key == model.NameColumn
 }
 
 // Unsaid implements board.Subject.
@@ -333,7 +337,7 @@ func (t subject) cardInSlot(p *model.Project, at sheetPlace, slot scene.Ref, id 
 	at.Row = id
 	edits := append([]edit.Edit{add}, inSlot(at.SheetPlace, slot)...)
 	if name != "" {
-		edits = append(edits, edit.SetCell{SheetPlace: at.SheetPlace, Column: "name", Text: name})
+		edits = append(edits, edit.SetCell{SheetPlace: at.SheetPlace, Column: model.NameColumn, Text: name})
 	}
 	return edit.Batch{Name: add.Label(), Edits: edits}
 }

@@ -105,7 +105,7 @@ func (t *teller) sheet(s *model.Sheet) {
 	}
 	for _, r := range s.Rows {
 		block, _ := form.Block(r.Block)
-		title := scene.RowTitle(form, s, r.ID)
+		title := scene.RowTitle(t.words, t.p.Get, form, s, r.ID)
 		if title == "" {
 			title = string(r.ID)
 		}

@@ -6,10 +6,6 @@ import (
 	"lupaus/model"
 )
 
-// nameColumn is the key of the column of names, in which the titles of the rows
-// that a form gives stand.
-const nameColumn = "name"
-
 // column is what a column of a table holds.
 type column struct {
 	at   int  // of the block's columns; -1: none
@@ -37,7 +33,7 @@ func newColumns(blocks []model.FormBlock) *columns {
 	}
 	for at, col := range blocks[0].Columns {
 		c.keys.Put(col.Key, at)
-		if col.Key != nameColumn {
+		if col.Key != model.NameColumn {
 			continue
 		}
 		for _, lang := range assets.Languages() { // unless another column is called so

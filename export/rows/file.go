@@ -7,6 +7,7 @@ import (
 	"lupaus/export/exchange"
 	"lupaus/export/table"
 	"lupaus/model"
+	"lupaus/model/customers"
 )
 
 // File is an opened table of rows. It does not change and is safe for concurrent
@@ -59,11 +60,13 @@ func (f *File) Read(ctx context.Context, p *model.Project, form string, block st
 		opt.Lang = assets.Languages()[0]
 	}
 	r := &reader{p: p, opt: opt, words: assets.WordsFor(opt.Lang)}
+	var base customers.Cache
 	for _, lang := range append([]string{opt.Lang}, assets.Languages()...) {
 		form, ok := assets.FormOf(form, lang)
 		if !ok {
 			return nil, model.NotFound(model.KindSheet, sheet)
 		}
+		form = base.Form(p, form)
 		b, ok := form.Block(block)
 		if !ok || !Takes(b) {
 			return nil, exchange.Fail(model.CodeNotFound, "block %q takes no rows", block)

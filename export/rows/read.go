@@ -66,7 +66,7 @@ func (r *reader) columns() bool {
 	case known == 0:
 		r.BlockAll(table.Problem{}, "noColumns", nil, titles(r.block))
 		return false
-	case r.columnOf[0] < 0 && first.Key == nameColumn:
+	case r.columnOf[0] < 0 && first.Key == model.NameColumn:
 		r.BlockAll(table.Problem{}, "noNames", nil, first.Title)
 		return false
 	}
@@ -170,11 +170,11 @@ func (r *reader) row(row int) (one read, filled bool) {
 // naming sees to it that a row has a name where the block has names, and finds
 // the row of the form that is called so.
 func (r *reader) naming(row int, one *read) bool {
-	if r.block.Columns[0].Key != nameColumn {
+	if r.block.Columns[0].Key != model.NameColumn {
 		one.ID = r.opt.IDs()
 		return true
 	}
-	name := one.Cells[nameColumn]
+	name := one.Cells[model.NameColumn]
 	if strings.TrimSpace(name) == "" {
 		r.Tell(r.At(row, r.columnOf[0]), table.Error, "noName", r.block.Columns[0].Title)
 		return false
@@ -184,7 +184,7 @@ func (r *reader) naming(row int, one *read) bool {
 		one.ID = r.opt.IDs()
 		return true
 	}
-	one.SheetRow = one.WithCell(nameColumn, "")
+	one.SheetRow = one.WithCell(model.NameColumn, "")
 	one.ID = key
 	if !r.sheet.Row(r.block.Key, key).Empty() {
 		r.Tell(r.At(row, r.columnOf[0]), table.Error, "filled", name)

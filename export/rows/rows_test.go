@@ -312,6 +312,38 @@ func TestWrite_ReadsBack(t *testing.T) {
 	}
 }
 
+// The rows of segments go out under their names and come back as what they are; a
+// number that is the customers' own is not written, so that it does not become
+// anybody's word.
+func TestWrite_RowsOfSegments(t *testing.T) {
+	const equity = "customer-equity"
+	id := model.NewSheetID(equity)
+	schools := model.RowFor("groups", modeltest.Schools)
+	p, err := edit.AddRows{SheetPlace: edit.SheetPlace{Sheet: id, Form: equity, Block: "groups"}, Rows: []model.SheetRow{
+		{ID: schools, Block: "groups", Cells: map[string]string{"reason": "Syksy", "before": "100"}},
+	}}.Apply(modeltest.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range table.Formats() {
+		var out bytes.Buffer
+		if err := rows.Write(&out, format, p, equity, "groups", id, "fi"); err != nil {
+			t.Fatal(err)
+		}
+		f, err := rows.Open(context.Background(), "a"+format.Extensions()[0], out.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := f.Read(context.Background(), modeltest.Sample(), equity, "groups", id, rows.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Found != 3 || len(r.Rows) != 1 || !reflect.DeepEqual(r.Rows[0], p.Sheet(id).Rows[0]) {
+			t.Errorf("%s: %d found, rows %+v, %q", format, r.Found, r.Rows, told(r))
+		}
+	}
+}
+
 func TestRead_NoSuchPlace(t *testing.T) {
 	f, err := rows.Open(context.Background(), "a.csv", []byte("Asiakas\nA\n"))
 	if err != nil {

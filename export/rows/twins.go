@@ -23,7 +23,7 @@ func newTwins(s *model.Sheet, block string) *twins {
 	for _, r := range s.Rows {
 		if r.Block == block && !r.Empty() {
 			t.before[saying(r)] = struct{}{}
-			t.called[exchange.Fold(r.Cells[nameColumn])] = struct{}{}
+			t.called[exchange.Fold(r.Cells[model.NameColumn])] = struct{}{}
 		}
 	}
 	return t
@@ -45,7 +45,7 @@ func saying(r model.SheetRow) string {
 
 // look compares a row with those before it and those of the sheet.
 func (t *twins) look(r *reader, row int, one *read) {
-	name, said := one.Cells[nameColumn], saying(one.SheetRow)
+	name, said := one.Cells[model.NameColumn], saying(one.SheetRow)
 	word := exchange.Fold(name)
 	if _, ok := r.block.Row(one.ID); ok {
 		if first, ok := t.given[one.ID]; ok {

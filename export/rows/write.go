@@ -10,6 +10,7 @@ import (
 	"lupaus/export/exchange"
 	"lupaus/export/table"
 	"lupaus/model"
+	"lupaus/model/customers"
 	"lupaus/model/scene"
 )
 
@@ -21,6 +22,7 @@ func Write(w io.Writer, format exchange.Format, p *model.Project, form string, b
 	if !ok {
 		return model.NotFound(model.KindSheet, sheet)
 	}
+	f = new(customers.Cache).Form(p, f)
 	b, ok := f.Block(block)
 	if !ok || len(b.Columns) == 0 {
 		return exchange.Fail(model.CodeNotFound, "block %q has no columns", block)
@@ -47,8 +49,8 @@ type layout struct {
 // rows are the names of the columns and the rows below them.
 func (l *layout) rows() [][]any {
 	columns := l.block.Columns
-	if _, named := l.block.Column(nameColumn); !named && len(l.block.Rows) > 0 {
-		columns = append([]model.FormColumn{{Key: nameColumn, Title: l.words.T("rowFile.column.name")}}, columns...)
+	if _, named := l.block.Column(model.NameColumn); !named && len(l.block.Rows) > 0 {
+		columns = append([]model.FormColumn{{Key: model.NameColumn, Title: l.words.T("rowFile.column.name")}}, columns...)
 	}
 	var head []any
 	for _, c := range columns {
@@ -65,7 +67,7 @@ func (l *layout) rows() [][]any {
 		given, isGiven := l.block.Row(r.ID)
 		var row []any
 		for _, c := range columns {
-			if c.Key == nameColumn && isGiven {
+			if c.Key == model.NameColumn && isGiven {
 				row = append(row, titleOf(given))
 				continue
 			}
@@ -88,7 +90,7 @@ func (l *layout) cell(c model.FormColumn, r model.SheetRow, numbers model.Number
 	value := r.Cells[c.Key]
 	switch c.Kind {
 	case model.ColumnNumber, model.ColumnSum:
-		if n := numbers.Of(l.block.Key, r.ID, c.Key); n.Known && (value != "" || c.Kind == model.ColumnSum || c.Default == nil) {
+		if n := numbers.Of(l.block.Key, r.ID, c.Key); n.Known && (value != "" || c.Kind == model.ColumnSum) {
 			return n.Value
 		}
 	case model.ColumnStep:

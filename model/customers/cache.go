@@ -11,15 +11,31 @@ import (
 type Cache struct {
 	project *model.Project
 	base    *Base
+	forms   map[*model.Form]*model.Form // made for the base
 }
 
 // Of is [Of], remembered.
 func (c *Cache) Of(p *model.Project) *Base {
 	if c.base == nil || counts(c.project, p) {
-		c.base = Of(p)
+		c.base, c.forms = Of(p), map[*model.Form]*model.Form{}
 	}
 	c.project = p
 	return c.base
+}
+
+// Form is a form with what it takes of the customers of a project
+// ([model.Form.In]): the same one as long as the base is.
+func (c *Cache) Form(p *model.Project, f *model.Form) *model.Form {
+	if f == nil || f.Resolved || !f.Takes() {
+		return f
+	}
+	base := c.Of(p)
+	made := c.forms[f]
+	if made == nil {
+		made = f.In(base)
+		c.forms[f] = made
+	}
+	return made
 }
 
 // counts reports whether what became of a project changes its base.

@@ -121,3 +121,24 @@ func TestImport_Snapshots(t *testing.T) {
 		t.Errorf("%d snapshots, %v", len(d.Project().Info().Snapshots), problems)
 	}
 }
+
+// What is said in the row about a segment goes along with it: to the project's own
+// segment of that name, or under the fresh ID.
+func TestImport_RowsAboutSegments(t *testing.T) {
+	from := modeltest.Sample()
+	sheet := *from.Sheet(modeltest.Sheet)
+	sheet.Rows = []model.SheetRow{
+		{ID: model.RowFor("groups", modeltest.Schools), Block: "groups", Cells: map[string]string{"why": "Syksy"}},
+		{ID: model.RowFor("groups", modeltest.Families), Block: "groups", Cells: map[string]string{"why": "Loma"}},
+	}
+	info := *other().Info()
+	info.Segments = ids("own")
+	d := edit.New(&model.State{Project: other().With(&info, &model.Segment{ID: "own", Name: "Koulut"})}, nil)
+	must(t, d.Do(edit.NewImport(from.With(&sheet), modeltest.IDs("n"))))
+	p := d.Project()
+	segments := p.Info().Segments
+	rows := p.Sheet(p.Info().Sheets[0]).Rows
+	if len(segments) != 2 || len(rows) != 2 || rows[0].ID != "groups.own" || rows[1].ID != model.RowFor("groups", segments[1]) {
+		t.Errorf("segments %v, rows %+v", segments, rows)
+	}
+}

@@ -83,12 +83,16 @@ func (r relinker) relinkCustomers(e model.Entity) model.Entity {
 	return e
 }
 
-// rows keeps the IDs of rows, which are the sheet's own. A row in which nothing
-// is said any more goes.
+// rows keeps the IDs of rows, which are the sheet's own, but for those that name
+// what the row is about; a row stays when that goes. A row in which nothing is said
+// any more goes.
 func (r relinker) rows(list []model.SheetRow) []model.SheetRow {
 	var next []model.SheetRow
 	for _, row := range list {
 		was := row
+		if of, ok := model.RowAbout(row.Block, row.ID); ok && r.one(of) != "" {
+			row.ID = model.RowFor(row.Block, r.one(of))
+		}
 		row.Owner, row.Links = r.one(row.Owner), r.list(row.Links)
 		if !row.Empty() || was.Empty() {
 			next = append(next, row)

@@ -3,6 +3,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"lupaus/model"
 )
@@ -15,7 +16,8 @@ import (
 // version of a journey, what decisions and actions are about, the owners and
 // links of sheets, the evidence and the next steps of audits. An instrument goes
 // only when no audit that stays was taken with it; the error has the code
-// model.CodeNeeded otherwise. What snapshots hold stays.
+// model.CodeNeeded otherwise. What is written in rows of sheets about a segment or a
+// customer stays, under the name as it was. What snapshots hold stays.
 type Remove struct {
 	IDs []model.ID
 }
@@ -51,6 +53,7 @@ func (e Remove) Apply(p *model.Project) (*model.Project, error) {
 			d.changed[owner.Key()] = drop.relink(owner)
 		}
 	}
+	d.nameRows(gone)
 	next := d.project().Without(ids...)
 	for _, id := range ids {
 		search = search || next.Referred(id) > 0
@@ -66,6 +69,29 @@ func (e Remove) Apply(p *model.Project) (*model.Project, error) {
 		}
 		return nil
 	})
+}
+
+// nameRows writes into the rows about what goes whom they are about.
+func (d *draft) nameRows(gone map[model.ID]bool) {
+	for _, s := range model.Of[model.Sheet](d.base, d.base.Info().Sheets) {
+		if gone[s.ID] {
+			continue
+		}
+		for i, r := range s.Rows {
+			of, about := model.RowAbout(r.Block, r.ID)
+			if !about || !gone[of] || r.Empty() {
+				continue
+			}
+			own, open := d.changed[s.ID].(*model.Sheet)
+			if !open {
+				own = clone(s).(*model.Sheet)
+				own.Rows = slices.Clone(s.Rows)
+				d.changed[s.ID] = own
+			}
+			name, _ := Text(d.base.Get(of), FieldName)
+			own.Rows[i] = r.WithCell(model.NameColumn, name)
+		}
+	}
 }
 
 // gone collects what goes.

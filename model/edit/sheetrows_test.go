@@ -59,3 +59,31 @@ func TestNewSortRows(t *testing.T) {
 		}
 	}
 }
+
+// What is said in the row about a segment or a customer stays when that goes, and
+// says of whom it was.
+func TestRemove_RowsAbout(t *testing.T) {
+	p := modeltest.Sample()
+	sheet := *p.Sheet(modeltest.Sheet)
+	sheet.Rows = []model.SheetRow{
+		{ID: model.RowFor("groups", modeltest.Schools), Block: "groups", Cells: map[string]string{"why": "Syksy"}},
+		{ID: model.RowFor("groups", modeltest.Families), Block: "groups", Cells: map[string]string{"why": "Loma"}},
+		{ID: model.RowFor("top", modeltest.Salo), Block: "top", Links: ids(modeltest.Salo)},
+	}
+	d := edit.New(&model.State{Project: p.With(&sheet)}, nil)
+	before := d.Project()
+	must(t, d.Do(edit.Remove{IDs: ids("schools", "c-salo")}))
+	got := d.Project().Sheet(sheet.ID).Rows
+	want := []model.SheetRow{
+		{ID: "groups.schools", Block: "groups", Cells: map[string]string{"why": "Syksy", "name": "Koulut"}},
+		sheet.Rows[1],
+		{ID: "top.c-salo", Block: "top", Cells: map[string]string{"name": "Salo"}},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	must(t, d.Undo())
+	if !d.Project().Equal(before) {
+		t.Error("not as before")
+	}
+}

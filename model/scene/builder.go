@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"lupaus/model"
+	"lupaus/model/customers"
 )
 
 // Builder makes scenes. It remembers the blocks it has built by the entities
@@ -23,6 +24,7 @@ type Builder struct {
 	keepers keepers
 	tables  map[memoKey]*tableMemo
 	numbers map[*model.Form]model.Numbers // of the sheet of a form that was drawn last
+	base    customers.Cache               // for forms that take something of customers
 }
 
 // NewBuilder returns a builder that measures with ts and speaks w's language.

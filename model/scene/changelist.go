@@ -84,7 +84,7 @@ func (c changes) name(e model.Entity, part model.ID) string {
 	if form == nil {
 		return Name(c.w, e)
 	}
-	return SheetTitle(form, s) + ": " + RowTitle(form, s, part)
+	return SheetTitle(form, s) + ": " + RowTitle(c.w, c.entity, form, s, part)
 }
 
 // statement finds a statement of an audit, and its instrument; nil when the
@@ -98,10 +98,19 @@ func (c changes) statement(a *model.Audit, key string) (*model.Instrument, *mode
 	return i, s
 }
 
-// RowTitle is what people call a row of a sheet: what the form calls it, or what
-// was written into it first; nothing for a row in which nothing is written.
-func RowTitle(form *model.Form, s *model.Sheet, id model.ID) string {
+// RowTitle is what people call a row of a sheet: what the form calls it, the
+// segment or customer that it is about, or what was written into it first; nothing
+// for a row in which nothing is written. find finds an entity, or nil.
+func RowTitle(w Words, find func(model.ID) model.Entity, form *model.Form, s *model.Sheet, id model.ID) string {
 	for _, b := range form.Blocks {
+		if of, ok := model.RowAbout(b.Key, id); ok && b.Each != model.EachNone {
+			if of == "" {
+				return b.Rest
+			}
+			if e := find(of); e != nil {
+				return Name(w, e)
+			}
+		}
 		if r, ok := b.Row(id); ok {
 			if r.Title != "" {
 				return r.Title

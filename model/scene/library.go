@@ -236,7 +236,7 @@ func (l *library) state(f *model.Form) string {
 	said, of := 0, 0
 	sheets := l.p.SheetsOf(f.ID)
 	for _, s := range sheets {
-		some, all := f.Said(s)
+		some, all := l.b.base.Form(l.p, f).Said(s)
 		said, of = said+some, of+all
 	}
 	several := ""

@@ -18,12 +18,9 @@ type SheetOptions struct {
 	Blank  bool // to be written into on paper: nothing of what has been said
 }
 
-// nameColumn is the key of the column in which the titles of the rows that a
-// form gives stand, and the names of those that people add.
-const nameColumn = "name"
-
 // Sheet draws a sheet with the blocks of its form under each other, as high as
-// they need.
+// they need. What the form takes of the customers of the project it gets here, but
+// for a sheet to be written into on paper.
 func (b *Builder) Sheet(p *model.Project, form *model.Form, sheet *model.Sheet, opt SheetOptions) *Scene {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -55,10 +52,12 @@ type sheetPicture struct {
 }
 
 func (b *Builder) sheet(p *model.Project, form *model.Form, sheet *model.Sheet, opt SheetOptions, page float64) *leaf {
-	opt.Width = widthOf(form, opt)
-	if opt.Blank {
+	if !opt.Blank {
+		form = b.base.Form(p, form)
+	} else {
 		sheet = &model.Sheet{ID: sheet.ID, Form: sheet.Form}
 	}
+	opt.Width = widthOf(form, opt)
 	s := &sheetPicture{b: b, k: &b.k, p: p, form: form, sheet: sheet, opt: opt, page: page}
 	s.heading()
 	for _, block := range form.Blocks {

@@ -8,6 +8,7 @@ import (
 
 	"lupaus/assets"
 	"lupaus/model"
+	"lupaus/model/customers"
 	"lupaus/model/modeltest"
 	"lupaus/model/scene"
 	"lupaus/model/scene/scenetest"
@@ -31,7 +32,9 @@ func filledIn(lang string, own int) *model.Project {
 	info := *p.Info()
 	info.Sheets = nil
 	var entities []model.Entity
+	base := customers.Of(p)
 	for _, f := range assets.Forms(lang) {
+		f = f.In(base)
 		s := &model.Sheet{ID: model.NewSheetID(f.ID), Form: f.ID}
 		n := 0
 		for _, b := range f.Blocks {
@@ -195,6 +198,7 @@ func TestSheet_CopiesAreApart(t *testing.T) {
 func TestSheet_EveryCellIsAPlace(t *testing.T) {
 	p := filledIn("fi", 2)
 	for _, f := range assets.Forms("fi") {
+		f = f.In(customers.Of(p))
 		s := p.SheetOf(f.ID)
 		picture := builder("fi").Sheet(p, f, s, scene.SheetOptions{Screen: true})
 		cells, rows := refs(picture, scene.PartSheetCell), refs(picture, scene.PartRow)
@@ -402,5 +406,45 @@ func TestSheet_Measures(t *testing.T) {
 	none := builder("fi").Sheet(model.NewProject(model.Info{}), form, p.SheetOf("own"), scene.SheetOptions{})
 	if !slices.Contains(texts(none), assets.WordsFor("fi").T("figure.noMeasures")) {
 		t.Error("without measures it says nothing")
+	}
+}
+
+// A sheet shows the segments and the figures of the project, and whence they are;
+// what is written over them is shown alone, and on a form for the wall is neither.
+func TestSheet_TakesFromCustomers(t *testing.T) {
+	p := modeltest.Sample()
+	f, _ := assets.FormOf("customer-equity", "fi")
+	s := &model.Sheet{ID: "s", Form: f.ID, Rows: []model.SheetRow{
+		{ID: model.RowFor("groups", modeltest.Schools), Block: "groups", Cells: map[string]string{"customers": "7", "clv": "4321", "reason": "Syksy"}},
+		{ID: model.RowFor("groups", modeltest.Families), Block: "groups", Cells: map[string]string{"customers": "2", "clv": "10"}},
+	}}
+	count := func(list []string, text string) (n int) {
+		for _, l := range list {
+			if l == text {
+				n++
+			}
+		}
+		return n
+	}
+	said := texts(builder("fi").Sheet(p.With(s), f, s, scene.SheetOptions{Screen: true}))
+	for _, text := range []string{"Koulut", "Lapsiperheet", "Ilman segmenttiä", "Syksy", "4321\u00a0€"} {
+		if got := count(said, text); got != 1 {
+			t.Errorf("the sheet says %q %d times", text, got)
+		}
+	}
+	// Of those who are counted in the register, of the customers of no segment and
+	// of their value.
+	if got := count(said, "asiakkaista"); got != 3 {
+		t.Errorf("it says %d times whence a number is", got)
+	}
+	blank := texts(builder("fi").Sheet(p.With(s), f, s, scene.SheetOptions{Blank: true}))
+	for _, text := range []string{"Koulut", "asiakkaista", "Syksy"} {
+		if slices.Contains(blank, text) {
+			t.Errorf("the form for the wall says %q", text)
+		}
+	}
+	flow, _ := assets.FormOf("customer-flow", "fi")
+	if got := count(texts(builder("fi").Sheet(p, flow, p.SheetOf(flow.ID), scene.SheetOptions{})), "asiakkaista"); got != len(model.FlowStages()) {
+		t.Errorf("the flow says %d times whence a number is", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"lupaus/assets"
 	"lupaus/model"
+	"lupaus/model/modeltest"
 	"lupaus/model/scene"
 )
 
@@ -97,4 +98,30 @@ func BenchmarkList_First(b *testing.B) {
 	for b.Loop() {
 		builder("fi").List(spec)
 	}
+}
+
+// The customer flow of 10 000 customers, drawn anew when its sheet is written into
+// and when one of the customers is.
+func BenchmarkCustomerFlow10000_AfterOneEdit(b *testing.B) {
+	f, _ := assets.FormOf("customer-flow", "fi")
+	p := modeltest.WithCustomers(modeltest.Sample(), 12, 10_000)
+	b.Run("sheet", func(b *testing.B) {
+		draw := builder("fi")
+		draw.Sheet(p, f, p.SheetOf(f.ID), scene.SheetOptions{Screen: true})
+		for i := 0; b.Loop(); i++ {
+			s := &model.Sheet{ID: "s", Form: f.ID, Rows: []model.SheetRow{{ID: "active", Block: "stages", Cells: map[string]string{"forward": fmt.Sprint("Soitto ", i)}}}}
+			draw.Sheet(p.With(s), f, s, scene.SheetOptions{Screen: true})
+		}
+	})
+	b.Run("customer", func(b *testing.B) {
+		draw := builder("fi")
+		stages := model.FlowStages()
+		draw.Sheet(p, f, p.SheetOf(f.ID), scene.SheetOptions{Screen: true})
+		for i := 0; b.Loop(); i++ {
+			c := *p.Customer("c17")
+			c.Flow = stages[i%len(stages)]
+			next := p.With(&c)
+			draw.Sheet(next, f, next.SheetOf(f.ID), scene.SheetOptions{Screen: true})
+		}
+	})
 }

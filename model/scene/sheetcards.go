@@ -94,12 +94,12 @@ func (s *sheetPicture) card(block model.FormBlock, row model.SheetRow) tableCell
 	cell := tableCell{ref: s.rowRef(row.ID, block.Key)}
 	if isGiven {
 		cell.parts = append(s.titleParts(given, row), gapPart(1))
-	} else if _, named := block.Column(nameColumn); !named && row.ID != "" {
-		title := textPart(styleStrong, row.Cells[nameColumn]).zoned(s.cellRef(row.ID, block.Key, nameColumn))
+	} else if _, named := block.Column(model.NameColumn); !named && row.ID != "" {
+		title := textPart(styleStrong, row.Cells[model.NameColumn]).zoned(s.cellRef(row.ID, block.Key, model.NameColumn))
 		cell.parts = append(cell.parts, title, gapPart(1))
 	}
 	for _, c := range block.Columns {
-		if c.Key == nameColumn && isGiven {
+		if c.Key == model.NameColumn && isGiven {
 			continue
 		}
 		ref := s.cellRef(row.ID, block.Key, c.Key)

@@ -69,10 +69,12 @@ func (s *sheetPicture) countStage(stage *flowStage, block model.FormBlock, row m
 	}
 	stage.count = c
 	stage.rest = []cellPart{textPart(styleSmall, count.Title).zoned(ref)}
+	more := s.factParts(n)
 	if !n.Known {
-		for _, p := range s.numberParts(count.Figure, n, row.Cells[countColumn]) {
-			stage.rest = append(stage.rest, p.zoned(ref))
-		}
+		more = s.numberParts(count.Figure, n, row.Cells[countColumn])
+	}
+	for _, p := range more {
+		stage.rest = append(stage.rest, p.zoned(ref))
 	}
 }
 

@@ -134,13 +134,13 @@ func (s *sheetPicture) unplaced(block model.FormBlock, xs, ys model.FormColumn, 
 // gridCard is a row as a card: its name and below it what else is said of it.
 func (s *sheetPicture) gridCard(block model.FormBlock, row model.SheetRow) []cellPart {
 	on := s.rowRef(row.ID, block.Key)
-	name, ref := row.Cells[nameColumn], s.cellRef(row.ID, block.Key, nameColumn)
+	name, ref := row.Cells[model.NameColumn], s.cellRef(row.ID, block.Key, model.NameColumn)
 	if given, ok := block.Row(row.ID); ok {
 		name, ref = given.Title, Ref{}
 	}
 	parts := []cellPart{signPart("grid card", choiceSign(0, 1), styleBody, name).zoned(ref).above(on)}
 	for _, c := range block.Columns {
-		if c.Key == nameColumn || c.Key == "x" || c.Key == "y" {
+		if c.Key == model.NameColumn || c.Key == "x" || c.Key == "y" {
 			continue
 		}
 		for _, p := range s.gridFact(block.Key, c, row) {
@@ -174,7 +174,11 @@ func (s *sheetPicture) gridFact(block string, c model.FormColumn, row model.Shee
 		if !n.Known {
 			return nil
 		}
-		return []cellPart{textPart(styleSmall, c.Title+": "+figureText(s.k.w.Lang(), n.Value, c.Figure))}
+		text := c.Title + ": " + figureText(s.k.w.Lang(), n.Value, c.Figure)
+		if n.Fact != "" {
+			text += " (" + s.k.w.T("figure.fromCustomers") + ")"
+		}
+		return []cellPart{textPart(styleSmall, text)}
 	case model.ColumnDate:
 		if value == "" {
 			return nil

@@ -111,6 +111,6 @@ func sameNumbers(a, b []model.Number) bool {
 		return len(a) == len(b)
 	}
 	return slices.EqualFunc(a, b, func(a, b model.Number) bool {
-		return a.Value == b.Value && a.Known == b.Known && (a.Err == nil) == (b.Err == nil) && slices.Equal(a.Missing, b.Missing)
+		return a.Value == b.Value && a.Known == b.Known && a.Fact == b.Fact && (a.Err == nil) == (b.Err == nil) && slices.Equal(a.Missing, b.Missing)
 	})
 }

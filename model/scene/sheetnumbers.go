@@ -88,7 +88,8 @@ func (s *sheetPicture) numberParts(f model.Figure, n model.Number, written strin
 	case n.Known && f.Formula != nil:
 		return []cellPart{linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n.Value, f))}
 	case n.Known:
-		return []cellPart{linePart(styleBody, styleSmallIn, figureText(s.k.w.Lang(), n.Value, f))}
+		parts := []cellPart{linePart(styleBody, styleSmallIn, figureText(s.k.w.Lang(), n.Value, f))}
+		return append(parts, s.factParts(n)...)
 	case n.Err != nil:
 		return []cellPart{textPart(styleSmall, s.k.w.T("figure.noResult"))}
 	case len(n.Missing) > 0:
@@ -97,6 +98,14 @@ func (s *sheetPicture) numberParts(f model.Figure, n model.Number, written strin
 		return []cellPart{textPart(styleBody, written), textPart(styleSmall, s.k.w.T("figure.noNumber"))}
 	}
 	return nil
+}
+
+// factParts tells of a number that nobody has given where it is from.
+func (s *sheetPicture) factParts(n model.Number) []cellPart {
+	if n.Fact == "" || !n.Known {
+		return nil
+	}
+	return []cellPart{textPart(styleSmall, s.k.w.T("figure.fromCustomers"))}
 }
 
 // totalRow is the row of sums under a table, if it has any.

@@ -91,7 +91,7 @@ func (s *sheetPicture) polesRow(block model.FormBlock, c polesColumns, row model
 	}
 	name := tableCell{parts: s.titleParts(given, row)}
 	if !isGiven {
-		name = tableCell{ref: s.cellRef(row.ID, block.Key, nameColumn), parts: []cellPart{textPart(styleStrong, row.Cells[nameColumn])}}
+		name = tableCell{ref: s.cellRef(row.ID, block.Key, model.NameColumn), parts: []cellPart{textPart(styleStrong, row.Cells[model.NameColumn])}}
 	}
 	r.cells = []tableCell{
 		name, cellOf(textPart(styleBody, given.Left)), cellOf(s.scaleParts(block, c, row)...), cellOf(textPart(styleBody, given.Right)),

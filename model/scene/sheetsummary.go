@@ -40,7 +40,7 @@ func (s *sheetPicture) summary(block model.FormBlock) {
 func (s *sheetPicture) gather(block model.FormBlock) (rows []gathered, sources []string) {
 	seen := map[string]bool{}
 	for _, from := range block.From {
-		form := s.k.w.Form(from.Form)
+		form := s.b.base.Form(s.p, s.k.w.Form(from.Form))
 		if form == nil {
 			continue
 		}
@@ -72,7 +72,7 @@ func (g gathered) name() string {
 	if given, ok := g.block.Row(g.row.ID); ok {
 		return given.Title
 	}
-	return g.row.Cells[nameColumn]
+	return g.row.Cells[model.NameColumn]
 }
 
 // named is the name with that of the sheet behind it, when the row is of one of
@@ -127,12 +127,12 @@ func (s *sheetPicture) said(g gathered, numbers model.Numbers) []cellPart {
 	var parts []cellPart
 	alone := 0
 	for _, c := range g.block.Columns {
-		if c.Key != nameColumn {
+		if c.Key != model.NameColumn {
 			alone++
 		}
 	}
 	for _, c := range g.block.Columns {
-		if c.Key == nameColumn {
+		if c.Key == model.NameColumn {
 			continue
 		}
 		text := strings.Join(strings.Fields(s.saidText(g, c, numbers)), " ")

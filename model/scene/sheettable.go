@@ -29,8 +29,8 @@ func columnLeast(kind model.ColumnKind) float64 {
 // tableColumns are the columns of a table. The titles of given rows stand in the
 // column of names, or in one of their own before the others.
 func tableColumns(block model.FormBlock) []model.FormColumn {
-	if _, named := block.Column(nameColumn); !named && len(block.Rows) > 0 {
-		return append([]model.FormColumn{{Key: nameColumn, Weight: 1.4}}, block.Columns...)
+	if _, named := block.Column(model.NameColumn); !named && len(block.Rows) > 0 {
+		return append([]model.FormColumn{{Key: model.NameColumn, Weight: 1.4}}, block.Columns...)
 	}
 	return block.Columns
 }
@@ -143,7 +143,7 @@ func weightOf(c model.FormColumn) float64 {
 // rowsOf lists the rows of a block, on a blank form with some to be filled in.
 func (s *sheetPicture) rowsOf(block model.FormBlock) []model.SheetRow {
 	rows := block.RowsOf(s.sheet)
-	if s.opt.Blank && block.Open {
+	if s.opt.Blank && (block.Open || block.Each != model.EachNone) {
 		more := blankRows
 		if len(block.Rows) > 0 {
 			more = 2
@@ -183,7 +183,7 @@ func (s *sheetPicture) tableRow(block model.FormBlock, columns []model.FormColum
 		r.frame, r.least = frameBoxes, blankH
 	}
 	for _, c := range columns {
-		if c.Key == nameColumn && isGiven {
+		if c.Key == model.NameColumn && isGiven {
 			r.cells = append(r.cells, cellOf(s.titleParts(given, row)...))
 			continue
 		}
