@@ -106,14 +106,21 @@ type Base struct {
 
 // Of counts the customers of a project. Its time grows with the project; see
 // [Cache].
-func Of(p *model.Project) *Base {
-	b := &Base{Terms: p.Info().Customers.OrUsual(), Stages: map[model.FlowStage]*Totals{}, Fields: map[Field]*Totals{}, byID: map[model.ID]*Customer{}}
-	for c := range p.Customers() {
-		one := &Customer{Customer: c, Value: ValueOf(c, b.Terms)}
-		b.All = append(b.All, one)
-		b.byID[c.ID] = one
+func Of(p *model.Project) *Base { return count(p, slices.Collect(p.Customers())) }
+
+// count counts customers. They are put in order in less time when most of them
+// stand in it.
+func count(p *model.Project, list []*model.Customer) *Base {
+	b := &Base{
+		Terms: p.Info().Customers.OrUsual(), Stages: map[model.FlowStage]*Totals{}, Fields: map[Field]*Totals{},
+		All: make([]*Customer, len(list)), byID: make(map[model.ID]*Customer, len(list)),
 	}
-	slices.SortFunc(b.All, func(x, y *Customer) int { return model.CompareCustomers(x.Customer, y.Customer) })
+	all := make([]Customer, len(list))
+	for i, c := range list {
+		all[i] = Customer{Customer: c, Value: ValueOf(c, b.Terms)}
+		b.All[i], b.byID[c.ID] = &all[i], &all[i]
+	}
+	slices.SortFunc(b.All, byName)
 	b.rank()
 	b.large()
 	groups := map[model.ID]*Group{}
@@ -139,6 +146,8 @@ func Of(p *model.Project) *Base {
 	return b
 }
 
+func byName(x, y *Customer) int { return model.CompareCustomers(x.Customer, y.Customer) }
+
 // rank orders the base by value and cuts off the best.
 func (b *Base) rank() {
 	for _, c := range b.All {
@@ -146,7 +155,12 @@ func (b *Base) rank() {
 			b.Ranked = append(b.Ranked, c)
 		}
 	}
-	slices.SortStableFunc(b.Ranked, func(x, y *Customer) int { return cmp.Compare(y.Value.Amount, x.Value.Amount) })
+	slices.SortFunc(b.Ranked, func(x, y *Customer) int {
+		if by := cmp.Compare(y.Value.Amount, x.Value.Amount); by != 0 {
+			return by
+		}
+		return byName(x, y)
+	})
 	b.Cut = min(len(b.Ranked), int(math.Ceil(float64(len(b.Ranked))*b.Terms.Best/100-1e-9)))
 	for _, c := range b.Ranked[:b.Cut] {
 		c.Best = true

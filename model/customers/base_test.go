@@ -2,6 +2,7 @@ package customers_test
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -181,5 +182,36 @@ func BenchmarkCache10000_OtherEdit(b *testing.B) {
 	cache.Of(p)
 	for n := 0; b.Loop(); n++ {
 		cache.Of([]*model.Project{next, p}[n%2])
+	}
+}
+
+// An edit that touches one customer.
+func BenchmarkCache10000_CustomerEdit(b *testing.B) {
+	p := modeltest.WithCustomers(modeltest.Sample(), 12, 10_000)
+	one := *p.Customer("c17")
+	one.Flow = model.FlowPassive
+	next := p.With(&one)
+	var cache customers.Cache
+	cache.Of(p)
+	for n := 0; b.Loop(); n++ {
+		cache.Of([]*model.Project{next, p}[n%2])
+	}
+}
+
+// After edits of customers the base is the same as one that is counted anew.
+func TestCache_AsCountedAnew(t *testing.T) {
+	var cache customers.Cache
+	p := modeltest.WithCustomers(modeltest.Sample(), 3, 200)
+	cache.Of(p)
+	first, named := *p.Customer("c17"), *p.Customer("c18")
+	first.Flow, named.Name = model.FlowPassive, "Aaltonen"
+	info := *p.Info()
+	info.Customers.Best = 3
+	for _, next := range []*model.Project{
+		p.With(&first, &named), p.Without("c3", "c4"), p.With(&model.Customer{ID: "new", Name: "Miettinen"}), p.With(&info), modeltest.Sample(), p,
+	} {
+		if got, want := cache.Of(next), customers.Of(next); !reflect.DeepEqual(got, want) {
+			t.Errorf("%d customers: not as counted anew", got.Count)
+		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Cache remembers the last base, so that edits of other things count nothing
-// anew. The zero value is ready. Not safe for concurrent use.
+// anew, and those of customers find the others in order. The zero value is ready. Not safe for concurrent use.
 type Cache struct {
 	project *model.Project
 	base    *Base
@@ -16,8 +16,12 @@ type Cache struct {
 
 // Of is [Of], remembered.
 func (c *Cache) Of(p *model.Project) *Base {
-	if c.base == nil || counts(c.project, p) {
+	if c.base == nil {
 		c.base, c.forms = Of(p), map[*model.Form]*model.Form{}
+	} else if p != c.project {
+		if changes := model.Diff(c.project, p); counts(changes, c.project, p) {
+			c.base, c.forms = count(p, c.base.after(changes)), map[*model.Form]*model.Form{}
+		}
 	}
 	c.project = p
 	return c.base
@@ -39,11 +43,8 @@ func (c *Cache) Form(p *model.Project, f *model.Form) *model.Form {
 }
 
 // counts reports whether what became of a project changes its base.
-func counts(before, after *model.Project) bool {
-	if before == after {
-		return false
-	}
-	for _, d := range model.Diff(before, after) {
+func counts(changes model.Change, before, after *model.Project) bool {
+	for _, d := range changes {
 		for _, side := range []model.Entity{d.Before, d.After} {
 			switch side.(type) {
 			case *model.Segment, *model.Customer:
@@ -53,4 +54,32 @@ func counts(before, after *model.Project) bool {
 	}
 	was, is := before.Info(), after.Info()
 	return was.Customers != is.Customers || !slices.Equal(was.Segments, is.Segments)
+}
+
+// after lists the customers of a base after changes: those who were there in the
+// order of the base, new ones behind them.
+func (b *Base) after(changes model.Change) []*model.Customer {
+	now := map[model.ID]*model.Customer{} // nil for those who are gone
+	var fresh []*model.Customer
+	for _, d := range changes {
+		was, wasOne := d.Before.(*model.Customer)
+		is, isOne := d.After.(*model.Customer)
+		switch {
+		case wasOne:
+			now[was.ID] = is
+		case isOne:
+			fresh = append(fresh, is)
+		}
+	}
+	list := make([]*model.Customer, 0, len(b.All)+len(fresh))
+	for _, c := range b.All {
+		one, changed := now[c.ID]
+		if !changed {
+			one = c.Customer
+		}
+		if one != nil {
+			list = append(list, one)
+		}
+	}
+	return append(list, fresh...)
 }
