@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -45,8 +46,8 @@ func (n Numbers) Rows(block string) [][]Number {
 }
 
 // Total adds the known numbers of a column. Missing has its title when a row
-// that something is said in has none, or when a fact is not known. The total of no
-// number at all is not known.
+// that something is said in has none, or when a fact is not known; Fact is the first
+// that is added. The total of no number at all is not known.
 func (n Numbers) Total(b FormBlock, c FormColumn) Number {
 	total := Number{}
 	of := n.blocks[b.Key]
@@ -62,6 +63,7 @@ func (n Numbers) Total(b FormBlock, c FormColumn) Number {
 		case x.Known:
 			total.Value += x.Value
 			total.Known = true
+			total.Fact = cmp.Or(total.Fact, x.Fact)
 		case !r.Empty() || x.Fact != "":
 			total.Missing = []string{c.Title}
 		}

@@ -443,6 +443,13 @@ func TestSheet_TakesFromCustomers(t *testing.T) {
 			t.Errorf("the form for the wall says %q", text)
 		}
 	}
+	best, _ := assets.FormOf("best-customers", "fi")
+	said = texts(builder("fi").Sheet(p, best, p.SheetOf(best.ID), scene.SheetOptions{}))
+	for _, c := range customers.Of(p).Ranked[:2] {
+		if value := scene.NumberText("fi", c.Value.Amount, 0) + "\u00a0€"; !slices.Contains(said, c.Name) || !slices.Contains(said, value) {
+			t.Errorf("the best are not told of: %s, %s", c.Name, value)
+		}
+	}
 	flow, _ := assets.FormOf("customer-flow", "fi")
 	if got := count(texts(builder("fi").Sheet(p, flow, p.SheetOf(flow.ID), scene.SheetOptions{})), "asiakkaista"); got != len(model.FlowStages()) {
 		t.Errorf("the flow says %d times whence a number is", got)

@@ -62,7 +62,7 @@ func (s *sheetPicture) countStage(stage *flowStage, block model.FormBlock, row m
 	ref := s.cellRef(row.ID, block.Key, countColumn)
 	c := &stageCount{ref: ref, text: "–"}
 	if n.Known {
-		c.text = figureText(s.k.w.Lang(), n.Value, count.Figure)
+		c.text = figureText(s.k.w.Lang(), n, count.Figure)
 		if most > 0 {
 			c.share = math.Max(0, n.Value/most)
 		}

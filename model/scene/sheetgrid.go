@@ -174,7 +174,7 @@ func (s *sheetPicture) gridFact(block string, c model.FormColumn, row model.Shee
 		if !n.Known {
 			return nil
 		}
-		text := c.Title + ": " + figureText(s.k.w.Lang(), n.Value, c.Figure)
+		text := c.Title + ": " + figureText(s.k.w.Lang(), n, c.Figure)
 		if n.Fact != "" {
 			text += " (" + s.k.w.T("figure.fromCustomers") + ")"
 		}

@@ -47,17 +47,17 @@ const mostDecimals = 6
 // decimalsOf is with how many decimals a number is shown: a counted one as its
 // form says, a written one with all that was written, because nobody would
 // believe a sum of numbers that look rounded.
-func decimalsOf(value float64, f model.Figure) int {
-	if f.Formula != nil {
+func decimalsOf(n model.Number, f model.Figure) int {
+	if f.Formula != nil || n.Fact != "" {
 		return f.Decimals
 	}
-	_, part, _ := strings.Cut(strconv.FormatFloat(rounded(value, mostDecimals), 'f', -1, 64), ".")
+	_, part, _ := strings.Cut(strconv.FormatFloat(rounded(n.Value, mostDecimals), 'f', -1, 64), ".")
 	return max(f.Decimals, len(part))
 }
 
 // figureText writes a number with its unit.
-func figureText(lang string, value float64, f model.Figure) string {
-	text := NumberText(lang, value, decimalsOf(value, f))
+func figureText(lang string, n model.Number, f model.Figure) string {
+	text := NumberText(lang, n.Value, decimalsOf(n, f))
 	if f.Unit != "" {
 		text += "\u00a0" + f.Unit
 	}
@@ -86,9 +86,9 @@ func (s *sheetPicture) numberParts(f model.Figure, n model.Number, written strin
 	case s.opt.Blank:
 		return nil
 	case n.Known && f.Formula != nil:
-		return []cellPart{linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n.Value, f))}
+		return []cellPart{linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n, f))}
 	case n.Known:
-		parts := []cellPart{linePart(styleBody, styleSmallIn, figureText(s.k.w.Lang(), n.Value, f))}
+		parts := []cellPart{linePart(styleBody, styleSmallIn, figureText(s.k.w.Lang(), n, f))}
 		return append(parts, s.factParts(n)...)
 	case n.Err != nil:
 		return []cellPart{textPart(styleSmall, s.k.w.T("figure.noResult"))}
@@ -121,7 +121,7 @@ func (s *sheetPicture) totalRow(t *table, block model.FormBlock, columns []model
 			f.Formula = nil
 			cell := cellOf(s.numberParts(f, n, "")...)
 			if n.Known && !s.opt.Blank {
-				cell = cellOf(linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n.Value, c.Figure)))
+				cell = cellOf(linePart(styleStrong, styleSmallIn.bold(), figureText(s.k.w.Lang(), n, c.Figure)))
 			}
 			r.cells = append(r.cells, cell)
 		case i == 0:

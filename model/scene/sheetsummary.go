@@ -183,7 +183,7 @@ func (s *sheetPicture) saidText(g gathered, c model.FormColumn, numbers model.Nu
 		return ""
 	case model.ColumnNumber, model.ColumnSum:
 		if n := numbers.Of(g.block.Key, g.row.ID, c.Key); n.Known {
-			return figureText(s.k.w.Lang(), n.Value, c.Figure)
+			return figureText(s.k.w.Lang(), n, c.Figure)
 		}
 	}
 	return value
