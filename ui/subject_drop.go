@@ -40,13 +40,23 @@ func (t subject) Drop(p *model.Project, what, on scene.Ref, x, y float64) edit.E
 			return edit.RankAction{ID: e.ID, Value: value, Effort: effort}
 		}
 		return dropInList(p.Info().Actions, what, on, y, func(at int) edit.Edit { return edit.MoveAction{ID: e.ID, At: at} })
-	case *model.Sheet:
-		if at, ok := placeOf(p, what); ok {
-			if block, _ := at.form.Block(at.Block); block.Kind == model.BlockGrid {
-				return dropInGrid(at, what, on, at.row(p))
-			}
-		}
-		return dropRow(e, what, on, y)
+	case *model.Sheet, nil: // a sheet that nobody has written into is not in the project
+		return dropOfSheet(p, what, on, y)
+	}
+	return nil
+}
+
+// dropOfSheet moves a row of a sheet.
+func dropOfSheet(p *model.Project, what, on scene.Ref, y float64) edit.Edit {
+	at, ok := placeOf(p, what)
+	if !ok {
+		return nil
+	}
+	if block, _ := at.form.Block(at.Block); block.Kind == model.BlockGrid {
+		return dropInGrid(at, what, on, at.row(p))
+	}
+	if s := p.Sheet(what.Owner); s != nil {
+		return dropRow(s, what, on, y)
 	}
 	return nil
 }

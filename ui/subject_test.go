@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"lupaus/model"
@@ -260,5 +261,57 @@ func TestSubject_PressSetsSteps(t *testing.T) {
 	})
 	if tried < 8*2*5 {
 		t.Errorf("%d steps tried", tried)
+	}
+}
+
+// The cards of segments are there before anybody has written on the sheet: they
+// are put into a field and keep the name of their segment.
+func TestSubject_CardsOfSegments(t *testing.T) {
+	w := withSample(t)
+	w.page.openForm("segment-grid")
+	sheet := model.NewSheetID("segment-grid")
+	row := model.RowFor("stage", modeltest.Schools)
+	card, s := part(sheet, scene.PartRow, row, "stage"), subject{w.page}
+	if _, ok := s.Text(w.project(), part(sheet, scene.PartSheetCell, row, "stage/name")); ok {
+		t.Error("the name of a segment can be typed over on a sheet")
+	}
+	e := s.Drop(w.project(), card, part(sheet, scene.PartSlot, "stage", "settled/best"), 0.5, 0.5)
+	if e == nil || w.session.do(e) != nil {
+		t.Fatalf("edit %#v", e)
+	}
+	if r := w.project().Sheet(sheet).Row("stage", row); r.Cells["x"] != "settled" || r.Cells["y"] != "best" || len(r.Cells) != 2 {
+		t.Errorf("the card says %v", r.Cells)
+	}
+	at := edit.SheetPlace{Sheet: sheet, Form: "segment-grid", Block: "stage", Row: row}
+	if got := w.page.rowName(at); got != w.project().Segment(modeltest.Schools).Name {
+		t.Errorf("it is called %q", got)
+	}
+	if w.page.addedRow(at) || w.page.rowGone(at) {
+		t.Error("it is a row that people have added, or gone")
+	}
+}
+
+// The inspector says what customers tell of a number that nobody has given, and
+// nothing of the kind over one that somebody has.
+func TestForm_NumberOfCustomers(t *testing.T) {
+	w := withSample(t)
+	const form = "customer-equity"
+	w.page.openForm(form)
+	at := edit.SheetPlace{Sheet: model.NewSheetID(form), Form: form, Block: "groups", Row: model.RowFor("groups", modeltest.Families)}
+	w.page.open(rowID(at))
+	hints := func() (list []string) {
+		for _, f := range w.page.inspector.form.fields {
+			list = append(list, f.PlaceHolder)
+		}
+		return list
+	}
+	if got := hints(); !slices.Contains(got, "2 (asiakkaista)") {
+		t.Errorf("the fields suggest %q", got)
+	}
+	if err := w.session.do(edit.SetCell{SheetPlace: at, Column: "customers", Text: "7"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := hints(); slices.Contains(got, "2 (asiakkaista)") {
+		t.Errorf("the fields suggest %q beside what was typed", got)
 	}
 }
