@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -163,7 +164,10 @@ func (f *form) sheet(id model.ID) {
 		f.add(softLabel(a.words.N("answerImport.notListed", more)))
 	}
 	f.decisions()
-	f.shapes(func() string { return rowsShape(f.project(), id) + f.aboutShape() })
+	f.shapes(func() string {
+		now, _ := a.formIn(base.ID) // another one when segments or customers are others
+		return fmt.Sprintf("%p", now) + rowsShape(f.project(), id) + f.aboutShape()
+	})
 }
 
 func rowsShape(p *model.Project, sheet model.ID) string {

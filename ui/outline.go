@@ -120,6 +120,7 @@ func (o *outline) children(id model.ID) []model.ID {
 		return g.of(o.page.session, p.Info())
 	}
 	if s, form := sheetOfID(p, id); s != nil {
+		form, _ = o.page.app.formIn(form.ID)
 		rows := sheetRows(s, form)
 		ids := make([]model.ID, len(rows))
 		for i, at := range rows {

@@ -110,6 +110,7 @@ func (t *things) sheets(p *model.Project) {
 		if t.wanted != nil {
 			continue
 		}
+		form, _ = t.app.formIn(form.ID)
 		for _, at := range sheetRows(s, form) {
 			t.entry(rowID(at), "sheet", t.app.page.rowName(at), t.app.nameOf(s))
 		}
