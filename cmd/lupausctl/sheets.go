@@ -204,6 +204,9 @@ func (a *app) writeForm(f *model.Form) {
 			}
 			fmt.Fprintln(a.out, line)
 		}
+		if b.Each != model.EachNone {
+			fmt.Fprintln(a.out, "  - "+a.words.T("ctl.sheets.each."+string(b.Each)))
+		}
 	}
 	if f.Source != "" {
 		fmt.Fprintln(a.out)
