@@ -46,6 +46,14 @@ const (
 	DiffAuditCorrected DifferenceCode = "audit.corrected" // as many as before, and not the same answers; From and To are empty
 	DiffAuditTarget    DifferenceCode = "audit.target"    // wanted level counted from 1; Part is the key of the statement
 
+	DiffSegmentAdded   DifferenceCode = "segment.added"
+	DiffSegmentRemoved DifferenceCode = "segment.removed"
+	DiffSegmentNeeds   DifferenceCode = "segment.needs" // the text
+
+	// DiffFlowCount is about the customers of a stage together: ID is empty, Part the
+	// FlowStage, FlowPart for those whose stage is not known.
+	DiffFlowCount DifferenceCode = "flow.count" // how many customers stand there
+
 	DiffRoleAdded    DifferenceCode = "role.added"
 	DiffRoleRemoved  DifferenceCode = "role.removed"
 	DiffRoleTask     DifferenceCode = "role.task"     // the text
@@ -69,13 +77,14 @@ func DifferenceCodes() []DifferenceCode {
 		DiffDecisionAdded, DiffDecisionRemoved, DiffDecisionVerdict, DiffDecisionState,
 		DiffActionAdded, DiffActionRemoved, DiffActionState,
 		DiffAuditAdded, DiffAuditRemoved, DiffAuditAnswers, DiffAuditCorrected, DiffAuditTarget,
+		DiffSegmentAdded, DiffSegmentRemoved, DiffSegmentNeeds, DiffFlowCount,
 		DiffRoleAdded, DiffRoleRemoved, DiffRoleTask, DiffRoleValue, DiffRoleHorizon, DiffRoleMeasures, DiffRoleStart, DiffRoleStop, DiffRoleContinue,
 		DiffSheetNow, DiffSheetTarget,
 	}
 }
 
 // Group is what the difference is about: promise, feeling, journey,
-// touchpoint, decision, action, audit, role or sheet.
+// touchpoint, decision, action, audit, segment, flow, role or sheet.
 func (c DifferenceCode) Group() string {
 	group, _, _ := strings.Cut(string(c), ".")
 	return group
@@ -97,7 +106,8 @@ const (
 
 // Since lists what people want to hear of when they meet again: what became of
 // promises, feelings, journeys with their touchpoints, decisions, actions,
-// audits (all new answers of one are one difference), roles' answers and the
+// audits (all new answers of one are one difference), segments, how many
+// customers stand in each stage of the flow, roles' answers and the
 // sheets' now and target. Differences stand by group; in
 // a group first what there is today, in the project's order, then what is gone,
 // in the order it had. What is not among the codes is passed over: notes,
@@ -123,6 +133,8 @@ func Since(then, now *Project) []Difference {
 	s.answered(then)
 	s.answered(now)
 	each(&s, was.Audits, is.Audits, s.audit)
+	each(&s, was.Segments, is.Segments, s.segment)
+	s.flow()
 	each(&s, was.Roles, is.Roles, s.role)
 	each(&s, was.Sheets, is.Sheets, s.sheet)
 	return s.list
@@ -269,6 +281,31 @@ func (s *since) action(before, after *Action) {
 		return
 	}
 	s.note(DiffActionState, after.ID, "", string(before.State), string(after.State))
+}
+
+func (s *since) segment(before, after *Segment) {
+	if s.cameOrWent(key(before), key(after), DiffSegmentAdded, DiffSegmentRemoved) {
+		return
+	}
+	s.note(DiffSegmentNeeds, after.ID, "", before.Needs, after.Needs)
+}
+
+// FlowPart stands for FlowUnknown where parts of differences name stages.
+const FlowPart ID = "unknown"
+
+// flow compares how many customers stand in each stage of the flow.
+func (s *since) flow() {
+	count := func(p *Project) map[FlowStage]int {
+		n := map[FlowStage]int{}
+		for c := range p.Customers() {
+			n[c.Flow]++
+		}
+		return n
+	}
+	was, is := count(s.then), count(s.now)
+	for _, stage := range append(FlowStages(), FlowUnknown) {
+		s.note(DiffFlowCount, "", cmp.Or(ID(stage), FlowPart), strconv.Itoa(was[stage]), strconv.Itoa(is[stage]))
+	}
 }
 
 func (s *since) role(before, after *Role) {

@@ -161,6 +161,19 @@ func TestSince(t *testing.T) {
 			{Code: model.DiffSheetNow, ID: modeltest.Sheet, Part: modeltest.SheetRow, From: "2"},
 			{Code: model.DiffSheetTarget, ID: modeltest.Sheet, Part: modeltest.SheetRow, From: "4"},
 		}},
+		"segment added, another one rewritten": {func(p *model.Project) *model.Project {
+			p = changed(modeltest.Families, func(e *model.Segment) { e.Needs = "Aikaa" })(p)
+			return changed(model.InfoID, func(e *model.Info) { e.Segments = append(e.Segments, "fresh") })(p).With(&model.Segment{ID: "fresh"})
+		}, diffs{
+			{Code: model.DiffSegmentNeeds, ID: modeltest.Families, From: "Kaikki yhdellä käynnillä", To: "Aikaa"}, {Code: model.DiffSegmentAdded, ID: "fresh"},
+		}},
+		"customers move on": {func(p *model.Project) *model.Project {
+			p = changed(modeltest.Salo, func(e *model.Customer) { e.Flow, e.Name = model.FlowActive, "x" })(p)
+			return p.With(&model.Customer{ID: "fresh"}).Without(modeltest.Gone)
+		}, diffs{
+			{Code: model.DiffFlowCount, Part: "active", From: "1", To: "2"}, {Code: model.DiffFlowCount, Part: "passive", From: "1", To: "0"},
+			{Code: model.DiffFlowCount, Part: "ended", From: "1", To: "0"}, {Code: model.DiffFlowCount, Part: model.FlowPart, From: "0", To: "1"},
+		}},
 		"persona": {changed(modeltest.Aino, func(e *model.Persona) { e.Name = "Aino, 35" }), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -211,6 +224,7 @@ var counted, passedOver = map[model.Kind][]string{
 	model.KindRole:       {"Task", "Value", "Horizon", "Measures", "Start", "Stop", "Continue"},
 	model.KindSheet:      {"Rows"},
 	model.KindAudit:      {"Batches", "Marks"}, // what stands in the batches
+	model.KindSegment:    {"Needs"},
 }, map[model.Kind][]string{
 	model.KindPromise: {"ID", "Level", "Subject", "Parent", "KeptBy", "Answers", "Evidence", "Expects", "Note"},
 	model.KindTouchpoint: {
@@ -226,8 +240,8 @@ var counted, passedOver = map[model.Kind][]string{
 	},
 	model.KindJourney:    {"ID", "Name", "Note", "Perspective", "State", "Personas", "Previous", "Stages", "Lanes"},
 	model.KindPersona:    {"ID", "Name", "Note", "Goals", "Quote"},
-	model.KindSegment:    {"ID", "Name", "Needs", "Note"},
-	model.KindCustomer:   {"ID", "Code", "Name", "Segment", "Flow", "Figures", "Note"},
+	model.KindSegment:    {"ID", "Name", "Note"},
+	model.KindCustomer:   {"ID", "Code", "Name", "Segment", "Flow", "Figures", "Note"}, // their stages are counted together
 	model.KindSnapshot:   {"ID", "Name", "Made", "Note", "Project"},
 	model.KindInstrument: {"ID", "Code", "Version", "Title", "About", "Source", "Minutes", "Scale", "Stairs", "Areas"},
 	model.KindAudit:      {"ID", "Name", "Instrument", "Made", "Note", "Named", "Groups", "Steps"},
@@ -316,7 +330,7 @@ func tells(then, now *model.Project, d model.Delta) bool {
 			return other.Journey(its.JourneyOf(e.ID).ID) != nil
 		case *model.Sheet:
 			return len(told(e, "Rows").(map[string]string)) > 0
-		case *model.Promise, *model.Journey, *model.Decision, *model.Action, *model.Audit, *model.Role:
+		case *model.Promise, *model.Journey, *model.Decision, *model.Action, *model.Audit, *model.Segment, *model.Role:
 			return true
 		}
 		return false
@@ -364,7 +378,7 @@ func TestDifferenceCodes_AreGrouped(t *testing.T) {
 			groups = append(groups, g)
 		}
 	}
-	if want := []string{"promise", "feeling", "journey", "touchpoint", "decision", "action", "audit", "role", "sheet"}; !slices.Equal(groups, want) {
+	if want := []string{"promise", "feeling", "journey", "touchpoint", "decision", "action", "audit", "segment", "flow", "role", "sheet"}; !slices.Equal(groups, want) {
 		t.Errorf("got %v, want %v", groups, want)
 	}
 }

@@ -51,7 +51,9 @@ func (c changes) row(d model.Difference) ListRow {
 	if d.Part != "" && d.Code != model.DiffFeelingValue {
 		row.Ref.Persona = d.Part
 	}
-	if e := c.entity(d.ID); e != nil {
+	if d.Code == model.DiffFlowCount {
+		row.Title = c.w.T("flow." + string(d.Part))
+	} else if e := c.entity(d.ID); e != nil {
 		row.Title = short(c.name(e, d.Part), gapSentenceName)
 	}
 	from, to := c.value(d, d.From), c.value(d, d.To)
