@@ -117,6 +117,28 @@ func TestSheetCopy(t *testing.T) {
 	}
 }
 
+// TestSheetCopy_OfAnOwnForm writes into a sheet after its form has been edited:
+// all sheets of the form have the new text, so that none brings the old one along.
+func TestSheetCopy_OfAnOwnForm(t *testing.T) {
+	p := modeltest.Sample()
+	own := func(id model.ID) string { return p.Sheet(id).Own }
+	for i, e := range []edit.Edit{
+		edit.AddSheetCopy{Sheet: model.Sheet{ID: "copy", Form: "economy", Own: "first"}, At: edit.End},
+		edit.AddSheetCopy{Sheet: model.Sheet{ID: "other", Form: "board", Own: "board"}, At: edit.End},
+		edit.SetCell{SheetPlace: edit.SheetPlace{Sheet: "copy", Form: "economy", Block: "economy", Row: "values", Own: "second"}, Column: "now", Text: "1"},
+		edit.SetCell{SheetPlace: edit.SheetPlace{Sheet: "fresh", Form: "economy", Block: "economy", Row: "values", Own: "third"}, Column: "now", Text: "1"},
+		edit.AddSheetCopy{Sheet: model.Sheet{ID: "blank", Form: "economy"}},
+	} {
+		next, err := e.Apply(p)
+		must(t, err)
+		p = next
+		want := []string{"first", "first", "second", "third", "third"}[i]
+		if own(modeltest.Sheet) != want || own("copy") != want || i > 0 && own("other") != "board" {
+			t.Errorf("after %T the forms are %q and %q, want %q", e, own(modeltest.Sheet), own("copy"), want)
+		}
+	}
+}
+
 // TestRemove_RowsThatSayNothingMore takes a role away whose name is all that a
 // row says.
 func TestRemove_RowsThatSayNothingMore(t *testing.T) {

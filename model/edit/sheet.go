@@ -51,14 +51,37 @@ func (at SheetPlace) open(d *draft) (*model.Sheet, error) {
 	if d.get(at.Sheet) != nil {
 		s, err := opened[model.Sheet](d, model.KindSheet, at.Sheet)
 		if err == nil && at.Own != "" {
-			s.Own = at.Own // which may have been edited since
+			s.Own = at.Own
+			err = renewOwn(d, s)
 		}
 		return s, err
 	}
 	s := &model.Sheet{ID: at.Sheet, Form: at.Form, Own: at.Own}
 	i := d.info()
 	i.Sheets = inserted(i.Sheets, End, s.ID)
+	if err := renewOwn(d, s); err != nil {
+		return s, err
+	}
 	return s, d.add(s)
+}
+
+// renewOwn gives all sheets of a form that people have made the text of the form
+// that one of them has: it may have been edited since they got theirs.
+func renewOwn(d *draft, s *model.Sheet) error {
+	if s.Own == "" {
+		return nil
+	}
+	for _, other := range d.base.SheetsOf(s.Form) {
+		if other.ID == s.ID || other.Own == s.Own {
+			continue
+		}
+		o, err := opened[model.Sheet](d, model.KindSheet, other.ID)
+		if err != nil {
+			return err
+		}
+		o.Own = s.Own
+	}
+	return nil
 }
 
 func rowIndex(rows []model.SheetRow, id model.ID) int {
@@ -91,6 +114,9 @@ func (e AddSheetCopy) Apply(p *model.Project) (*model.Project, error) {
 		i := d.info()
 		i.Sheets = inserted(i.Sheets, e.At, e.Sheet.ID)
 		next := e.Sheet
+		if err := renewOwn(d, &next); err != nil {
+			return err
+		}
 		return d.add(&next)
 	})
 }
