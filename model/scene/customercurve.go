@@ -112,8 +112,6 @@ func (v *valueCurve) axes(d *drawing) {
 	}
 	name := k.one(styleSmallIn.bold(), v.t("ranking.axis"), v.in.W)
 	k.putLine(d, styleSmallIn.bold(), v.in.X+v.in.W-name.width, below+2*half, name)
-	from, to := v.at(Point{0, 0}), v.at(Point{1, 1})
-	d.line(Pen{Colour: InkSoft, Width: fine, Dash: Dashed}, from.X, from.Y, to.X, to.Y)
 }
 
 // niceStep is the least of 1, 2, 5, 10, … percent that is at least so much.
@@ -144,6 +142,8 @@ func (v *valueCurve) line(d *drawing) {
 	}
 	cut := v.at(v.cut)
 	d.path(AccentSoft, Pen{}, append(ground, lineTo(cut.X, cut.Y), lineTo(cut.X, v.in.Y+v.in.H), closePath())...)
+	from, to := v.at(Point{0, 0}), v.at(Point{1, 1})
+	d.line(Pen{Colour: InkSoft, Width: fine, Dash: Dashed}, from.X, from.Y, to.X, to.Y)
 	d.path(None, Pen{Colour: Accent, Width: 0.8}, path...)
 	d.box(Box{Rect: Rect{v.in.X, v.in.Y + v.in.H - fine/2, v.in.W, fine}, Fill: InkSoft})
 }

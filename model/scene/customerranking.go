@@ -77,8 +77,11 @@ func (c *customerPicture) rankingList() {
 	t := c.b.newTable(w, high, []float64{0, 1.5, 1.2, 0.8, 1}, []float64{12, 27, 22, 21, 18})
 	whole := c.b.newTable(w, high, []float64{1}, []float64{0})
 	r := tableRow{frame: frameHead, cells: []tableCell{{}}}
-	for _, title := range []string{c.t("column.name"), c.k.w.T("field.segment"), c.t("column.value"), c.t("ranking.way")} {
-		r.cells = append(r.cells, cellOf(textPart(styleSmallIn.bold(), title)))
+	st := styleSmallIn.bold()
+	for _, p := range []cellPart{
+		textPart(st, c.t("column.name")), textPart(st, c.k.w.T("field.segment")), rightPart(st, c.t("column.value")), textPart(st, c.t("ranking.way")),
+	} {
+		r.cells = append(r.cells, cellOf(p))
 	}
 	head := t.row(r)
 	for _, p := range head {
@@ -167,5 +170,5 @@ func (c *customerPicture) missing(v customers.Value) string {
 	if v.NeedsRetention {
 		names = append(names, c.t("ranking.term", c.k.w.T("customerTerm.retention")))
 	}
-	return strings.Join(names, ", ")
+	return dots(names...)
 }

@@ -163,7 +163,7 @@ func TestCustomerRanking(t *testing.T) {
 	p := base3()
 	s := customerPicture(p, scene.CustomerRanking, 261)
 	expectTexts(t, spoken(s), "Parhaat 30 % (2 asiakasta) tuovat 96 % arvosta.", "Tappiollisia on 1 asiakas", "101 %",
-		"1 ostavan asiakkaan arvoa ei voi laskea.", "Kate vuodessa, Uusimisen todennäköisyys", "Parhaat 30 % ovat tämän yläpuolella")
+		"1 ostavan asiakkaan arvoa ei voi laskea.", "Kate vuodessa · Uusimisen todennäköisyys", "Parhaat 30 % ovat tämän yläpuolella")
 	var order []model.ID
 	for _, z := range zonesOf(s) {
 		if z.Ref.Part == scene.PartCustomer {
