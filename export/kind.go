@@ -32,6 +32,8 @@ const (
 	Audit      = "audit"      // the result report of an audit; blank its questionnaire
 	AuditBoard = "auditboard" // an audit on one page, for the board
 	Staircase  = "staircase"  // the maturity staircase of an audit, a poster
+
+	Customers = "customers" // the report of the customer base
 )
 
 // Kind is a kind of document and what can be chosen for it, so that window and
@@ -67,6 +69,7 @@ var kinds = []Kind{
 	{ID: Audit, Audit: true, Group: true, Blank: true, make: document.Audit},
 	{ID: AuditBoard, Audit: true, make: document.AuditBoard},
 	{ID: Staircase, Audit: true, Papers: posters(), make: document.Staircase},
+	{ID: Customers, make: document.Customers},
 	{ID: Gaps, Blank: true, make: document.Gaps},
 	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
 	{ID: Workbook, Blank: true, Parts: document.WorkbookParts(), Usual: document.UsualParts, make: document.Workbook},

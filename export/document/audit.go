@@ -14,10 +14,6 @@ import (
 // project has no audit yet.
 const usualInstrument = "maturity"
 
-// auditScale is how large the pictures of an audit are in its report at most:
-// small letters are still as large as in a footnote, and much goes on a page.
-const auditScale = 0.88
-
 // Audit builds the report of an audit: all its pictures in the order that makes
 // people talk, the summary first and the method last, brief enough to be read:
 // what is left out is said on the page, and no statement is missing from the
@@ -42,15 +38,10 @@ func Audit(ctx context.Context, r Request) (*page.Document, error) {
 		if b.stopped() {
 			break
 		}
-		draw := func(width, height float64) []*scene.Scene {
+		b.picturePages(b.word("auditPicture."+string(view)), arrangedEither(reportScale, func(width, height float64) []*scene.Scene {
 			spec.Width = width
 			return r.Builder.AuditPages(spec, view, height)
-		}
-		best := arrangedFrom(auditScale, draw, false)
-		if lying := arrangedFrom(auditScale, draw, true); len(lying.pages) < len(best.pages) {
-			best = lying
-		}
-		b.picturePages(b.word("auditPicture."+string(view)), best)
+		}))
 	}
 	return b.document(title, 0)
 }
@@ -67,7 +58,7 @@ func AuditBoard(ctx context.Context, r Request) (*page.Document, error) {
 		return b.noAudit(title)
 	}
 	spec := b.spec()
-	b.picturePages(title, arrangedFrom(auditScale, func(width, height float64) []*scene.Scene {
+	b.picturePages(title, arrangedFrom(reportScale, func(width, height float64) []*scene.Scene {
 		spec.Width = width
 		return r.Builder.AuditPages(spec, scene.AuditSummary, height)
 	}, false))

@@ -39,6 +39,7 @@ var documents = []struct {
 	{"audit", document.Audit, false, true},
 	{"auditboard", document.AuditBoard, true, false},
 	{"staircase", document.Staircase, true, false},
+	{"customers", document.Customers, false, false},
 }
 
 func made(t testing.TB, b build, r document.Request) *page.Document {

@@ -76,6 +76,20 @@ func arrangedFrom(most float64, draw func(width, height float64) []*scene.Scene,
 	return best
 }
 
+// reportScale is how large the pictures of a report are at most: small letters are
+// still as large as in a footnote, and much goes on a page.
+const reportScale = 0.88
+
+// arrangedEither is arrangedFrom on standing pages, or on lying ones where these
+// are fewer.
+func arrangedEither(most float64, draw func(width, height float64) []*scene.Scene) arrangement {
+	best := arrangedFrom(most, draw, false)
+	if lying := arrangedFrom(most, draw, true); len(lying.pages) < len(best.pages) {
+		return lying
+	}
+	return best
+}
+
 // picturePages puts a picture that has been cut into pages under one bookmark.
 func (b *base) picturePages(title string, a arrangement) {
 	for i, s := range a.pages {

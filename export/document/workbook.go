@@ -35,6 +35,7 @@ func workbookParts() []workbookPart {
 		{"promises", func(p *model.Project) bool { return p.Info().Promises != nil || len(p.Info().Journeys) > 0 }, Promises},
 		{"roles", info(func(i *model.Info) int { return len(i.Roles) }), Roles},
 		{"audit", info(func(i *model.Info) int { return len(i.Audits) }), Audit},
+		{"customers", (*model.Project).HasCustomers, Customers},
 		{"gaps", info(func(i *model.Info) int { return len(i.Journeys) }), Gaps},
 		{"decisions", info(func(i *model.Info) int { return len(i.Decisions) + len(i.Actions) }), Decisions},
 		{partGlossary, func(*model.Project) bool { return true }, Glossary},
@@ -66,7 +67,7 @@ func UsualParts(p *model.Project, blank bool) []string {
 
 // Workbook builds what a facilitator gives to a group: cover, contents, and what
 // the project's workbook is composed of, in its order: sheets, maps, promises,
-// audit, decisions and so on. What this version does not know is left out with a
+// audit, customers, decisions and so on. What this version does not know is left out with a
 // warning. The error is the context's.
 func Workbook(ctx context.Context, r Request) (*page.Document, error) {
 	w := &workbook{book: book{base: newBase(ctx, r)}}
