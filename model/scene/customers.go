@@ -120,6 +120,9 @@ func (c *customerPicture) unit(v float64, decimals int, unit string) string {
 // summary tells in one line how many customers there are and what they are worth
 // together, or of how many that is not known.
 func (c *customerPicture) summary() string {
+	if c.base.Count == 0 {
+		return c.n("count", 0)
+	}
 	text := dots(c.n("count", c.base.Count), c.n("base", c.base.Base))
 	equity, whole := c.base.Equity()
 	switch {
