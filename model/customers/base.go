@@ -27,6 +27,15 @@ func (s *Sum) add(v float64, known bool) {
 	}
 }
 
+// TotalsOf adds up some customers.
+func TotalsOf(list []*Customer) Totals {
+	var t Totals
+	for _, c := range list {
+		t.add(c)
+	}
+	return t
+}
+
 // Customer is a customer with what is counted of him.
 type Customer struct {
 	*model.Customer

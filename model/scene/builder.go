@@ -25,6 +25,8 @@ type Builder struct {
 	tables  map[memoKey]*tableMemo
 	numbers map[*model.Form]model.Numbers // of the sheet of a form that was drawn last
 	base    customers.Cache               // for forms that take something of customers
+
+	customerRows *customerRows // nil before the list of customers is drawn
 }
 
 // NewBuilder returns a builder that measures with ts and speaks w's language.

@@ -12,23 +12,27 @@ type CustomerView string
 
 // The pictures, in their order.
 const (
-	CustomerSegments CustomerView = "segments" // what the segments come to, compared
-	CustomerFlow     CustomerView = "flow"     // how many are where in the customer flow
-	CustomerRanking  CustomerView = "ranking"  // the best and the others, by value
-	CustomerMethod   CustomerView = "method"   // what is counted and how, and with which terms
+	CustomerList      CustomerView = "list"      // a row for each customer
+	CustomerSegments  CustomerView = "segments"  // what the segments come to, compared
+	CustomerFlow      CustomerView = "flow"      // how many are where in the customer flow
+	CustomerRanking   CustomerView = "ranking"   // the best and the others, by value
+	CustomerPortfolio CustomerView = "portfolio" // contribution against room to grow
+	CustomerMethod    CustomerView = "method"    // what is counted and how, and with which terms
 )
 
 // CustomerViews lists the pictures in their order.
 func CustomerViews() []CustomerView {
-	return []CustomerView{CustomerSegments, CustomerFlow, CustomerRanking, CustomerMethod}
+	return []CustomerView{CustomerList, CustomerSegments, CustomerFlow, CustomerRanking, CustomerPortfolio, CustomerMethod}
 }
 
 // CustomerSpec is what the pictures of customers show.
 type CustomerSpec struct {
 	Project *model.Project
 	Base    *customers.Base
-	Width   float64 // of what is drawn in millimetres, 0: that of the text on a lying A4
-	Screen  bool    // with a margin around and places to choose and to add
+	Width   float64        // of what is drawn in millimetres, 0: that of the text on a lying A4
+	Screen  bool           // with a margin around and places to choose and to add
+	Filter  CustomerFilter // whom the list shows
+	Sort    CustomerSort   // in which order
 }
 
 // Customers draws a view of the customer base, as high as it needs.
@@ -56,6 +60,7 @@ type customerPicture struct {
 	spec   CustomerSpec
 	page   float64 // height of a page, infinite for none
 	lang   string
+	wide   float64 // of what is drawn, where that is more than was asked for
 	pieces []piece
 }
 
@@ -69,18 +74,22 @@ func (b *Builder) customers(spec CustomerSpec, view CustomerView, page float64) 
 	l.top = []piece{b.write(styleTitle, title, spec.Width).tie(), space(1), b.write(styleBody.in(InkSoft), c.summary(), spec.Width).tie(), space(3).tie()}
 	l.again = []piece{b.write(styleSmall, title, spec.Width).tie(), space(2).tie()}
 	c.draw(view)
-	l.pieces = c.pieces
+	l.pieces, l.width = c.pieces, max(l.width, c.wide)
 	return l
 }
 
 func (c *customerPicture) draw(view CustomerView) {
 	switch view {
+	case CustomerList:
+		c.list()
 	case CustomerSegments:
 		c.segments()
 	case CustomerFlow:
 		c.flow()
 	case CustomerRanking:
 		c.ranking()
+	case CustomerPortfolio:
+		c.portfolio()
 	default:
 		c.method()
 	}

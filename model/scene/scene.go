@@ -227,7 +227,7 @@ const (
 	// gets a statement, or which gets an area when Lane is empty, or the batch that
 	// gets an answer sheet. Of an audit it adds what Lane tells: group, or answers by
 	// their way. Of the project's own record it adds what Lane tells: role, action,
-	// segment, a decision by its verdict; else a promise.
+	// segment, customer, a decision by its verdict; else a promise.
 	PartAdd Part = "add"
 )
 
@@ -237,7 +237,7 @@ const (
 	PartEntity        Part = "entity"        // the card of a role, decision or action, the head of a stage or role in a matrix, or a batch of answers and the instrument in the picture of them
 	PartField         Part = "field"         // a text of Owner; Lane is the edit.Field
 	PartOwner         Part = "owner"         // which role answers for Owner
-	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, touchpoints, horizon, verdict, state, made, check, due, value, effort; of an instrument also minutes, first, levels, and benchmark with the statement as Persona; of an audit made and named
+	PartState         Part = "state"         // a value of Owner that is chosen, not typed; Lane tells which: adoption, measured, touchpoints, horizon, verdict, state, made, check, due, value, effort; of a customer segment and flow; of an instrument also minutes, first, levels, and benchmark with the statement as Persona; of an audit made and named
 	PartMatrix        Part = "matrix"        // a cell of a matrix of promises; Owner is the stage, empty for all stages; Lane the role, empty for nobody
 	PartRow           Part = "row"           // a row of a sheet; Owner is the sheet, Lane the row, Persona the block
 	PartSheetCell     Part = "sheetCell"     // a cell of a sheet; Owner is the sheet, Lane the row, Persona block "/" column
@@ -273,11 +273,12 @@ const (
 
 // The parts of pictures of customers.
 const (
-	PartCustomer Part = "customer"       // a customer's row or dot; Owner is the customer
-	PartFigure   Part = "customerFigure" // a figure of a customer; Owner is the customer, Lane the model.CustomerFigure
-	PartTerm     Part = "term"           // what figures are counted with; Owner is the project's own record, Lane the term: discount, years, period, retention, best, large, room
-	PartCut      Part = "cut"            // where the cut between the best and the others may stand, to be pressed or dragged, see [CutAt]; Owner is the project's own record
-	PartSegment  Part = "segment"        // a segment's row, column or part of a picture; Owner is the segment, empty for those who belong to none, or for all where a Lane is told; Lane the model.FlowStage or customers.Field where one is meant
+	PartCustomer   Part = "customer"       // a customer's row or dot; Owner is the customer
+	PartFigure     Part = "customerFigure" // a figure of a customer; Owner is the customer, Lane the model.CustomerFigure
+	PartColumnHead Part = "columnHead"     // the head of a column, by which rows are sorted; Owner is the project's own record, Lane the CustomerColumn
+	PartTerm       Part = "term"           // what figures are counted with; Owner is the project's own record, Lane the term: discount, years, period, retention, best, large, room
+	PartCut        Part = "cut"            // where the cut between the best and the others may stand, to be pressed or dragged, see [CutAt]; Owner is the project's own record
+	PartSegment    Part = "segment"        // a segment's row, column or part of a picture; Owner is the segment, empty for those who belong to none, or for all where a Lane is told; Lane the model.FlowStage or customers.Field where one is meant
 )
 
 // View says which part of a scene a picture of pixels shows.

@@ -257,7 +257,18 @@ func (t *table) width() float64 { return t.xs[len(t.xs)-1] + t.ws[len(t.ws)-1] }
 // row draws a row, in several pieces when it is higher than the most.
 func (t *table) row(r tableRow) []piece {
 	key := blockKey{kind: "table row", text: t.key + "\x02" + r.key(), a: r.least}
-	b := t.b.block(key, func(d *drawing) { t.draw(d, &r, t.lay(&r)) })
+	return t.cut(r, t.b.block(key, func(d *drawing) { t.draw(d, &r, t.lay(&r)) }))
+}
+
+// fresh is row for a caller that remembers the pieces himself.
+func (t *table) fresh(r tableRow) []piece {
+	var d drawing
+	t.draw(&d, &r, t.lay(&r))
+	return t.cut(r, d.block())
+}
+
+// cut parts a row that is higher than the most.
+func (t *table) cut(r tableRow, b *Block) []piece {
 	p := pieceOf(b)
 	if p.h <= t.most {
 		return []piece{p}
