@@ -18,6 +18,7 @@ import (
 const (
 	roomAxisW      = 19.0 // the numbers beside the plane
 	planeInset     = 3.5  // from its edge to the first dot
+	planeNames     = 26.0 // from its right edge to the last dot, for names, where the plane is wide
 	leastPortfolio = 58.0
 	mostPortfolio  = 125.0
 	patchSide      = 25.0 // dots of a square of this side are a block
@@ -45,7 +46,7 @@ type placedCustomer struct {
 
 // portfolio draws the plane and the table of the fields.
 func (c *customerPicture) portfolio() {
-	o := &portfolioPlane{customerPicture: c}
+	o := &portfolioPlane{customerPicture: c, placed: make([]placedCustomer, 0, len(c.base.All))}
 	for _, one := range c.base.All {
 		if margin, room, known := customers.Place(one.Customer); known {
 			o.placed = append(o.placed, placedCustomer{one, margin, room, Point{}})
@@ -191,7 +192,11 @@ func (s marginScale) ticks() []float64 {
 // spread gives everybody his place, and puts together those who fall on each
 // other.
 func (o *portfolioPlane) spread() {
-	o.scale = newMarginScale(o.placed, o.base.Large, o.in.X+planeInset, o.in.W-2*planeInset)
+	right := planeInset
+	if o.in.W > 6*planeNames {
+		right = planeNames
+	}
+	o.scale = newMarginScale(o.placed, o.base.Large, o.in.X+planeInset, o.in.W-planeInset-right)
 	star := map[*model.Customer]bool{}
 	for _, c := range o.base.Ranked {
 		if len(star) == namedCustomers {
@@ -201,7 +206,7 @@ func (o *portfolioPlane) spread() {
 			star[c.Customer] = true
 		}
 	}
-	var others []placedCustomer
+	others := make([]placedCustomer, 0, len(o.placed))
 	for i := range o.placed {
 		c := &o.placed[i]
 		c.at = Point{o.scale.at(c.margin), o.roomY(c.room)}
