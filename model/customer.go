@@ -121,6 +121,88 @@ type CustomerTerms struct {
 	Room      float64 `json:"room,omitempty"`      // percent of the spend bought elsewhere from which there is room to grow
 }
 
+// CustomerTerm names one of the terms.
+type CustomerTerm string
+
+// The terms.
+const (
+	TermDiscount  CustomerTerm = "discount"
+	TermYears     CustomerTerm = "years"
+	TermPeriod    CustomerTerm = "period"
+	TermRetention CustomerTerm = "retention"
+	TermBest      CustomerTerm = "best"
+	TermLarge     CustomerTerm = "large"
+	TermRoom      CustomerTerm = "room"
+)
+
+// CustomerTermNames lists the terms.
+func CustomerTermNames() []CustomerTerm {
+	return []CustomerTerm{TermDiscount, TermYears, TermPeriod, TermRetention, TermBest, TermLarge, TermRoom}
+}
+
+// Most is the largest number that makes sense. The least is more than 0, which
+// says nothing.
+func (t CustomerTerm) Most() float64 {
+	switch t {
+	case TermDiscount:
+		return 1000
+	case TermPeriod:
+		return 1200
+	case TermLarge:
+		return 1e12
+	}
+	return 100
+}
+
+// Whole reports whether a term is a whole number.
+func (t CustomerTerm) Whole() bool { return t == TermYears || t == TermPeriod }
+
+// Term returns a term, 0 where nobody has said it.
+func (t CustomerTerms) Term(name CustomerTerm) float64 {
+	switch name {
+	case TermYears:
+		return float64(t.Years)
+	case TermPeriod:
+		return float64(t.Period)
+	}
+	if field := t.field(name); field != nil {
+		return *field
+	}
+	return 0
+}
+
+// With returns the terms with another value of one; 0 takes back what was said.
+func (t CustomerTerms) With(name CustomerTerm, value float64) CustomerTerms {
+	switch name {
+	case TermYears:
+		t.Years = int(value)
+	case TermPeriod:
+		t.Period = int(value)
+	default:
+		if field := t.field(name); field != nil {
+			*field = value
+		}
+	}
+	return t
+}
+
+// field is a term that is no whole number.
+func (t *CustomerTerms) field(name CustomerTerm) *float64 {
+	switch name {
+	case TermDiscount:
+		return &t.Discount
+	case TermRetention:
+		return &t.Retention
+	case TermBest:
+		return &t.Best
+	case TermLarge:
+		return &t.Large
+	case TermRoom:
+		return &t.Room
+	}
+	return nil
+}
+
 // The terms where nobody has said others. They are starts, not advice: the
 // literature gives none.
 const (
@@ -214,11 +296,7 @@ func (c *Customer) validate(v *validation) {
 
 // customers checks the terms.
 func (c checker) customers(t CustomerTerms) {
-	c.within("customers", t.Discount, 0, 1000)
-	c.within("customers", float64(t.Years), 0, 100)
-	c.within("customers", float64(t.Period), 0, 1200)
-	c.within("customers", t.Retention, 0, 100)
-	c.within("customers", t.Best, 0, 100)
-	c.within("customers", t.Large, 0, 1e12)
-	c.within("customers", t.Room, 0, 100)
+	for _, name := range CustomerTermNames() {
+		c.within("customers", t.Term(name), 0, name.Most())
+	}
 }

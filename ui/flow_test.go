@@ -318,20 +318,6 @@ func TestPopUp_GoesWithTheNextAction(t *testing.T) {
 	}
 }
 
-// TestPageBar_ShowsTheOpenTab where the row of tabs is too narrow for all.
-func TestPageBar_ShowsTheOpenTab(t *testing.T) {
-	w := withSample(t)
-	row := w.page.bar.row
-	row.Resize(fyne.NewSize(300, row.Size().Height))
-	for _, id := range []pageID{pageSnapshots, pageMap, pageGaps} {
-		w.do("page." + string(id))
-		tab := w.page.bar.tabs[id]
-		if x := tab.Position().X - row.Offset.X; x < 0 || x+tab.Size().Width > row.Size().Width {
-			t.Errorf("the tab of %s stands at %v in a row %v wide", id, x, row.Size().Width)
-		}
-	}
-}
-
 // TestRename_InSheets writes into a cell or leads to the fields: it asks for no
 // other name of the project.
 func TestRename_InSheets(t *testing.T) {

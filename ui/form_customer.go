@@ -122,6 +122,11 @@ func (a *App) figureText(c *model.Customer, figure model.CustomerFigure) string 
 	if !known {
 		return ""
 	}
+	return a.numberText(v)
+}
+
+// numberText is a number as people write it, with the decimals that it has.
+func (a *App) numberText(v float64) string {
 	decimals := 0
 	if s := strconv.FormatFloat(v, 'f', -1, 64); strings.Contains(s, ".") {
 		decimals = len(s) - strings.Index(s, ".") - 1

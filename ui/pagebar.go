@@ -22,8 +22,7 @@ type choiceTab struct {
 type pageBar struct {
 	page     *projectPage
 	content  *fyne.Container
-	tabs     map[pageID]*button
-	row      *container.Scroll // of the tabs, when they do not fit
+	tabs     *pageTabs
 	journeys *journeyBar
 	choices  *fyne.Container
 	scroll   *container.Scroll
@@ -31,25 +30,17 @@ type pageBar struct {
 }
 
 func newPageBar(p *projectPage) *pageBar {
-	b := &pageBar{page: p, tabs: map[pageID]*button{}, journeys: newJourneyBar(p), choices: container.NewHBox()}
-	row := container.NewHBox()
-	for _, pg := range pages() {
-		tab := p.app.newButton(p.app.T("page."+string(pg.id)), pg.icon, func() { p.app.perform(p.app.action("page." + string(pg.id))) })
-		b.tabs[pg.id] = tab
-		row.Add(tab)
-	}
-	b.scroll, b.row = container.NewHScroll(b.choices), container.NewHScroll(row)
-	b.content = container.NewVBox(b.row, widget.NewSeparator(), b.journeys.content, b.scroll)
+	b := &pageBar{page: p, tabs: newPageTabs(p.app), journeys: newJourneyBar(p), choices: container.NewHBox()}
+	b.scroll = container.NewHScroll(b.choices)
+	rows := container.NewVBox(b.tabs.content, widget.NewSeparator(), b.journeys.content, b.scroll)
+	b.content = container.New(lying{}, rows, b.tabs.tip.Container)
 	return b
 }
 
 // refresh shows the open page and its choices.
 func (b *pageBar) refresh() {
 	open := b.page.session.page
-	for id, tab := range b.tabs {
-		tab.mark(id == open)
-	}
-	bringIn(b.row, b.tabs[open])
+	b.tabs.show(open)
 	if open == pageMap {
 		b.scroll.Hide()
 		b.journeys.content.Show()

@@ -22,6 +22,7 @@ const (
 	pageDecisions pageID = "decisions"
 	pageSnapshots pageID = "snapshots"
 	pageAudit     pageID = "audit"
+	pageCustomers pageID = "customers"
 )
 
 // picture is what the board shows of a page. Pictures are told apart by their
@@ -35,7 +36,7 @@ type picture struct {
 type page struct {
 	id   pageID
 	icon string
-	key  fyne.KeyName // with Ctrl
+	key  fyne.Shortcut
 	// home reports whether an entity is at home here: opening it leads here,
 	// unless the page that is open shows it.
 	home func(p *model.Project, e model.Entity) bool
@@ -49,15 +50,16 @@ type page struct {
 // pages is the table of pages.
 func pages() []*page {
 	return []*page{
-		{id: pageMap, icon: "journey", key: fyne.Key1, home: onJourney, draw: (*session).drawMap},
-		{id: pagePromises, icon: "promise", key: fyne.Key2, home: isPromise, draw: (*session).drawPromises, choices: (*projectPage).promiseChoices},
-		{id: pageRoles, icon: "role", key: fyne.Key3, home: isKind(model.KindRole), draw: (*session).drawRoles, choices: (*projectPage).roleChoices},
-		{id: pageFramework, icon: "framework", key: fyne.Key4, home: isKind(model.KindSheet), draw: (*session).drawSheet, choices: (*projectPage).sheetChoices, fixed: (*projectPage).sheetTabs},
-		{id: pageGaps, icon: "gap", key: fyne.Key5, home: nowhere, draw: (*session).drawGaps},
-		{id: pageDecisions, icon: "decision", key: fyne.Key6, home: isLogged, draw: (*session).drawLog, choices: (*projectPage).logChoices},
-		{id: pageSnapshots, icon: "snapshot", key: fyne.Key7, home: isKind(model.KindSnapshot), draw: (*session).drawSince, choices: (*projectPage).sinceChoices},
-		{id: pageAudit, icon: "audit", key: fyne.Key8, home: isAudited, draw: (*session).drawAudit, choices: (*projectPage).auditChoices, fixed: (*projectPage).auditTabs},
-		{id: pageLibrary, icon: "folder", key: fyne.Key9, home: nowhere, draw: (*session).drawLibrary, fixed: (*projectPage).libraryTabs},
+		{id: pageMap, icon: "journey", key: ctrl(fyne.Key1), home: onJourney, draw: (*session).drawMap},
+		{id: pagePromises, icon: "promise", key: ctrl(fyne.Key2), home: isPromise, draw: (*session).drawPromises, choices: (*projectPage).promiseChoices},
+		{id: pageRoles, icon: "role", key: ctrl(fyne.Key3), home: isKind(model.KindRole), draw: (*session).drawRoles, choices: (*projectPage).roleChoices},
+		{id: pageFramework, icon: "framework", key: ctrl(fyne.Key4), home: isKind(model.KindSheet), draw: (*session).drawSheet, choices: (*projectPage).sheetChoices, fixed: (*projectPage).sheetTabs},
+		{id: pageGaps, icon: "gap", key: ctrl(fyne.Key5), home: nowhere, draw: (*session).drawGaps},
+		{id: pageDecisions, icon: "decision", key: ctrl(fyne.Key6), home: isLogged, draw: (*session).drawLog, choices: (*projectPage).logChoices},
+		{id: pageSnapshots, icon: "snapshot", key: ctrl(fyne.Key7), home: isKind(model.KindSnapshot), draw: (*session).drawSince, choices: (*projectPage).sinceChoices},
+		{id: pageAudit, icon: "audit", key: ctrl(fyne.Key8), home: isAudited, draw: (*session).drawAudit, choices: (*projectPage).auditChoices, fixed: (*projectPage).auditTabs},
+		{id: pageLibrary, icon: "folder", key: ctrl(fyne.Key9), home: nowhere, draw: (*session).drawLibrary, fixed: (*projectPage).libraryTabs},
+		{id: pageCustomers, icon: "customer", key: alt(fyne.Key0), home: isCustomer, draw: (*session).drawCustomers, choices: (*projectPage).customerChoices},
 	}
 }
 
@@ -94,6 +96,10 @@ func isLogged(_ *model.Project, e model.Entity) bool {
 
 func isAudited(_ *model.Project, e model.Entity) bool {
 	return e.Kind() == model.KindAudit || e.Kind() == model.KindAnswers || e.Kind() == model.KindInstrument
+}
+
+func isCustomer(_ *model.Project, e model.Entity) bool {
+	return e.Kind() == model.KindSegment || e.Kind() == model.KindCustomer
 }
 
 func nowhere(*model.Project, model.Entity) bool { return false }
@@ -144,7 +150,7 @@ func (a *App) pageActions() []*Action {
 	var list []*Action
 	for _, pg := range pages() {
 		list = append(list, &Action{
-			ID: "page." + string(pg.id), Menu: "view", Icon: pg.icon, Shortcut: ctrl(pg.key), Enabled: a.hasProject,
+			ID: "page." + string(pg.id), Menu: "view", Icon: pg.icon, Shortcut: pg.key, Enabled: a.hasProject,
 			Checked: func() bool { return a.session != nil && a.session.page == pg.id },
 			Run:     func() { a.page.goPage(pg.id) },
 		})

@@ -23,7 +23,7 @@ func TestPages_ShowInAllLanguages(t *testing.T) {
 		w.do("language." + lang)
 		for _, pg := range pages() {
 			w.do("page." + string(pg.id))
-			if w.session.page != pg.id || w.page.bar.tabs[pg.id].Importance == w.page.bar.tabs[otherPage(pg.id)].Importance {
+			if w.session.page != pg.id || w.tab(pg.id).Importance == w.tab(otherPage(pg.id)).Importance {
 				t.Fatalf("%s: page %s is not open, or its tab does not say so", lang, pg.id)
 			}
 			choices := 1

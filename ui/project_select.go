@@ -95,6 +95,7 @@ func (p *projectPage) turnTo(id model.ID) {
 var groupPages = map[model.ID]pageID{
 	groupJourneys: pageMap, groupPromises: pagePromises, groupRoles: pageRoles, groupSheets: pageFramework,
 	groupDecisions: pageDecisions, groupActions: pageDecisions, groupSnapshots: pageSnapshots, groupAudits: pageAudit,
+	groupSegments: pageCustomers, groupLoose: pageCustomers,
 }
 
 // turnHome turns to the page on which something is at home, and there to its

@@ -126,6 +126,8 @@ func (s *session) viewName() string {
 		if x := s.openAudit(s.project()); x != nil {
 			return "audit." + string(s.openView(s.project(), x))
 		}
+	case s.page == pageCustomers:
+		return "customers." + string(s.customerView())
 	case s.page == pageDecisions && s.actions:
 		return "actions"
 	}

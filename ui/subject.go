@@ -64,6 +64,8 @@ func (t subject) Text(p *model.Project, ref scene.Ref) (string, bool) {
 			text = dateText(model.Date(text))
 		}
 		return text, true
+	default:
+		return t.customerText(p, ref)
 	}
 	return "", false
 }
@@ -141,7 +143,7 @@ func (t subject) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit
 	case scene.PartSheetCell:
 		return t.setCell(p, ref, text)
 	}
-	return nil
+	return t.setCustomerText(p, ref, text)
 }
 
 func (t subject) setCell(p *model.Project, ref scene.Ref, text string) edit.Edit {
@@ -379,7 +381,7 @@ func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
 // Clear implements board.Subject.
 func (t subject) Clear(p *model.Project, ref scene.Ref) edit.Edit {
 	switch ref.Part {
-	case scene.PartField, scene.PartUnderstanding, scene.PartMark:
+	case scene.PartField, scene.PartUnderstanding, scene.PartMark, scene.PartFigure, scene.PartTerm:
 		return t.SetText(p, ref, "")
 	case scene.PartEvidence:
 		return uncite(p, ref)
