@@ -47,7 +47,7 @@ func Shelves() []Shelf {
 
 // FormPages lists what a form may open instead of blocks of its own.
 func FormPages() []string {
-	return []string{"journey", "promises", "roles", "gaps", "decisions", "audit", "segments", "glossary"}
+	return []string{"journey", "promises", "roles", "gaps", "decisions", "audit", "segments", "customers", "glossary"}
 }
 
 // BlockKind says how a block of a form is laid out.

@@ -119,7 +119,7 @@ func (a *App) makeActions() []*Action {
 	var table []*Action
 	for _, part := range [][]*Action{
 		a.fileActions(), a.editActions(), a.insertActions(), a.journeyActions(), a.promiseActions(), a.auditActions(), a.answerFileActions(), a.instrumentActions(), a.libraryActions(),
-		a.sheetActions(), a.ownSheetActions(), a.rowActions(), a.customerFileActions(),
+		a.sheetActions(), a.ownSheetActions(), a.rowActions(), a.customerActions(), a.customerFileActions(),
 		a.pageActions(), a.turnActions(), a.viewActions(), a.helpActions(),
 	} {
 		table = append(table, part...)

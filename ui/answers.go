@@ -69,16 +69,19 @@ func (g answering) answerOf(key rune) (byte, bool) {
 	return byte('0' + place), true
 }
 
-// Keyed implements board.Subject: answers are typed with one key each. A digit
+// Keyed implements board.Subject: arrows move the cut of a ranking, and answers are typed with one key each. A digit
 // answers and goes on to the next statement and, after the last one, to the next
 // sheet; ?, -, * and / are "don't know", Enter leaves a statement unanswered,
 // Backspace goes back, and a letter says by its place which group the sheet is of.
 func (t subject) Keyed(p *model.Project, ref scene.Ref, key rune) (edit.Edit, scene.Ref, bool) {
+	if ref.Part == scene.PartCut {
+		return t.nudgeCut(p, ref, key)
+	}
 	if t.page.session.page != pageAudit || t.page.session.readOnly() {
 		return nil, scene.Ref{}, false
 	}
 	g, ok := answeringAt(p, ref)
-	if !ok {
+	if !ok || key == '←' || key == '→' {
 		return nil, scene.Ref{}, false
 	}
 	if g.sheet < 0 {

@@ -58,7 +58,7 @@ var kindMenus = map[model.Kind][]string{
 	model.KindAnswers:    {"typeAnswers", "importAnswers", "-", "delete"},
 	model.KindInstrument: {"newAudit", "-", "saveInstrument", "importInstrument", "-", "delete"},
 	model.KindSegment:    {"addCustomer", "rename", "moveUp", "moveDown", "-", "makeDecision", "makeAction", "-", "delete"},
-	model.KindCustomer:   {"addCustomer", "rename", "-", "makeDecision", "makeAction", "-", "delete"},
+	model.KindCustomer:   {"setCustomerSegment", "setCustomerStage", "-", "addCustomer", "rename", "-", "makeDecision", "makeAction", "-", "delete"},
 	model.KindPersona:    {"rename", "moveUp", "moveDown", "-", "delete"},
 	model.KindSheet:      {"addRow", "importRows", "exportRows", "sortRows", "-", "newSheet", "duplicate", "rename", "-", "makeDecision", "makeAction", "-", "delete", "moveUp", "moveDown", "-", "deleteSheet", "export"},
 }

@@ -53,7 +53,7 @@ func (f *form) customer(id model.ID) {
 	get := func() *model.Customer { return f.project().Customer(id) }
 	f.text(edit.FieldName, false)
 	f.text(edit.FieldCode, false)
-	pick(f, "field.segment", f.entities("ui.noSegment", func(p *model.Project) []model.ID { return p.Info().Segments }),
+	pick(f, "field.segment", a.segmentOptions(),
 		func() model.ID { return get().Segment },
 		func(v model.ID) edit.Edit { return edit.SetCustomerSegment{IDs: []model.ID{id}, Segment: v} })
 	pick(f, "field.flow", a.flowOptions(), func() model.FlowStage { return get().Flow },

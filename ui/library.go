@@ -130,7 +130,7 @@ func usedForms(p *model.Project, open *model.Form) []string {
 // formPages are the pages that a form may open instead of a sheet.
 var formPages = map[string]pageID{
 	"journey": pageMap, "promises": pagePromises, "roles": pageRoles, "gaps": pageGaps,
-	"decisions": pageDecisions, "audit": pageAudit, "segments": pageMap, "glossary": pageLibrary,
+	"decisions": pageDecisions, "audit": pageAudit, "segments": pageCustomers, "customers": pageCustomers, "glossary": pageLibrary,
 }
 
 // openForm opens the sheet of a form, or the page that does what it is for.
@@ -150,7 +150,9 @@ func (p *projectPage) openForm(id string) {
 		case "glossary":
 			s.shelf = shelfGlossary
 		case "segments":
-			s.selected = []model.ID{groupPersonas}
+			s.customer.view = scene.CustomerSegments
+		case "customers":
+			s.customer.view, s.customer.filter = scene.CustomerList, scene.CustomerFilter{}
 		}
 	})()
 }

@@ -98,6 +98,9 @@ func groups() []group {
 
 // groupOf is a group by its ID.
 func groupOf(id model.ID) (group, bool) {
+	if !isGroup(id) {
+		return group{}, false
+	}
 	for _, g := range groups() {
 		if g.id == id {
 			return g, true
@@ -290,6 +293,9 @@ func newOutlineTree(o *outline) *outlineTree {
 		return texts
 	}
 	t.IsBranch = func(id string) bool {
+		if o.page.session.project().Customer(model.ID(id)) != nil {
+			return false // there may be thousands, and nothing stands under one
+		}
 		return id == "" || !isEntry(model.ID(id)) && (isGroup(model.ID(id)) || len(o.children(model.ID(id))) > 0)
 	}
 	t.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow(o) }

@@ -24,16 +24,19 @@ type pageBar struct {
 	content  *fyne.Container
 	tabs     *pageTabs
 	journeys *journeyBar
-	choices  *fyne.Container
+	fit      *fyne.Container // of the two ways to show the choices the first that fits
+	all      *fyne.Container // a tab for each
+	choices  *fyne.Container // the same when there are few, else the fixed ones with a list
 	scroll   *container.Scroll
 	made     []string // the words of the choices, the current one marked
 }
 
 func newPageBar(p *projectPage) *pageBar {
-	b := &pageBar{page: p, tabs: newPageTabs(p.app), journeys: newJourneyBar(p), choices: container.NewHBox()}
+	b := &pageBar{page: p, tabs: newPageTabs(p.app), journeys: newJourneyBar(p), all: container.NewHBox(), choices: container.NewHBox()}
 	b.scroll = container.NewHScroll(b.choices)
-	rows := container.NewVBox(b.tabs.content, widget.NewSeparator(), b.journeys.content, b.scroll)
-	b.content = container.New(lying{}, rows, b.tabs.tip.Container)
+	b.fit = container.New(firstFit{}, b.scroll)
+	rows := container.NewVBox(b.tabs.content, widget.NewSeparator(), b.journeys.content, b.fit)
+	b.content = b.tabs.tip.over(rows)
 	return b
 }
 
@@ -42,7 +45,7 @@ func (b *pageBar) refresh() {
 	open := b.page.session.page
 	b.tabs.show(open)
 	if open == pageMap {
-		b.scroll.Hide()
+		b.fit.Hide()
 		b.journeys.content.Show()
 		b.journeys.refresh()
 		return
@@ -61,10 +64,10 @@ func (b *pageBar) refresh() {
 
 func (b *pageBar) show(open pageID, fixed, tabs []choiceTab) {
 	if len(fixed)+len(tabs) == 0 {
-		b.scroll.Hide()
+		b.fit.Hide()
 		return
 	}
-	b.scroll.Show()
+	b.fit.Show()
 	made := []string{string(open), b.page.app.words.Lang()}
 	for _, t := range slices.Concat(fixed, tabs) {
 		word := t.text
@@ -77,33 +80,54 @@ func (b *pageBar) show(open pageID, fixed, tabs []choiceTab) {
 		return
 	}
 	b.made = made
-	b.choices.Objects = nil
-	var current fyne.CanvasObject
-	many := len(tabs) > 0 && len(fixed)+len(tabs) > maxTabs
-	for i, t := range slices.Concat(fixed, tabs) {
-		if many && i >= len(fixed) {
-			break
-		}
-		tab := b.page.app.newButton(t.text, t.icon, t.choose)
-		tab.mark(t.current)
-		b.choices.Add(tab)
-		if t.current {
-			current = tab
-		}
-	}
-	if many {
-		b.choices.Add(b.list(tabs))
-		b.choices.Layout = listRow{200, 400}
-	} else {
-		b.choices.Layout = layout.NewHBoxLayout()
-	}
+	current := b.fill(fixed, tabs)
 	b.content.Refresh()
-	if many && current == nil {
+	if current == nil {
 		b.scroll.ScrollToOffset(fyne.NewPos(0, 0)) // the fixed ones first
 	}
 	if current != nil {
 		bringIn(b.scroll, current)
 	}
+}
+
+// fill makes the tabs, and a list of them when they are many: where they do not fit
+// beside each other it is shown in their place. It returns the tab of the current
+// choice, nil when that is in the list.
+func (b *pageBar) fill(fixed, tabs []choiceTab) (current fyne.CanvasObject) {
+	b.choices.Objects, b.all.Objects = nil, nil
+	b.choices.Layout = layout.NewHBoxLayout()
+	b.fit.Objects = []fyne.CanvasObject{b.scroll}
+	shown := slices.Concat(fixed, tabs)
+	if len(tabs) > 0 && len(shown) > maxTabs {
+		if len(tabs) <= mostInRow {
+			for _, t := range shown {
+				b.all.Add(b.tab(t))
+			}
+			b.fit.Objects = []fyne.CanvasObject{b.all, b.scroll}
+		}
+		shown = fixed
+		b.choices.Layout = listRow{200, 400}
+	}
+	for _, t := range shown {
+		tab := b.tab(t)
+		b.choices.Add(tab)
+		if t.current {
+			current = tab
+		}
+	}
+	if len(shown) < len(fixed)+len(tabs) {
+		b.choices.Add(b.list(tabs))
+	}
+	return current
+}
+
+// mostInRow is how many choices may stand in a row where it is wide enough.
+const mostInRow = 8
+
+func (b *pageBar) tab(t choiceTab) *button {
+	tab := b.page.app.newButton(t.text, t.icon, t.choose)
+	tab.mark(t.current)
+	return tab
 }
 
 // bringIn scrolls a row as little as needed to show an object in it.

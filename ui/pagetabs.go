@@ -111,6 +111,7 @@ func (t *pageTab) tell() {
 // tip is a name under what shows none.
 type tip struct {
 	*fyne.Container
+	layer  *fyne.Container // in which it lies; a hidden object has no place of its own
 	ground *canvas.Rectangle
 	text   *canvas.Text
 }
@@ -123,13 +124,19 @@ func newTip() *tip {
 	return t
 }
 
-// under shows a text under an object that lies in the same head of the page.
+// over lays the tip over the content to which the objects belong that it names.
+func (t *tip) over(content fyne.CanvasObject) *fyne.Container {
+	t.layer = container.New(lying{}, content, t.Container)
+	return t.layer
+}
+
+// under shows a text under an object of the content.
 func (t *tip) under(o fyne.CanvasObject, text string) {
 	t.ground.FillColor, t.ground.StrokeColor = theme.Color(theme.ColorNameMenuBackground), theme.Color(theme.ColorNameInputBorder)
 	t.text.Text, t.text.Color, t.text.TextSize = text, theme.Color(theme.ColorNameForeground), theme.CaptionTextSize()
 	size := t.MinSize()
 	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(t).Subtract(t.Position()))
+	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(t.layer))
 	t.Resize(size)
 	t.Move(at.AddXY(0, o.Size().Height+2))
 	t.Show()

@@ -46,7 +46,7 @@ func (a *App) showPalette(thingsOnly bool) {
 		all = a.actionEntries()
 	}
 	all = append(all, a.thingEntries(nil, func(id model.ID) { a.page.open(id) })...)
-	all = append(all, a.auditEntries()...)
+	all = append(all, a.viewEntries()...)
 	all = append(all, a.formEntries()...)
 	title, hint := "palette.title", "palette.hint"
 	if thingsOnly {

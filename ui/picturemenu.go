@@ -35,6 +35,7 @@ func (p *projectPage) pictureMenu(ref scene.Ref, at fyne.Position) {
 	own := map[pageID][]string{
 		pagePromises: {"addCompanyPromise"}, pageRoles: {"addRole", "readyRoles"}, pageFramework: {"addRow", "importRows", "exportRows", "sortRows", "-", "newSheet", "duplicate", "rename", "deleteSheet"},
 		pageGaps: {"gapRules"}, pageDecisions: {"addDecision", "addAction"}, pageSnapshots: {"takeSnapshot"}, pageAudit: {"newAudit", "typeAnswers", "importAnswers", "exportAnswers", "answersTemplate", "-", "saveInstrument", "importInstrument"},
+		pageCustomers: {"addCustomer", "addSegment", "-", "findCustomer", "sortCustomers", "clearFilter", "-", "importCustomers", "exportCustomers", "customersTemplate"},
 	}[p.session.page]
 	p.app.popUp(at, append(own, "-", "zoomFit", "zoom100", "export")...)
 }
@@ -101,6 +102,8 @@ func (p *projectPage) stateItems(e model.Entity, which string) []*fyne.MenuItem 
 		return p.decisionItems(e, which)
 	case *model.Action:
 		return p.actionItems(e, which)
+	case *model.Customer:
+		return p.customerItems(e, which)
 	case *model.Audit:
 		return p.auditItems(e, which)
 	case *model.Instrument:

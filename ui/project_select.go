@@ -69,7 +69,7 @@ func (p *projectPage) boardOpened(ref scene.Ref) {
 		p.inspector.lead(ref, true)
 		return
 	}
-	if p.auditOpened(ref) {
+	if p.auditOpened(ref) || p.customerOpened(ref) {
 		return
 	}
 	p.toInspector()
@@ -105,8 +105,13 @@ func (p *projectPage) turnHome(id model.ID) {
 	project := s.project()
 	if page, ok := groupPages[id]; ok {
 		s.page = page
-		if page == pageDecisions {
+		switch {
+		case page == pageDecisions:
 			s.actions = id == groupActions
+		case id == groupSegments:
+			s.customer.view = scene.CustomerSegments
+		case id == groupLoose:
+			s.customer.view, s.customer.filter = scene.CustomerList, scene.CustomerFilter{Segment: scene.OnlyOf[model.ID]("")}
 		}
 		return
 	}
@@ -144,6 +149,10 @@ func (s *session) turnTo(e model.Entity) {
 		s.turnAudit(e)
 	case *model.Promise:
 		s.matrix = false
+	case *model.Segment:
+		s.customer.view = scene.CustomerSegments
+	case *model.Customer:
+		s.showCustomer(e)
 	case *model.Role:
 		s.horizons = false
 	}

@@ -52,8 +52,8 @@ type session struct {
 	batch      model.ID // the batch that is typed in; empty: the last from paper
 	audits     audit.Cache
 	customers  customers.Cache
-	customer   scene.CustomerView // of the page of customers; empty: the first
-	counted    *gap.Report        // counts has its findings
+	customer   customerPage
+	counted    *gap.Report // counts has its findings
 	counts     map[model.ID]int
 	numbered   numbered
 	drawn      picture    // what the board shows

@@ -219,6 +219,9 @@ func (t subject) Add(p *model.Project, ref scene.Ref, id model.ID) (edit.Edit, s
 	case scene.PartFinding: // which nobody makes
 		return nil, scene.Ref{}
 	}
+	if add, open, ok := t.addCustomers(p, ref, id); ok {
+		return add, open
+	}
 	if e := p.Get(ref.Owner); e != nil && ref.Owner != model.InfoID {
 		if add, open, ok := t.addLike(p, e, ref, id); ok {
 			return add, open
@@ -353,8 +356,12 @@ func inSlot(at edit.SheetPlace, slot scene.Ref) []edit.Edit {
 // Press implements board.Subject: a click on one of the steps of a cell says
 // where one is, and a click on the present one takes it back.
 func (t subject) Press(p *model.Project, z scene.Zone, x, _ float64) edit.Edit {
-	if z.Ref.Part == scene.PartTarget {
+	switch z.Ref.Part {
+	case scene.PartTarget:
 		return t.pressTarget(p, z, x)
+	case scene.PartCut:
+		e, _ := t.Slide(p, z, x, 0)
+		return e
 	}
 	at, column, ok := cellOf(p, z.Ref)
 	if !ok || z.Ref.Part != scene.PartSheetCell {

@@ -52,17 +52,21 @@ func (a *App) turnActions() []*Action {
 	}
 }
 
-// auditEntries let the palette find every view of the open audit.
-func (a *App) auditEntries() []paletteEntry {
+// viewEntries let the palette find every view of the open audit and of the
+// customers.
+func (a *App) viewEntries() []paletteEntry {
 	if a.session == nil || a.page == nil {
 		return nil
 	}
 	var list []paletteEntry
-	for _, t := range a.page.auditChoices() {
-		list = append(list, paletteEntry{icon: "audit", text: t.text, side: a.T("page.audit"), folded: fold(t.text), run: func() {
-			a.page.goPage(pageAudit)
-			t.choose()
-		}})
+	for _, id := range []pageID{pageAudit, pageCustomers} {
+		pg := pageOf(id)
+		for _, t := range pg.choices(a.page) {
+			list = append(list, paletteEntry{icon: pg.icon, text: t.text, side: a.T("page." + string(id)), folded: fold(t.text), run: func() {
+				a.page.goPage(id)
+				t.choose()
+			}})
+		}
 	}
 	return list
 }

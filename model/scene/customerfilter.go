@@ -60,6 +60,16 @@ const (
 	ByBest    CustomerColumn = "best"
 )
 
+// CustomerColumns lists the columns in their order. Their words are
+// "customers.list.column." + column.
+func CustomerColumns() []CustomerColumn {
+	list := make([]CustomerColumn, len(listColumns))
+	for i, c := range listColumns {
+		list[i] = c.key
+	}
+	return list
+}
+
 // CustomerSort is the order of a list of customers. The zero value is by name.
 type CustomerSort struct {
 	By   CustomerColumn // "": the name

@@ -45,7 +45,8 @@ type Board struct {
 	// or the role of a cell, whether a promise is kept, or what the Subject of a
 	// picture says is chosen.
 	OnChoose func(ref scene.Ref, at fyne.Position)
-	// OnOpen tells that something was double-clicked that is not edited in place.
+	// OnOpen tells that something was double-clicked that is not edited in place, or
+	// clicked that leads elsewhere, as a segment does to its customers.
 	OnOpen func(ref scene.Ref)
 	// OnView tells that the zoom or the place has changed.
 	OnView func(percent float64)

@@ -76,14 +76,17 @@ func newDeskWith(t testing.TB, p *model.Project, journey model.ID, painter Paint
 // show gives the board the picture of a project.
 func (d *desk) show(p *model.Project) {
 	if d.key != "" {
-		d.b.SetPicture(p, d.key, wall{}.scene(p), wall{})
+		d.b.SetPicture(p, d.key, d.scene(p), wall{})
 		return
 	}
 	d.b.SetScene(p, d.journey, d.scene(p))
 }
 
 func (d *desk) scene(p *model.Project) *scene.Scene {
-	if d.picture != nil {
+	switch {
+	case d.key != "":
+		return wall{}.scene(p)
+	case d.picture != nil:
 		return d.picture(p)
 	}
 	return d.builder.Journey(p, d.journey, scene.MapOptions{Screen: true})

@@ -50,6 +50,10 @@ func (b *Board) click(ref scene.Ref, at fyne.Position) {
 		b.ask(ref, at)
 		return
 	}
+	if leads(ref) && b.OnOpen != nil {
+		b.OnOpen(ref)
+		return
+	}
 	switch ref.Part {
 	case scene.PartAdd, scene.PartAddStep:
 		b.manners.add(ref)
@@ -76,7 +80,7 @@ func (journeyMap) keyed(scene.Ref, rune) (edit.Edit, scene.Ref, bool) {
 // activate is the double click.
 func (b *Board) activate(ref scene.Ref, hit bool, xDp, yDp float64) {
 	switch {
-	case hit && (adds(ref) || b.asks(ref)):
+	case hit && (adds(ref) || leads(ref) || b.asks(ref)):
 		return // the first click has done it already
 	case b.manners.activate(ref, hit, xDp, yDp) || !hit:
 		return

@@ -70,6 +70,11 @@ func (b *Board) asks(ref scene.Ref) bool {
 	return false
 }
 
+// leads reports whether one click on a part asks Board.OnOpen for what it leads to.
+func leads(ref scene.Ref) bool {
+	return ref.Part == scene.PartSegment || ref.Part == scene.PartColumnHead
+}
+
 // dotNear finds the dot of a feeling within easy reach of a place.
 func (b *Board) dotNear(x, y float64) (scene.Zone, bool) {
 	reach := min(max(dotMM, 8/b.view.dpPerMM), 2*dotMM)

@@ -106,7 +106,7 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		b.goToNextDot()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
-		b.walk(k.Name, extend)
+		b.arrow(k.Name, extend)
 	case desktop.KeyMenu:
 		b.menuAtCurrent()
 	case fyne.KeyF10:
@@ -119,6 +119,15 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) {
 		b.setView(b.view.panned(0, b.view.h*0.9))
 	default:
 		b.pass(k)
+	}
+}
+
+// arrow moves the selection, unless the key means something on what is filled in
+// key by key.
+func (b *Board) arrow(key fyne.KeyName, extend bool) {
+	sign, sideways := map[fyne.KeyName]rune{fyne.KeyLeft: '←', fyne.KeyRight: '→'}[key]
+	if !sideways || extend || !b.fill(sign) {
+		b.walk(key, extend)
 	}
 }
 

@@ -70,7 +70,7 @@ var (
 // entityPart reports whether a part usually stands for its owner as a whole.
 func entityPart(p scene.Part) bool {
 	switch p {
-	case scene.PartTouchpoint, scene.PartStage, scene.PartPromise, scene.PartEntity:
+	case scene.PartTouchpoint, scene.PartStage, scene.PartPromise, scene.PartEntity, scene.PartCustomer:
 		return true
 	}
 	return false

@@ -11,9 +11,8 @@ import (
 // parts are the parts of a picture that is not a journey map. Like the layout
 // of a map they are read back from the zones of the scene.
 type parts struct {
-	zones map[scene.Ref]scene.Zone // of several zones of a part the largest
-	stops []stop                   // in reading order, each before what lies in it
-	at    map[scene.Ref]int        // index in stops
+	stops []stop            // in reading order, each before what lies in it
+	at    map[scene.Ref]int // index in stops
 }
 
 // stop is a part at which the keys stop.
@@ -37,22 +36,26 @@ func newParts(s *scene.Scene) *parts {
 	for _, b := range s.Blocks {
 		n += len(b.Zones)
 	}
-	ps := &parts{zones: make(map[scene.Ref]scene.Zone, n), stops: make([]stop, 0, n), at: make(map[scene.Ref]int, n)}
+	ps := &parts{stops: make([]stop, 0, n), at: make(map[scene.Ref]int, n)}
+	zones := make(map[scene.Ref]scene.Zone, n) // of several zones of a part the largest
 	refs := make([]scene.Ref, 0, n)
 	for _, b := range s.Blocks {
 		for _, z := range b.Zones {
-			was, known := ps.zones[z.Ref]
-			if !known && isStop(z.Ref.Part) {
+			if !isStop(z.Ref.Part) {
+				continue
+			}
+			was, known := zones[z.Ref]
+			if !known {
 				refs = append(refs, z.Ref)
 			}
 			if !known || z.W*z.H > was.W*was.H {
-				ps.zones[z.Ref] = scene.Zone{Rect: z.Shift(b.X, b.Y), Ref: z.Ref}
+				zones[z.Ref] = scene.Zone{Rect: z.Shift(b.X, b.Y), Ref: z.Ref}
 			}
 		}
 	}
 	stops := make([]stop, len(refs))
 	for i, ref := range refs {
-		stops[i] = stop{Zone: ps.zones[ref]}
+		stops[i] = stop{Zone: zones[ref]}
 	}
 	ps.order(nested(stops))
 	return ps

@@ -14,14 +14,22 @@ import (
 type picture struct {
 	*Board
 	subject Subject
-	known   *parts // of the scene of
-	of      *scene.Scene
+	known   *parts  // of the scene that index is of, nil before they are asked for
+	index   *owners // nil before it is asked for
+}
+
+// owners are those of the scene that is shown.
+func (p *picture) owners() *owners {
+	if p.index == nil || p.index.scene != p.shown {
+		p.index, p.known = newOwners(p.shown), nil
+	}
+	return p.index
 }
 
 // parts are those of the scene that is shown.
 func (p *picture) parts() *parts {
-	if p.known == nil || p.of != p.shown {
-		p.known, p.of = newParts(p.shown), p.shown
+	if p.owners(); p.known == nil {
+		p.known = newParts(p.shown)
 	}
 	return p.known
 }
@@ -77,49 +85,49 @@ func (p *picture) under(x, y float64) []scene.Zone {
 // zone implements manners. Without its other keys a part is looked for by its
 // owner.
 func (p *picture) zone(ref scene.Ref) (scene.Zone, bool) {
-	ps := p.parts()
-	if z, ok := ps.zones[ref]; ok {
-		return z, true
-	}
-	if ref.Lane == "" && ref.Persona == "" {
-		for _, s := range ps.stops {
-			if s.Ref.Owner == ref.Owner && s.Ref.Part == ref.Part {
-				return s.Zone, true
+	found, ok := p.owners().zone(ref)
+	if !ok && ref.Lane == "" && ref.Persona == "" {
+		p.owners().of(ref.Owner, func(z scene.Zone) bool {
+			if z.Ref.Part == ref.Part && isStop(ref.Part) {
+				found, ok = p.owners().zone(z.Ref)
 			}
-		}
+			return !ok
+		})
 	}
-	return scene.Zone{}, false
+	return found, ok
 }
 
 // exists implements manners: what is drawn exists.
 func (p *picture) exists(ref scene.Ref) bool {
-	_, ok := p.parts().zones[ref]
+	_, ok := p.owners().zone(ref)
 	return ok && p.project != nil
 }
 
 // refOf implements manners: of the parts of an entity the one that stands for
-// it, rather without further keys, and of several the largest.
+// it, rather without further keys, and of several the largest. The project is all
+// of the picture and no part.
 func (p *picture) refOf(id model.ID) (ref scene.Ref, ok bool) {
-	if id == "" || p.project == nil {
+	if id == "" || id == model.InfoID || p.project == nil {
 		return ref, false
 	}
 	var area float64
 	rank := 0
-	for _, s := range p.parts().stops {
-		if s.Ref.Owner != id {
-			continue
+	p.owners().of(id, func(z scene.Zone) bool {
+		if !isStop(z.Ref.Part) {
+			return true
 		}
 		r := 0
-		if p.isEntity(s.Ref) {
+		if p.isEntity(z.Ref) {
 			r += 2
 		}
-		if s.Ref.Lane == "" && s.Ref.Persona == "" {
+		if z.Ref.Lane == "" && z.Ref.Persona == "" {
 			r++
 		}
-		if a := s.W * s.H; !ok || r > rank || r == rank && a > area {
-			ref, ok, area, rank = s.Ref, true, a, r
+		if a := z.W * z.H; !ok || r > rank || r == rank && a > area {
+			ref, ok, area, rank = z.Ref, true, a, r
 		}
-	}
+		return true
+	})
 	return ref, ok
 }
 
@@ -259,8 +267,11 @@ func (p *picture) editNext(from scene.Ref, back bool) {
 // named implements manners.
 func (p *picture) named(ref scene.Ref) bool {
 	said, _ := p.text(ref)
+	if said == "" || ref.Part != scene.PartEntity {
+		return false
+	}
 	i, ok := p.parts().at[ref]
-	if !ok || said == "" || ref.Part != scene.PartEntity {
+	if !ok {
 		return false
 	}
 	stops := p.parts().stops
@@ -283,6 +294,9 @@ func (p *picture) nameWithin(stops []stop, i, k int) bool {
 func (p *picture) drag() gesture {
 	x, y := p.view.toMap(p.pointer.x, p.pointer.y)
 	for _, z := range p.under(x, y) {
+		if _, slides := p.subject.Slide(p.project, z, x, y); slides {
+			return &slide{p: p, what: z}
+		}
 		if p.subject.CanDrag(p.project, z.Ref) {
 			return newPartDrag(p, z)
 		}

@@ -12,6 +12,7 @@ import (
 	"lupaus/model/edit"
 	"lupaus/model/modeltest"
 	"lupaus/model/scene"
+	"lupaus/ui/uitest"
 )
 
 func TestPicture_ClickSelects(t *testing.T) {
@@ -268,4 +269,48 @@ func TestPicture_Menu(t *testing.T) {
 	if want := []scene.Ref{note("word2"), note("word2"), {}}; !slices.Equal(d.menus, want) {
 		t.Errorf("menus %v, want %v", d.menus, want)
 	}
+}
+
+// TestPicture_Slides drags what slides: the picture follows, letting go is one
+// edit, and Escape puts it back.
+func TestPicture_Slides(t *testing.T) {
+	d := wallDesk(t)
+	at := d.at(plane)
+	before := d.b.shown
+	to := at.AddXY(float32(20*d.b.view.dpPerMM), 0)
+	d.Move(at.X, at.Y)
+	d.Press(uitest.Left)
+	d.Through(to)
+	if d.b.shown == before {
+		t.Error("the picture does not follow")
+	}
+	d.wantEdits()
+	d.Key(fyne.KeyEscape)
+	d.Release(uitest.Left)
+	if d.b.shown != before || len(d.edits) > 0 {
+		t.Error("Escape does not put it back")
+	}
+	d.pause()
+	d.Drag(at, to, at, to)
+	x, _ := d.b.view.toMap(float64(to.X), float64(to.Y))
+	d.wantEdits(edit.SetText{ID: "word1", Field: edit.FieldNote, Text: fmt.Sprintf("%.0f", x)})
+	if d.b.shown != d.b.scene {
+		t.Error("a preview stays")
+	}
+	d.pause()
+	d.Drag(to, at, to)
+	d.wantEdits()
+}
+
+// TestPicture_ArrowsOnWhatIsFilledIn go to the subject, elsewhere to the next part.
+func TestPicture_ArrowsOnWhatIsFilledIn(t *testing.T) {
+	d := wallDesk(t)
+	kept := func(id model.ID) scene.Ref { return scene.Ref{Owner: id, Part: scene.PartKept} }
+	d.Click(2, 2)
+	d.b.Select(kept("word1"))
+	d.Key(fyne.KeyRight)
+	d.wantSelected(kept("word2"))
+	d.b.Select(head("role1"))
+	d.Key(fyne.KeyRight)
+	d.wantSelected(promise("word1"))
 }

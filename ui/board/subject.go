@@ -36,14 +36,19 @@ type Subject interface {
 	// a click on one of five steps does, or nil when it selects the part and no
 	// more. The place is in millimetres of the picture.
 	Press(p *model.Project, z scene.Zone, x, y float64) edit.Edit
+	// Slide returns the edit that puts a part which slides along the picture, as
+	// the cut of a ranking does, at a place in millimetres; nil where it stands
+	// there. A drag shows the picture as it would be. With ok false the part does
+	// not slide.
+	Slide(p *model.Project, z scene.Zone, x, y float64) (e edit.Edit, ok bool)
 	// Keyed returns what one key means on a part that is filled in key by key, as
 	// a cell of an answer grid is: the edit, nil for none, and the part to go on
 	// with. With ok false the key means there what it means elsewhere. Keys are
-	// characters, '\b' for Backspace and '\n' for Enter.
+	// characters, '\b' for Backspace, '\n' for Enter, '←' and '→' for the arrows.
 	Keyed(p *model.Project, ref scene.Ref, key rune) (e edit.Edit, next scene.Ref, ok bool)
 	// Clear returns the edit by which Delete empties a part, or nil when there is
 	// nothing to empty. A touchpoint, stage, promise or other entity
-	// (PartTouchpoint, PartStage, PartPromise, PartEntity) that Clear has no edit
+	// (PartTouchpoint, PartStage, PartPromise, PartEntity, PartCustomer) that Clear has no edit
 	// for is meant as a whole: Delete asks Board.OnRemove for it, Copy takes it,
 	// the rubber band selects it and Reveal prefers it.
 	Clear(p *model.Project, ref scene.Ref) edit.Edit

@@ -99,6 +99,19 @@ func (wall) SetText(p *model.Project, ref scene.Ref, text string) edit.Edit {
 
 func (wall) Press(*model.Project, scene.Zone, float64, float64) edit.Edit { return nil }
 
+// Slide: the plane slides; where it is pressed is written on the first promise.
+func (wall) Slide(p *model.Project, z scene.Zone, x, _ float64) (edit.Edit, bool) {
+	word := p.Promise("word1")
+	if z.Ref.Part != scene.PartPlane || word == nil {
+		return nil, false
+	}
+	text := fmt.Sprintf("%.0f", x)
+	if word.Note == text {
+		return nil, true
+	}
+	return edit.SetText{ID: "word1", Field: edit.FieldNote, Text: text}, true
+}
+
 // Keyed: + says that a promise is kept and − that it is not, and the next one's
 // turn comes; Backspace goes back, Enter on.
 func (wall) Keyed(p *model.Project, ref scene.Ref, key rune) (edit.Edit, scene.Ref, bool) {
@@ -114,7 +127,7 @@ func (wall) Keyed(p *model.Project, ref scene.Ref, key rune) (edit.Edit, scene.R
 		return edit.SetKept{Promise: ref.Owner, Kept: model.KeptYes}, next, true
 	case '-':
 		return edit.SetKept{Promise: ref.Owner, Kept: model.KeptNo}, next, true
-	case '\n':
+	case '\n', '→':
 		return nil, next, true
 	case '\b':
 		next.Owner = list[max(at-1, 0)]
