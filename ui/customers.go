@@ -24,9 +24,9 @@ type customerPage struct {
 	sort   scene.CustomerSort
 }
 
-// flowWidth is a width in millimetres in which all stages of the flow stand beside
-// each other.
-const flowWidth = 260
+// customerWidth is a width in millimetres in which all stages of the flow stand
+// beside each other, and all columns of the list.
+const customerWidth = 260
 
 // customerView is the chosen view, the first when none is.
 func (s *session) customerView() scene.CustomerView {
@@ -43,8 +43,9 @@ func (s *session) drawCustomers(p *model.Project) picture {
 	key := "customers " + string(view)
 	switch view {
 	case scene.CustomerFlow:
-		spec.Width = flowWidth
+		spec.Width = customerWidth
 	case scene.CustomerList:
+		spec.Width = customerWidth
 		spec.Filter, spec.Sort = s.customer.filter, s.customer.sort
 		key += fmt.Sprint(spec.Filter) // another choice begins at its top
 	}

@@ -455,3 +455,16 @@ func BenchmarkPalette10000_Type(b *testing.B) {
 		input.SetText([]string{"asiakas 77", "as"}[n%2])
 	}
 }
+
+// BenchmarkCustomers10000_SelectAll selects all of the list, and gives them a stage
+// and takes it back.
+func BenchmarkCustomers10000_SelectAll(b *testing.B) {
+	w := withMany(b)
+	w.do("page.customers")
+	w.turnCustomers(scene.CustomerList)
+	for b.Loop() {
+		w.page.board.SelectAll()
+		w.does(edit.SetCustomerFlow{IDs: w.session.chosenCustomers(), Flow: model.FlowActive})
+		w.do("undo")
+	}
+}

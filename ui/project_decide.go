@@ -130,6 +130,7 @@ func (p *projectPage) advice() string {
 func (p *projectPage) made() (title string, about []model.ID) {
 	project := p.session.project()
 	title = p.advice()
+	seen := map[model.ID]bool{}
 	for _, id := range p.session.selected {
 		if at, ok := rowOf(id); ok {
 			title = firstOf(title, p.rowName(at))
@@ -142,9 +143,10 @@ func (p *projectPage) made() (title string, about []model.ID) {
 			id = at.link()
 		}
 		e := project.Find(id)
-		if e == nil || !linkable("")(e) || slices.Contains(about, id) {
+		if e == nil || !linkable("")(e) || seen[id] {
 			continue
 		}
+		seen[id] = true
 		about = append(about, id)
 		if title == "" {
 			title = shorten(p.nameOf(e), 120)
