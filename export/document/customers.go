@@ -8,9 +8,6 @@ import (
 	"lupaus/model/scene"
 )
 
-// listView is the list of all customers.
-const listView scene.CustomerView = "list"
-
 // Customers builds the report of the customer base: its pictures, from the
 // comparison of the segments to how everything was counted. The list of all
 // customers is no part of it: that is a table, and may be very long. The error is
@@ -26,7 +23,7 @@ func Customers(ctx context.Context, r Request) (*page.Document, error) {
 	}
 	spec := scene.CustomerSpec{Project: b.p, Base: customers.Of(b.p)}
 	for _, view := range scene.CustomerViews() {
-		if view == listView || b.stopped() {
+		if view == scene.CustomerList || b.stopped() {
 			continue
 		}
 		b.picturePages(b.word("customers."+string(view)), arrangedEither(reportScale, func(width, height float64) []*scene.Scene {

@@ -369,7 +369,7 @@ func (l *customerList) cell(c *customers.Customer, col CustomerColumn) tableCell
 		}
 		return at(PartState, l.textPart(styleSmallIn, l.k.w.T("flow."+string(c.Flow))))
 	case ByWay:
-		return cellOf(l.textPart(styleSmall, l.wayText(c.Value)))
+		return cellOf(l.textPart(styleSmall, l.wayText(c)))
 	case ByBest:
 		if c.Best {
 			return cellOf(signPart("best", bestSign, styleSmallIn, l.t("list.isBest")))
@@ -428,10 +428,14 @@ func amountPart(st Style, text string) cellPart {
 	}}
 }
 
-// wayText tells how a value was come by, or what is missing.
-func (c *customerPicture) wayText(v customers.Value) string {
-	if v.Known() {
+// wayText tells how a value was come by, or what is missing of somebody who buys.
+func (c *customerPicture) wayText(one *customers.Customer) string {
+	v := one.Value
+	switch {
+	case v.Known():
 		return c.t("way." + string(v.Way))
+	case !one.Flow.Buys():
+		return ""
 	}
 	var missing []string
 	for _, f := range v.Missing {
