@@ -56,7 +56,7 @@ func wrongInstruments(t testing.TB) []wrongInstrument {
 		{"Oma.yaml", []byte(" \n\n"), "Oma.yaml, rivi 1: Tiedosto on tyhjä."},
 		{`C:/kyselyt/Oma.yaml`, change("Oma kysely", "Oma \xffkysely"), "Oma.yaml, rivi 2: Rivillä on merkkejä, jotka eivät ole tekstiä. Tallenna tiedosto UTF-8-muodossa."},
 		{"/kyselyt/Oma.yaml", change("Väittämä", "\"V\x01\""), "Oma.yaml, rivi 11: Rivillä on merkkejä, jotka eivät ole tekstiä. Tallenna tiedosto UTF-8-muodossa."},
-		{"Oma.yaml", change("Väittämä", strings.Repeat("ä", model.MaxText+1)), "Oma.yaml, rivi 11: Teksti on liian pitkä. Enintään 100000 merkkiä mahtuu."},
+		{"Oma.yaml", change("Väittämä", strings.Repeat("ä", model.MaxText+1)), "Oma.yaml, rivi 11: Teksti on liian pitkä. Enintään 100\u00a0000 merkkiä mahtuu."},
 		{"Oma.yaml", bytes.Repeat([]byte("#\n"), maxInstrumentFile), "Oma.yaml, rivi 1: Tiedosto on liian suuri. Enintään 4 Mt mahtuu."},
 		{"Oma.yaml", change("key: one", "key: "+strings.Repeat("k", model.MaxID+1)), "Oma.yaml, rivi 10: Avain ”" + strings.Repeat("k", model.MaxID+1) + "” ei kelpaa. Käytä kirjaimia a–z, numeroita ja yhdysviivaa."},
 		{".yaml", []byte(plainInstrument), ".yaml, rivi 1: Tiedostolla ei ole nimeä. Siitä tulee kyselyn tunnus."},

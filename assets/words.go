@@ -4,13 +4,16 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
 	"lupaus/model"
+	"lupaus/model/scene"
 )
 
 // Languages lists the languages of the program, the first language first.
@@ -91,7 +94,7 @@ func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
 
 // T returns the text of a key. Arguments replace the verbs of fmt.Sprintf
 // ("%s", "%[2]d"); a text without verbs, as "Removed" for one of many, stays as it
-// is. A missing key is logged and comes back as it is.
+// is. Whole numbers from ten thousand on have their thousands apart. A missing key is logged and comes back as it is.
 func (w *Words) T(key string, args ...any) string {
 	text, ok := w.texts[key]
 	if !ok {
@@ -101,7 +104,32 @@ func (w *Words) T(key string, args ...any) string {
 	if len(args) == 0 || !strings.Contains(text, "%") {
 		return text
 	}
+	args = slices.Clone(args) // which are the caller's
+	for i, a := range args {
+		if n, ok := a.(int); ok && (n >= manyDigits || n <= -manyDigits) {
+			args[i] = whole{n, w.lang}
+		}
+	}
 	return fmt.Sprintf(text, args...)
+}
+
+// manyDigits is from where on a whole number is easier to read with its thousands
+// apart.
+const manyDigits = 10_000
+
+// whole is a whole number that is written for people.
+type whole struct {
+	n    int
+	lang string
+}
+
+// Format implements fmt.Formatter.
+func (x whole) Format(f fmt.State, verb rune) {
+	if verb == 'd' || verb == 'v' {
+		_, _ = io.WriteString(f, scene.NumberText(x.lang, float64(x.n), 0)) // a State keeps no errors
+		return
+	}
+	fmt.Fprintf(f, fmt.FormatString(f, verb), x.n)
 }
 
 // N returns the text of key+".one" for 1 and of key+".other" for all other

@@ -27,3 +27,15 @@ func TestWords_N(t *testing.T) {
 		t.Errorf("%q, %q", one, two)
 	}
 }
+
+// Large numbers have their thousands apart, as each language has them.
+func TestWords_Thousands(t *testing.T) {
+	for lang, want := range map[string]string{"fi": "12\u00a0345 asiakasta", "en": "12,345 customers", "sv": "12\u00a0345 kunder"} {
+		if got := WordsFor(lang).N("ui.count.customer", 12345); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := WordsFor("fi").N("ui.count.customer", 9999); got != "9999 asiakasta" {
+		t.Errorf("%q", got)
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strings"
 )
 
 // Segment is a group of customers who are understood and served alike.
@@ -249,11 +248,11 @@ func (p *Project) HasCustomers() bool {
 	return false
 }
 
-// CompareCustomers orders customers by name, then code, then ID; those without a
+// CompareCustomers orders customers by name as [CompareNames] does, then code, then ID; those without a
 // name stand last.
 func CompareCustomers(a, b *Customer) int {
 	return cmp.Or(
-		compareBool(a.Name == "", b.Name == ""), strings.Compare(a.Name, b.Name), strings.Compare(a.Code, b.Code), cmp.Compare(a.ID, b.ID),
+		compareBool(a.Name == "", b.Name == ""), CompareNames(a.Name, b.Name), CompareNames(a.Code, b.Code), cmp.Compare(a.ID, b.ID),
 	)
 }
 

@@ -53,7 +53,7 @@ func (a *app) listCustomers(words *assets.Words, b *base.Base) {
 		if g.Segment != nil {
 			name = scene.Name(words, g.Segment)
 		}
-		fmt.Fprintln(a.out, words.T("ctl.customers.group", name, words.N("customers.count", g.Count)))
+		fmt.Fprintln(a.out, words.T("ctl.customers.group", name, words.N("ui.count.customer", g.Count)))
 		var rows [][2]string
 		for _, c := range g.Customers {
 			stage := "unknown"

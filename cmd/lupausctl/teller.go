@@ -79,7 +79,7 @@ func (t *teller) project() {
 func (t *teller) customers() {
 	count, all := customerCounts(t.p), 0
 	for _, s := range model.Of[model.Segment](t.p, t.p.Info().Segments) {
-		t.line(1, t.words.T("ctl.show.segment", named(s.Name), t.words.N("customers.count", count[s.ID])))
+		t.line(1, t.words.T("ctl.show.segment", named(s.Name), t.words.N("ui.count.customer", count[s.ID])))
 		t.fields(2, []field{{"field.needs", s.Needs}})
 	}
 	for _, n := range count {

@@ -102,7 +102,7 @@ func (s CustomerSort) sorted(b *customers.Base, list []*customers.Customer) []*c
 	slices.SortStableFunc(entries, func(x, y entry) int {
 		switch {
 		case x.known && y.known:
-			return sign * cmp.Or(strings.Compare(x.text, y.text), cmp.Compare(x.n, y.n))
+			return sign * cmp.Or(model.CompareNames(x.text, y.text), cmp.Compare(x.n, y.n))
 		case x.known:
 			return -1
 		case y.known:

@@ -68,7 +68,7 @@ func TestCustomerSort(t *testing.T) {
 	for by, want := range map[scene.CustomerColumn][2][]model.ID{
 		"":              {{l, r, s, g}, {s, r, l, g}},
 		scene.ByName:    {{l, r, s, g}, {s, r, l, g}},
-		scene.ByCode:    {{l, s, g, r}, {g, s, l, r}},
+		scene.ByCode:    {{s, l, g, r}, {g, l, s, r}}, // A-3 before A-17
 		scene.BySegment: {{l, s, r, g}, {r, l, s, g}},
 		scene.ByFlow:    {{r, l, s, g}, {g, s, l, r}},
 		scene.ByBest:    {{l, r, s, g}, {l, r, s, g}},

@@ -319,3 +319,11 @@ func BenchmarkCustomers_AfterOneEdit(b *testing.B) {
 		})
 	}
 }
+
+// Large numbers of customers have their thousands apart, as money has.
+func TestCustomers_Thousands(t *testing.T) {
+	p := modeltest.WithCustomers(model.NewProject(model.Info{Name: "x"}), 3, 12_000)
+	if text := spoken(customerPicture(p, scene.CustomerMethod, 200)); !strings.Contains(text, "12 000 asiakasta") {
+		t.Errorf("said %.200s", text)
+	}
+}
