@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,19 +26,14 @@ func (a *App) answerFileActions() []*Action {
 // importAnswers asks for a file with answers to the open audit, and shows what is
 // in it.
 func (a *App) importAnswers() {
+	a.chooseOpen("answerImport.choose", a.deps.Answers.Read(), a.openAnswers)
+}
+
+// openAnswers shows what a file has of answers to the open audit.
+func (a *App) openAnswers(path string) {
 	audit := a.session.openAudit(a.session.project())
-	a.chooseOpen("answerImport.choose", a.deps.Answers.Read(), func(path string) {
-		var table AnswerTable
-		a.run("open answers", func(ctx context.Context) (err error) {
-			table, err = a.deps.Answers.Open(ctx, path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				a.fail("fail.import", err)
-				return
-			}
-			newAnswerDialog(a, audit.ID, filepath.Base(path), table).open()
-		})
+	openTable(a, "open answers", path, a.deps.Answers.Open, func(name string, table AnswerTable) {
+		newAnswerDialog(a, audit.ID, name, table).open()
 	})
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
 	"lupaus/model"
@@ -20,18 +19,13 @@ func (a *App) customerFileActions() []*Action {
 
 // importCustomers asks for a file with customers, and shows what is in it.
 func (a *App) importCustomers() {
-	a.chooseOpen("customerImport.choose", a.deps.Customers.Read(), func(path string) {
-		var table CustomerTable
-		a.run("open customers", func(ctx context.Context) (err error) {
-			table, err = a.deps.Customers.Open(ctx, path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				a.fail("fail.import", err)
-				return
-			}
-			newCustomerDialog(a, filepath.Base(path), table).open()
-		})
+	a.chooseOpen("customerImport.choose", a.deps.Customers.Read(), a.openCustomers)
+}
+
+// openCustomers shows what a file has of customers.
+func (a *App) openCustomers(path string) {
+	openTable(a, "open customers", path, a.deps.Customers.Open, func(name string, table CustomerTable) {
+		newCustomerDialog(a, name, table).open()
 	})
 }
 

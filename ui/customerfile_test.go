@@ -7,6 +7,9 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
 	"lupaus/model"
 	"lupaus/model/edit"
 )
@@ -119,5 +122,32 @@ func TestExportCustomers(t *testing.T) {
 	}
 	if want := []string{".xlsx fi false", ".xlsx fi true"}; !slices.Equal(f.saved, want) {
 		t.Errorf("saved %q, want %q", f.saved, want)
+	}
+}
+
+// A table that is dropped on the page of customers is read as customers, on that of
+// audits as answers, and elsewhere as a journey.
+func TestDrop_TablesGoWhereTheyAreDropped(t *testing.T) {
+	for page, want := range map[pageID]string{
+		pageCustomers: "customerImport.title", pageAudit: "answerImport.title", pageMap: "",
+	} {
+		t.Run(string(page), func(t *testing.T) {
+			w := withSample(t, func(d *Deps) {
+				d.Customers, d.Answers, d.Importer = &fakeCustomers{}, &fakeAnswers{}, fakeImporter{}
+			})
+			w.page.goPage(page)
+			w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI("/x/taulukko.CSV")})
+			if len(w.modals) != 1 {
+				t.Fatalf("%d dialogs", len(w.modals))
+			}
+			if want != "" && !w.texts()[w.T(want, "taulukko.CSV")] {
+				t.Errorf("the dialog is another one: %v", w.texts())
+			}
+			for _, key := range []string{"customerImport.title", "answerImport.title"} {
+				if key != want && w.texts()[w.T(key, "taulukko.CSV")] {
+					t.Errorf("the dialog is %s", key)
+				}
+			}
+		})
 	}
 }

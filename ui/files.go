@@ -347,9 +347,31 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		a.open(path, false)
 		return
 	}
+	if read := a.takesTable(path); read != nil {
+		read(path)
+		return
+	}
 	if a.deps.Importer == nil {
 		a.fail("fail.open", &model.Error{Code: codeForeign, Err: fmt.Errorf("%s was dropped", path)})
 		return
 	}
 	a.importFile(path)
+}
+
+// takesTable is what reads a table that is dropped while the page of customers or
+// of audits is open; nil when the page does not take it.
+func (a *App) takesTable(path string) func(path string) {
+	if a.session == nil {
+		return nil
+	}
+	is := func(endings []string) bool {
+		return slices.ContainsFunc(endings, func(e string) bool { return strings.EqualFold(e, filepath.Ext(path)) })
+	}
+	switch {
+	case a.session.page == pageCustomers && a.action("importCustomers").enabled() && is(a.deps.Customers.Read()):
+		return a.openCustomers
+	case a.session.page == pageAudit && a.action("importAnswers").enabled() && is(a.deps.Answers.Read()):
+		return a.openAnswers
+	}
+	return nil
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -82,16 +81,8 @@ func (a *App) blockTitle(at edit.SheetPlace) string {
 func (a *App) importRows() {
 	places := a.page.blocksThat(takesRows)
 	a.chooseOpen("rowImport.choose", a.deps.Rows.Read(), func(path string) {
-		var table RowTable
-		a.run("open rows", func(ctx context.Context) (err error) {
-			table, err = a.deps.Rows.Open(ctx, path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				a.fail("fail.import", err)
-				return
-			}
-			newRowDialog(a, places, filepath.Base(path), table).open()
+		openTable(a, "open rows", path, a.deps.Rows.Open, func(name string, table RowTable) {
+			newRowDialog(a, places, name, table).open()
 		})
 	})
 }

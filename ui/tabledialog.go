@@ -25,6 +25,21 @@ type tableDialog struct {
 	modal   *modal
 }
 
+// openTable opens a file and shows what is in it.
+func openTable[T any](a *App, what, path string, open func(context.Context, string) (T, error), show func(name string, table T)) {
+	var table T
+	a.run(what, func(ctx context.Context) (err error) {
+		table, err = open(ctx, path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail("fail.import", err)
+			return
+		}
+		show(filepath.Base(path), table)
+	})
+}
+
 // newTableDialog makes a dialog. refresh is called when leave has changed.
 func newTableDialog(a *App, leaveOut string, refresh, finish func()) *tableDialog {
 	d := &tableDialog{app: a, summary: label(""), state: label(""), fixes: container.NewVBox(), list: newProblemList(a)}
