@@ -19,6 +19,7 @@ import (
 var pageDocuments = map[pageID]string{
 	pagePromises: "promises", pageRoles: "roles", pageFramework: "framework", pageGaps: "gaps",
 	pageDecisions: "decisions", pageSnapshots: "changes", pageAudit: "audit",
+	pageLibrary: "workbook", pageCustomers: "customers",
 }
 
 // takePage chooses what the open page shows.

@@ -28,7 +28,7 @@ func (e *keepingExporter) Documents() []Document {
 	return []Document{
 		{NeedsJourney: true, Papers: papers[1:]}, {ID: "journey", NeedsJourney: true}, {ID: "promises", Blank: true}, {ID: "roles", Blank: true, Roles: true},
 		{ID: "board", Blank: true}, {ID: "framework", Blank: true, Papers: papers}, {ID: "gaps"}, {ID: "sheets", Blank: true, Form: true},
-		{ID: "decisions", Blank: true}, {ID: "changes", Since: true},
+		{ID: "decisions", Blank: true}, {ID: "changes", Since: true}, {ID: "audit", Blank: true}, {ID: "customers"},
 	}
 }
 
@@ -96,6 +96,15 @@ func (w *world) tick(text string) *check {
 	return found
 }
 
+// Every page but the map, which has several, has a document that shows it.
+func TestExport_EveryPageHasADocument(t *testing.T) {
+	for _, pg := range pages() {
+		if pageDocuments[pg.id] == "" && pg.id != pageMap {
+			t.Errorf("%s is printed by no document", pg.id)
+		}
+	}
+}
+
 func TestExport_BeginsWithTheOpenPage(t *testing.T) {
 	w, e := exporting(t, modeltest.Sample())
 	for _, tt := range []struct {
@@ -112,6 +121,8 @@ func TestExport_BeginsWithTheOpenPage(t *testing.T) {
 		{pageGaps, frameworkForm, "gaps", ""},
 		{pageDecisions, frameworkForm, "decisions", ""},
 		{pageSnapshots, frameworkForm, "changes", ""},
+		{pageAudit, frameworkForm, "audit", ""},
+		{pageCustomers, frameworkForm, "customers", ""},
 	} {
 		w.page.goPage(tt.page)
 		w.session.form = tt.form
