@@ -141,6 +141,16 @@ func (o *outline) children(id model.ID) []model.ID {
 	return owned(e)
 }
 
+// hasChildren reports whether anything stands under a node. Customers are not
+// listed for that, since there may be very many.
+func (o *outline) hasChildren(id model.ID) bool {
+	if o.page.session.project().Segment(id) != nil {
+		g := o.page.session.base().Group(id)
+		return g != nil && g.Count > 0
+	}
+	return len(o.children(id)) > 0
+}
+
 // owned lists what stands under an entity.
 func owned(e model.Entity) []model.ID {
 	switch e := e.(type) {
@@ -296,7 +306,7 @@ func newOutlineTree(o *outline) *outlineTree {
 		if o.page.session.project().Customer(model.ID(id)) != nil {
 			return false // there may be thousands, and nothing stands under one
 		}
-		return id == "" || !isEntry(model.ID(id)) && (isGroup(model.ID(id)) || len(o.children(model.ID(id))) > 0)
+		return id == "" || !isEntry(model.ID(id)) && (isGroup(model.ID(id)) || o.hasChildren(model.ID(id)))
 	}
 	t.CreateNode = func(bool) fyne.CanvasObject { return newOutlineRow(o) }
 	t.UpdateNode = func(id string, _ bool, node fyne.CanvasObject) { node.(*outlineRow).show(model.ID(id)) }

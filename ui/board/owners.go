@@ -1,6 +1,8 @@
 package board
 
 import (
+	"iter"
+
 	"lupaus/model"
 	"lupaus/model/scene"
 )
@@ -9,15 +11,25 @@ import (
 // them in order as [parts] does: after an edit the board asks for a few.
 type owners struct {
 	scene  *scene.Scene
-	blocks map[model.ID][]int // in which there are zones of an owner
+	asked  int                // how often the blocks have been looked through
+	blocks map[model.ID][]int // in which there are zones of an owner; nil before it is worth while
 }
 
+// fewAsked is how often all blocks are looked through before they are put in a
+// table: making it takes as long as looking some ten times.
+const fewAsked = 6
+
 func newOwners(s *scene.Scene) *owners {
-	o := &owners{scene: s, blocks: map[model.ID][]int{}}
 	if s == nil {
-		return o
+		s = &scene.Scene{}
 	}
-	for i, b := range s.Blocks {
+	return &owners{scene: s}
+}
+
+// table puts the blocks in a table.
+func (o *owners) table() {
+	o.blocks = make(map[model.ID][]int, len(o.scene.Blocks))
+	for i, b := range o.scene.Blocks {
 		for k, z := range b.Zones {
 			if k > 0 && z.Ref.Owner == b.Zones[k-1].Ref.Owner {
 				continue
@@ -27,15 +39,39 @@ func newOwners(s *scene.Scene) *owners {
 			}
 		}
 	}
-	return o
+}
+
+// near walks the blocks in which there may be zones of an owner, in the order in
+// which they are painted.
+func (o *owners) near(id model.ID) iter.Seq[scene.Placed] {
+	if o.blocks == nil {
+		if o.asked++; o.asked > fewAsked {
+			o.table()
+		}
+	}
+	return func(yield func(scene.Placed) bool) {
+		if o.blocks == nil {
+			for _, b := range o.scene.Blocks {
+				if !yield(b) {
+					return
+				}
+			}
+			return
+		}
+		for _, i := range o.blocks[id] {
+			if !yield(o.scene.Blocks[i]) {
+				return
+			}
+		}
+	}
 }
 
 // of visits the zones of an owner in the order in which they are painted, until
 // it is told to stop.
 func (o *owners) of(id model.ID, visit func(scene.Zone) bool) {
-	for _, i := range o.blocks[id] {
-		b := o.scene.Blocks[i]
-		for _, z := range b.Zones {
+	for b := range o.near(id) {
+		for i := range b.Zones {
+			z := &b.Zones[i]
 			if z.Ref.Owner == id && !visit(scene.Zone{Rect: z.Shift(b.X, b.Y), Ref: z.Ref}) {
 				return
 			}

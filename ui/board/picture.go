@@ -99,8 +99,12 @@ func (p *picture) zone(ref scene.Ref) (scene.Zone, bool) {
 
 // exists implements manners: what is drawn exists.
 func (p *picture) exists(ref scene.Ref) bool {
-	_, ok := p.owners().zone(ref)
-	return ok && p.project != nil
+	drawn := false
+	p.owners().of(ref.Owner, func(z scene.Zone) bool {
+		drawn = z.Ref == ref
+		return !drawn
+	})
+	return drawn && p.project != nil
 }
 
 // refOf implements manners: of the parts of an entity the one that stands for
