@@ -108,14 +108,21 @@ func (p *picture) exists(ref scene.Ref) bool {
 }
 
 // refOf implements manners: of the parts of an entity the one that stands for
-// it, rather without further keys, and of several the largest. The project is all
-// of the picture and no part.
+// it, rather without further keys, and of several the largest, of a sheet the
+// topmost: it is read from there. The project is all of the picture and no part.
 func (p *picture) refOf(id model.ID) (ref scene.Ref, ok bool) {
 	if id == "" || id == model.InfoID || p.project == nil {
 		return ref, false
 	}
-	var area float64
+	_, sheet := p.project.Get(id).(*model.Sheet)
+	var best scene.Rect
 	rank := 0
+	better := func(r scene.Rect) bool {
+		if sheet {
+			return r.Y < best.Y
+		}
+		return r.W*r.H > best.W*best.H
+	}
 	p.owners().of(id, func(z scene.Zone) bool {
 		if !isStop(z.Ref.Part) {
 			return true
@@ -127,8 +134,8 @@ func (p *picture) refOf(id model.ID) (ref scene.Ref, ok bool) {
 		if z.Ref.Lane == "" && z.Ref.Persona == "" {
 			r++
 		}
-		if a := z.W * z.H; !ok || r > rank || r == rank && a > area {
-			ref, ok, area, rank = z.Ref, true, a, r
+		if !ok || r > rank || r == rank && better(z.Rect) {
+			ref, ok, best, rank = z.Ref, true, z.Rect, r
 		}
 		return true
 	})
