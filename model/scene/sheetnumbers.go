@@ -195,18 +195,28 @@ func (s *sheetPicture) figures(block model.FormBlock) {
 
 var formulaName = regexp.MustCompile(`[\pL_][\pL\pN_-]*(\.[\pL_][\pL\pN_]*)?`)
 
+// formulaSigns are the signs of formulas as people write them. Those that are
+// words stand for runes that no formula has, because names are looked for after
+// them.
+var formulaSigns = strings.NewReplacer(
+	"**", "^", "*", "×", ">=", "≥", "<=", "≤", "==", "=", "!=", "≠",
+	"||", "\x01", "&&", "\x02", " ? ", " → ", " : ", "\x03", "#", "\x04",
+)
+
 // formulaText writes a formula in the words of people: the titles of what it
-// counts with, and the signs of arithmetic.
+// counts with, the signs of arithmetic, and what is so under a condition behind an
+// arrow.
 func (s *sheetPicture) formulaText(f *model.Formula) string {
-	text := formulaName.ReplaceAllStringFunc(f.Text, func(name string) string {
+	word := func(key string) string { return s.k.w.T("figure.formula." + key) }
+	text := formulaName.ReplaceAllStringFunc(formulaSigns.Replace(f.Text), func(name string) string {
 		if title := s.form.TitleOf(name); title != "" {
 			return title
 		}
 		switch name {
-		case "sum", "mean", "max", "min", "len", "round", "abs":
-			return s.k.w.T("figure.formula." + name)
+		case "sum", "mean", "max", "min", "len", "round", "abs", "count", "filter":
+			return word(name)
 		}
 		return name
 	})
-	return strings.NewReplacer("**", "^", "*", "×").Replace(text)
+	return strings.NewReplacer("\x01", word("or"), "\x02", word("and"), "\x03", "; "+word("else")+" ", "\x04", word("each")).Replace(text)
 }

@@ -2,6 +2,7 @@ package scene_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"lupaus/assets"
@@ -64,5 +65,28 @@ func TestSheet_NumbersAsTyped(t *testing.T) {
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
 		}
+	}
+}
+
+// Formulas are written in the signs and words of people, in every language.
+func TestSheet_FormulasInWords(t *testing.T) {
+	for _, lang := range assets.Languages() {
+		b := builder(lang)
+		for _, form := range assets.Forms(lang) {
+			sheet := &model.Sheet{ID: model.NewSheetID(form.ID), Form: form.ID}
+			for _, text := range texts(b.Sheet(model.NewProject(model.Info{}), form, sheet, scene.SheetOptions{Width: 400})) {
+				for _, code := range []string{"==", "&&", "||", ">=", "<=", "!=", " # ", " ? ", "\x01", "\x03", "figure.formula"} {
+					if strings.Contains(text, code) {
+						t.Errorf("%s, %s: %q", lang, form.ID, text)
+					}
+				}
+			}
+		}
+	}
+	form, _ := assets.FormOf("best-customers", "fi")
+	sheet := &model.Sheet{ID: model.NewSheetID(form.ID), Form: form.ID}
+	all := strings.Join(texts(builder("fi").Sheet(model.NewProject(model.Info{}), form, sheet, scene.SheetOptions{Width: 400})), "\n")
+	if want := "Elinkaaren arvo (CLV) ≥ Paras, kun arvo on vähintään → 1; muuten 0"; !strings.Contains(all, want) {
+		t.Errorf("%q is not said in\n%s", want, all)
 	}
 }
