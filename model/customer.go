@@ -248,8 +248,8 @@ func (p *Project) HasCustomers() bool {
 	return false
 }
 
-// CompareCustomers orders customers by name as [CompareNames] does, then code, then ID; those without a
-// name stand last.
+// CompareCustomers orders customers by name as [CompareNames] does, then code, then
+// ID; those without a name stand last.
 func CompareCustomers(a, b *Customer) int {
 	return cmp.Or(
 		compareBool(a.Name == "", b.Name == ""), CompareNames(a.Name, b.Name), CompareNames(a.Code, b.Code), cmp.Compare(a.ID, b.ID),

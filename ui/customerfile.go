@@ -12,7 +12,7 @@ func (a *App) customerFileActions() []*Action {
 	can := func() bool { return a.deps.Customers != nil && a.hasProject() }
 	return []*Action{
 		{ID: "importCustomers", Menu: "promise", Icon: "import", Group: true, Chord: "ta", Enabled: func() bool { return a.mayEdit() && can() }, Run: a.importCustomers},
-		{ID: "exportCustomers", Menu: "promise", Icon: "export", Chord: "vk", Enabled: func() bool { return can() && a.session.project().HasCustomers() }, Run: func() { a.saveCustomers(false) }},
+		{ID: "exportCustomers", Menu: "promise", Icon: "export", Chord: "vk", Enabled: func() bool { return can() && a.session.base().Count > 0 }, Run: func() { a.saveCustomers(false) }},
 		{ID: "customersTemplate", Menu: "promise", Icon: "template", Chord: "at", Enabled: can, Run: func() { a.saveCustomers(true) }},
 	}
 }

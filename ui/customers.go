@@ -168,28 +168,30 @@ func (s *session) chosenCustomers() []model.ID {
 
 // setCustomerSegment asks to which segment the selected customers belong.
 func (p *projectPage) setCustomerSegment() {
-	a := p.app
 	ids := p.session.chosenCustomers()
-	var list []paletteEntry
-	for _, o := range a.segmentOptions()() {
-		list = append(list, paletteEntry{icon: "segment", text: o.label, folded: fold(o.label), run: func() {
-			_ = p.session.do(edit.SetCustomerSegment{IDs: ids, Segment: o.value}) // told by do
-		}})
-	}
-	a.openPalette(a.T("action.setCustomerSegment"), a.T("palette.find.hint"), list)
+	chooseValue(p, "action.setCustomerSegment", "segment", p.app.segmentOptions()(), func(v model.ID) edit.Edit {
+		return edit.SetCustomerSegment{IDs: ids, Segment: v}
+	})
 }
 
 // setCustomerStage asks in which stage of the flow the selected customers are.
 func (p *projectPage) setCustomerStage() {
-	a := p.app
 	ids := p.session.chosenCustomers()
+	chooseValue(p, "action.setCustomerStage", "right", p.app.flowOptions()(), func(v model.FlowStage) edit.Edit {
+		return edit.SetCustomerFlow{IDs: ids, Flow: v}
+	})
+}
+
+// chooseValue lets one of some values be found by its words, and sets it.
+func chooseValue[T comparable](p *projectPage, title, icon string, options []option[T], set func(T) edit.Edit) {
+	a := p.app
 	var list []paletteEntry
-	for _, o := range a.flowOptions()() {
-		list = append(list, paletteEntry{icon: "right", text: o.label, folded: fold(o.label), run: func() {
-			_ = p.session.do(edit.SetCustomerFlow{IDs: ids, Flow: o.value}) // told by do
+	for _, o := range options {
+		list = append(list, paletteEntry{icon: icon, text: o.label, folded: fold(o.label), run: func() {
+			_ = p.session.do(set(o.value)) // told by do
 		}})
 	}
-	a.openPalette(a.T("action.setCustomerStage"), a.T("palette.find.hint"), list)
+	a.openPalette(a.T(title), a.T("palette.find.hint"), list)
 }
 
 // customerItems offers the values of a customer that are chosen.
@@ -310,17 +312,13 @@ func (t subject) customerText(p *model.Project, ref scene.Ref) (string, bool) {
 // setCustomerText writes a number into a part of the pictures of customers; nil
 // when it is none, which is told.
 func (t subject) setCustomerText(p *model.Project, ref scene.Ref, text string) edit.Edit {
-	set := t.page.app.figureEdit
+	var e edit.Edit
 	if ref.Part == scene.PartFigure {
-		if e, ok := set(ref.Owner, model.CustomerFigure(ref.Lane), text); ok {
-			return e
-		}
-		return nil
+		e, _ = t.page.app.figureEdit(ref.Owner, model.CustomerFigure(ref.Lane), text)
+	} else {
+		e, _ = t.page.app.termEdit(p, model.CustomerTerm(ref.Lane), text)
 	}
-	if e, ok := t.page.app.termEdit(p, model.CustomerTerm(ref.Lane), text); ok {
-		return e
-	}
-	return nil
+	return e
 }
 
 // termText is a term as people write it, "" where nobody has said it.

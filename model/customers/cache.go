@@ -7,7 +7,8 @@ import (
 )
 
 // Cache remembers the last base, so that edits of other things count nothing
-// anew, and those of customers find the others in order. The zero value is ready. Not safe for concurrent use.
+// anew, and those of customers find the others in order. The zero value is ready.
+// Not safe for concurrent use.
 type Cache struct {
 	project *model.Project
 	base    *Base

@@ -185,7 +185,7 @@ func (c *customerPicture) method() {
 		}
 		c.add(t.row(tableRow{frame: frameRuled, cells: []tableCell{
 			cellOf(textPart(styleStrong, c.k.w.T("customerTerm."+term.key))),
-			{ref: Ref{Owner: model.InfoID, Part: PartTerm, Lane: model.ID(term.key)}, parts: []cellPart{textPart(styleBody, value)}},
+			{ref: termRef(model.ID(term.key)), parts: []cellPart{textPart(styleBody, value)}},
 			cellOf(textPart(styleSmallIn, note)),
 		}})...)
 	}
