@@ -33,7 +33,8 @@ const (
 	AuditBoard = "auditboard" // an audit on one page, for the board
 	Staircase  = "staircase"  // the maturity staircase of an audit, a poster
 
-	Customers = "customers" // the report of the customer base
+	Customers    = "customers"    // the report of the customer base
+	CustomerList = "customerlist" // all customers, a row for each
 )
 
 // Kind is a kind of document and what can be chosen for it, so that window and
@@ -70,6 +71,7 @@ var kinds = []Kind{
 	{ID: AuditBoard, Audit: true, make: document.AuditBoard},
 	{ID: Staircase, Audit: true, Papers: posters(), make: document.Staircase},
 	{ID: Customers, make: document.Customers},
+	{ID: CustomerList, make: document.CustomerList},
 	{ID: Gaps, Blank: true, make: document.Gaps},
 	{ID: Sheets, Form: true, Blank: true, make: document.Sheets},
 	{ID: Workbook, Blank: true, Parts: document.WorkbookParts(), Usual: document.UsualParts, make: document.Workbook},

@@ -30,6 +30,9 @@ func (d *exportDialog) takePage() {
 	if s.page == pageFramework && s.form != frameworkForm {
 		id = "sheets"
 	}
+	if s.page == pageCustomers && s.customerView() == scene.CustomerList {
+		id = "customerlist"
+	}
 	if other {
 		d.take(exportContent{document: id})
 		return

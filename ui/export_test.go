@@ -28,7 +28,7 @@ func (e *keepingExporter) Documents() []Document {
 	return []Document{
 		{NeedsJourney: true, Papers: papers[1:]}, {ID: "journey", NeedsJourney: true}, {ID: "promises", Blank: true}, {ID: "roles", Blank: true, Roles: true},
 		{ID: "board", Blank: true}, {ID: "framework", Blank: true, Papers: papers}, {ID: "gaps"}, {ID: "sheets", Blank: true, Form: true},
-		{ID: "decisions", Blank: true}, {ID: "changes", Since: true}, {ID: "audit", Blank: true}, {ID: "customers"},
+		{ID: "decisions", Blank: true}, {ID: "changes", Since: true}, {ID: "audit", Blank: true}, {ID: "customers"}, {ID: "customerlist"},
 	}
 }
 
@@ -122,7 +122,7 @@ func TestExport_BeginsWithTheOpenPage(t *testing.T) {
 		{pageDecisions, frameworkForm, "decisions", ""},
 		{pageSnapshots, frameworkForm, "changes", ""},
 		{pageAudit, frameworkForm, "audit", ""},
-		{pageCustomers, frameworkForm, "customers", ""},
+		{pageCustomers, frameworkForm, "customerlist", ""}, // whose first view is the list
 	} {
 		w.page.goPage(tt.page)
 		w.session.form = tt.form

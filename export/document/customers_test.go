@@ -17,7 +17,7 @@ func TestCustomers(t *testing.T) {
 	words := assets.WordsFor("fi")
 	var want []string
 	for _, view := range scene.CustomerViews() {
-		if view != "list" {
+		if view != scene.CustomerList {
 			want = append(want, words.T("customers."+string(view)))
 		}
 	}
@@ -43,6 +43,32 @@ func TestCustomers(t *testing.T) {
 	}
 	if len(d.Pages) != 1 || !strings.Contains(text, "Tuo asiakkaat tiedostosta") {
 		t.Errorf("without customers %d pages: %s", len(d.Pages), text)
+	}
+}
+
+// The list has every customer, and goes on over as many pages as it takes.
+func TestCustomerList(t *testing.T) {
+	p := modeltest.WithCustomers(model.NewProject(model.Info{Name: "x"}), 3, 120)
+	d := made(t, document.CustomerList, request(p, "", "fi"))
+	seen := map[string]bool{}
+	for _, pg := range d.Pages {
+		for _, l := range pg.Layers {
+			for _, b := range l.Scene.Blocks {
+				for _, m := range b.Marks {
+					if x, ok := m.(scene.Text); ok {
+						seen[x.S] = true
+					}
+				}
+			}
+		}
+	}
+	for c := range p.Customers() {
+		if !seen[c.Name] {
+			t.Errorf("%s is missing", c.Name)
+		}
+	}
+	if len(d.Pages) < 3 {
+		t.Errorf("%d pages", len(d.Pages))
 	}
 }
 
